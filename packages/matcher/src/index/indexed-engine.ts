@@ -1,0 +1,45 @@
+import type { Engine, Ranked } from '../engine/engine.ts'
+import { planOf, type Ground } from '../model/plan.ts'
+import { isFailure, openCode } from '../model/rules.ts'
+import type { Profile } from '../model/profile.ts'
+import type { SeekerFacts, VacancyFacts } from '../records/facts.ts'
+import { familiesOf } from './families.ts'
+import { SeekerScan } from './seeker-scan.ts'
+import { buildSeekerSegment, type SeekerSegment } from './seeker-segment.ts'
+import { SegmentedStore } from './segmented-store.ts'
+import { TopK } from './top-k.ts'
+import { VacancyScan } from './vacancy-scan.ts'
+import { buildVacancySegment, type VacancySegment } from './vacancy-segment.ts'
+
+/** The fast engine: frozen, indexed segments and scans that open only what may hold one of the best. */
+export function indexedEngine (ground: Ground): Engine {
+  const families = familiesOf(ground.taxonomy)
+  const seekers = new SegmentedStore<SeekerFacts, SeekerSegment>(facts => buildSeekerSegment(facts, families))
+  const vacancies = new SegmentedStore<VacancyFacts, VacancySegment>(facts => buildVacancySegment(facts, families))
+  const seekerScan = new SeekerScan(ground, families)
+  const vacancyScan = new VacancyScan(ground, families)
+  return {
+    seekers,
+    vacancies,
+    rankSeekers (plan, asOf, limit): Ranked[] {
+      if (isFailure(openCode(plan.vacancy, asOf))) return []
+      const top = new TopK(limit)
+      seekerScan.begin(plan, asOf)
+      seekers.segments().forEach((segment, ref) => seekerScan.scan(segment, ref, top))
+      seekerScan.end()
+      return top.sorted().map(({ id, score, potential, fit }) => ({ id, score, potential, fit, appeal: score - fit, unitWeights: plan.unitWeights }))
+    },
+    rankVacancies (seeker, profile: Profile, asOf, limit): Ranked[] {
+      const top = new TopK(limit)
+      const segments = vacancies.segments()
+      vacancyScan.begin(seeker, profile, asOf)
+      segments.forEach((segment, ref) => vacancyScan.scan(segment, ref, top))
+      vacancyScan.end()
+      return top.sorted().map(({ id, score, potential, fit, ref }) => {
+        const segment = segments[ref]
+        const { unitWeights } = planOf(segment.factsAt(segment.slotOf.get(id)!), profile)
+        return { id, score, potential, fit, appeal: score - fit, unitWeights }
+      })
+    },
+  }
+}

@@ -1,0 +1,104 @@
+import type { FactStore } from '../engine/engine.ts'
+import type { Segment } from './segment.ts'
+
+/** More waiting records than this are frozen at once; fewer wait for the next question. */
+const MOST_WAITING = 4096
+/** A segment is merged into its neighbour when the smaller of them is at least this part of the larger. */
+const MERGE_RATIO = 4
+
+/**
+ * A population as a few frozen segments, large to small, and the records that wait to be frozen. Putting a record marks its old slot dead;
+ * small segments are merged as they gather, so a record is frozen O(log n) times and a query meets O(log n) segments.
+ */
+export class SegmentedStore<Facts extends { id: string }, S extends Segment<Facts>> implements FactStore<Facts> {
+  readonly #build: (facts: readonly Facts[]) => S
+  #segments: S[] = []
+  readonly #waiting = new Map<string, Facts>()
+  #size = 0
+
+  constructor (build: (facts: readonly Facts[]) => S) {
+    this.#build = build
+  }
+
+  get size (): number {
+    return this.#size
+  }
+
+  has (id: string): boolean {
+    return this.#waiting.has(id) || this.#find(id) !== undefined
+  }
+
+  facts (id: string): Facts | undefined {
+    const waiting = this.#waiting.get(id)
+    if (waiting !== undefined) return waiting
+    const found = this.#find(id)
+    return found?.segment.factsAt(found.slot)
+  }
+
+  put (facts: readonly Facts[]): void {
+    for (const one of facts) {
+      if (!this.#waiting.has(one.id) && !this.#bury(one.id)) this.#size++
+      this.#waiting.set(one.id, one)
+    }
+    if (this.#waiting.size > MOST_WAITING) this.#freeze()
+  }
+
+  delete (id: string): boolean {
+    const there = this.#waiting.delete(id) || this.#bury(id)
+    if (there) this.#size--
+    return there
+  }
+
+  clear (): void {
+    this.#segments = []
+    this.#waiting.clear()
+    this.#size = 0
+  }
+
+  * ids (): IterableIterator<string> {
+    yield * this.#waiting.keys()
+    for (const segment of this.#segments) {
+      for (let slot = 0; slot < segment.size; slot++) {
+        if (segment.dead[slot] === 0) yield segment.ids[slot]
+      }
+    }
+  }
+
+  /** Every record, frozen. The array is valid until the next put or delete. */
+  segments (): readonly S[] {
+    if (this.#waiting.size > 0) this.#freeze()
+    return this.#segments
+  }
+
+  #find (id: string): { segment: S, slot: number } | undefined {
+    for (const segment of this.#segments) {
+      const slot = segment.slotOf.get(id)
+      if (slot !== undefined && segment.dead[slot] === 0) return { segment, slot }
+    }
+    return undefined
+  }
+
+  #bury (id: string): boolean {
+    const found = this.#find(id)
+    if (found === undefined) return false
+    found.segment.dead[found.slot] = 1
+    found.segment.numDead++
+    return true
+  }
+
+  /** Freezes the waiting records, together with the last segments as long as those are not much larger, or mostly dead. */
+  #freeze (): void {
+    const facts = [...this.#waiting.values()]
+    this.#waiting.clear()
+    while (this.#segments.length > 0) {
+      const last = this.#segments[this.#segments.length - 1]
+      const alive = last.size - last.numDead
+      if (alive > facts.length * MERGE_RATIO && last.numDead < alive) break
+      this.#segments.pop()
+      for (let slot = 0; slot < last.size; slot++) {
+        if (last.dead[slot] === 0) facts.push(last.factsAt(slot))
+      }
+    }
+    if (facts.length > 0) this.#segments.push(this.#build(facts))
+  }
+}

@@ -1,0 +1,165 @@
+import { splitByLargestRemainder } from '../model/weights.ts'
+import { UNKNOWN, type RequiredUnitFacts, type VacancyFacts } from '../records/facts.ts'
+import type { Families } from './families.ts'
+import { hilbertCode } from './hilbert.ts'
+import { PlaceTable } from './place-table.ts'
+import { buildPostings, EVERYWHERE, spheresOf, type Postings, type Spheres } from './postings.ts'
+import { CROWD_SIZE, listOf, placeIn, range, setOf, slotPlacesOf } from './seeker-segment.ts'
+import { NO_PLACE_CODE, slotOrder, type Segment } from './segment.ts'
+import { SetTable } from './set-table.ts'
+import type { UnitColumns } from './unit-columns.ts'
+
+/** How a vacancy speaks of units. */
+export const UNITS_UNSTATED = 0
+export const UNITS_ANY = 1
+export const UNITS_LISTED = 2
+
+/** Vacancies as columns; -1 is UNKNOWN and -2 is ANY, as in the facts. Strength of a unit is its importance. */
+export interface VacancySegment extends Segment<VacancyFacts> {
+  readonly seats: Int32Array
+  readonly opens: Int32Array
+  readonly closes: Int32Array
+  readonly level: Int8Array
+  readonly levelMust: Uint8Array
+  readonly fields: Int32Array
+  readonly licences: Int32Array
+  readonly sets: SetTable
+  readonly months: Int16Array
+  readonly occupation: Int32Array
+  readonly sector: Int32Array
+  readonly place: Int32Array
+  readonly places: PlaceTable
+  readonly remote: Uint8Array
+  readonly wage: Int32Array
+  readonly jobType: Int8Array
+  readonly hours: Int16Array
+  readonly provides: Int32Array
+  readonly adultsOnly: Uint8Array
+  readonly unitsKind: Uint8Array
+  readonly units: UnitColumns
+  readonly must: Uint8Array
+  readonly certificate: Uint8Array
+  /** Sum of importances of each slot. */
+  readonly importance: Uint16Array
+  readonly postings: Postings
+  readonly crowds: Spheres
+  /** True when some vacancy can be done from anywhere. */
+  readonly someRemote: boolean
+  /** Unit weights under one share of the profile, filled in as slots are asked for. */
+  readonly weightsByShare: Map<number, UnitWeights>
+}
+
+/** Basis points beside the unit column; `ready` is 1 for slots that are filled in. */
+export interface UnitWeights {
+  readonly weight: Uint16Array
+  readonly ready: Uint8Array
+}
+
+/** Freezes facts into an indexed segment. O(n log n). */
+export function buildVacancySegment (given: readonly VacancyFacts[], families: Families): VacancySegment {
+  const order = slotOrder(Float64Array.from(given, ({ place, remote }) => place === null || remote ? NO_PLACE_CODE : hilbertCode(place.latSteps, place.lngSteps)))
+  const facts = Array.from(order, position => given[position])
+  const size = facts.length
+  const sets = new SetTable()
+  const places = new PlaceTable()
+  const place = Int32Array.from(facts, one => one.place === null ? UNKNOWN : places.idOf(one.place))
+  const unitColumns = unitColumnsOf(facts)
+  const slotPlaces = slotPlacesOf(place.map((id, slot) => facts[slot].remote ? EVERYWHERE : id), places)
+  const ids = facts.map(one => one.id)
+  const segment: VacancySegment = {
+    size,
+    ids,
+    dead: new Uint8Array(size),
+    slotOf: new Map(ids.map((id, slot) => [id, slot])),
+    numDead: 0,
+    factsAt: slot => factsAt(segment, slot),
+    seats: Int32Array.from(facts, one => one.seats),
+    opens: Int32Array.from(facts, one => one.opens),
+    closes: Int32Array.from(facts, one => one.closes),
+    level: Int8Array.from(facts, one => one.level),
+    levelMust: Uint8Array.from(facts, one => Number(one.levelMust)),
+    fields: Int32Array.from(facts, one => setOf(sets, one.fields)),
+    licences: Int32Array.from(facts, one => setOf(sets, one.licences)),
+    sets,
+    months: Int16Array.from(facts, one => one.months),
+    occupation: Int32Array.from(facts, one => one.occupation),
+    sector: Int32Array.from(facts, one => one.sector),
+    place,
+    places,
+    remote: Uint8Array.from(facts, one => Number(one.remote)),
+    wage: Int32Array.from(facts, one => one.wage),
+    jobType: Int8Array.from(facts, one => one.jobType),
+    hours: Int16Array.from(facts, one => one.hours),
+    provides: Int32Array.from(facts, one => one.provides),
+    adultsOnly: Uint8Array.from(facts, one => Number(one.adultsOnly)),
+    unitsKind: Uint8Array.from(facts, ({ units }) => units === null ? UNITS_UNSTATED : units === 'any' ? UNITS_ANY : UNITS_LISTED),
+    ...unitColumns,
+    importance: Uint16Array.from(facts, one => requiredUnits(one).reduce((sum, unit) => sum + unit.importance, 0)),
+    postings: buildPostings(size, unitColumns.units, families, slotPlaces),
+    crowds: spheresOf(Math.ceil(size / CROWD_SIZE), run => run * CROWD_SIZE, { length: size }, slotPlaces),
+    someRemote: facts.some(one => one.remote),
+    weightsByShare: new Map(),
+  }
+  return segment
+}
+
+/** The unit weights of a segment under a share, made on first need. */
+export function weightsUnder (segment: VacancySegment, share: number): UnitWeights {
+  const known = segment.weightsByShare.get(share)
+  if (known !== undefined) return known
+  const weights = { weight: new Uint16Array(segment.units.unit.length), ready: new Uint8Array(segment.size) }
+  segment.weightsByShare.set(share, weights)
+  return weights
+}
+
+/** Fills in the unit weights of one slot. */
+export function fillWeights (segment: VacancySegment, slot: number, share: number, { weight, ready }: UnitWeights): void {
+  const { start, strength } = segment.units
+  weight.set(splitByLargestRemainder(share, Array.from(strength.subarray(start[slot], start[slot + 1]))), start[slot])
+  ready[slot] = 1
+}
+
+function requiredUnits (facts: VacancyFacts): readonly RequiredUnitFacts[] {
+  return Array.isArray(facts.units) ? facts.units : []
+}
+
+function unitColumnsOf (facts: readonly VacancyFacts[]): { units: UnitColumns, must: Uint8Array, certificate: Uint8Array } {
+  const start = new Uint32Array(facts.length + 1)
+  facts.forEach((one, slot) => { start[slot + 1] = start[slot] + requiredUnits(one).length })
+  const all = facts.flatMap(requiredUnits)
+  return {
+    units: { start, unit: Uint16Array.from(all, one => one.unit), strength: Uint8Array.from(all, one => one.importance) },
+    must: Uint8Array.from(all, one => Number(one.must)),
+    certificate: Uint8Array.from(all, one => Number(one.certificate)),
+  }
+}
+
+function factsAt (segment: VacancySegment, slot: number): VacancyFacts {
+  const { units, must, certificate, sets } = segment
+  const kind = segment.unitsKind[slot]
+  return {
+    id: segment.ids[slot],
+    seats: segment.seats[slot],
+    opens: segment.opens[slot],
+    closes: segment.closes[slot],
+    units: kind === UNITS_UNSTATED
+      ? null
+      : kind === UNITS_ANY
+        ? 'any'
+        : range(units.start, slot).map(at => ({ unit: units.unit[at], importance: units.strength[at], must: must[at] === 1, certificate: certificate[at] === 1 })),
+    level: segment.level[slot],
+    levelMust: segment.levelMust[slot] === 1,
+    fields: listOf(sets, segment.fields[slot]),
+    months: segment.months[slot],
+    occupation: segment.occupation[slot],
+    sector: segment.sector[slot],
+    place: placeIn(segment.places, segment.place[slot]),
+    remote: segment.remote[slot] === 1,
+    wage: segment.wage[slot],
+    jobType: segment.jobType[slot],
+    hours: segment.hours[slot],
+    licences: sets.listOf(segment.licences[slot]),
+    provides: segment.provides[slot],
+    adultsOnly: segment.adultsOnly[slot] === 1,
+  }
+}

@@ -1,0 +1,27 @@
+import type { Taxonomy } from '@padan/taxonomy'
+import { UNKNOWN, type SeekerFacts, type VacancyFacts } from '../records/facts.ts'
+import { bestPair } from './best-pair.ts'
+
+/** What a wish and an offer have in common, at best. */
+export interface WishMatch {
+  in: 'occupation' | 'sector'
+  wished: number
+  offered: number
+  credit: number
+}
+
+type Wishes = Pick<SeekerFacts, 'occupations' | 'sectors'>
+type Offer = Pick<VacancyFacts, 'occupation' | 'sector'>
+
+/**
+ * The best of what can be compared, wished occupations with the vacancy's, wished sectors with the vacancy's; the occupation where both
+ * are equal. 'any' when either wish is open; undefined when there is nothing to compare.
+ */
+export function bestWish (taxonomy: Taxonomy, wishes: Wishes, offer: Offer): WishMatch | 'any' | undefined {
+  if (wishes.occupations === 'any' || wishes.sectors === 'any') return 'any'
+  const job = wishes.occupations === null || offer.occupation === UNKNOWN ? undefined : bestPair(taxonomy.occupations, wishes.occupations, [offer.occupation])
+  const business = wishes.sectors === null || offer.sector === UNKNOWN ? undefined : bestPair(taxonomy.sectors, wishes.sectors, [offer.sector])
+  if (job !== undefined && (business === undefined || job.perMille >= business.perMille)) return { in: 'occupation', wished: job.wanted, offered: job.held, credit: job.perMille }
+  if (business !== undefined) return { in: 'sector', wished: business.wanted, offered: business.held, credit: business.perMille }
+  return undefined
+}

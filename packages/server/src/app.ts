@@ -1,0 +1,113 @@
+import swagger from '@fastify/swagger'
+import swaggerUi from '@fastify/swagger-ui'
+import { ENGINE_VERSION } from '@padan/matcher'
+import Fastify, { LogController, type FastifyBaseLogger } from 'fastify'
+import type { Logger } from 'pino'
+import type { Config } from './config.ts'
+import { answerClientError } from './http/client-error.ts'
+import { answerError } from './http/error-handler.ts'
+import type { App } from './http/app-type.ts'
+import { IdempotentWrites } from './http/idempotency.ts'
+import { addJsonBody } from './http/json-body.ts'
+import { addRequestLog } from './http/log.ts'
+import { addNotFound } from './http/not-found.ts'
+import { requestIdOf } from './http/request-id.ts'
+import { validatorCompiler } from './http/validation.ts'
+import type { RouteContext } from './routes/context.ts'
+import { addHealthRoutes } from './routes/health.ts'
+import { addImportRoutes } from './routes/imports.ts'
+import { addPageRoutes } from './routes/problems.ts'
+import { addPairRoutes } from './routes/pairs.ts'
+import { addProfileRoutes } from './routes/profiles.ts'
+import { addRankRoutes } from './routes/rank.ts'
+import { addRecordRoutes } from './routes/records.ts'
+import { addTaxonomyRoutes } from './routes/taxonomy.ts'
+import { SHARED_SCHEMAS } from './schemas/shared.ts'
+import type { Registry } from './store/registry.ts'
+
+const HEADERS_LIMIT = 16_384
+/** An id of 128 characters, each percent-encoded from up to four bytes. */
+const LONGEST_PARAMETER = 128 * 4 * 3
+const CONNECTION_TIMEOUT_MS = 60_000
+/** Indonesia's capital is seven hours ahead of UTC, with no summer time. */
+const JAKARTA_MS = 7 * 3_600_000
+
+export interface AppOptions {
+  registry: Registry
+  logger: Logger
+  config: Pick<Config, 'BODY_LIMIT' | 'IMPORT_LIMIT' | 'REQUEST_TIMEOUT_MS'>
+  /** The clock, for the day that is judged when a request names none. */
+  now?: () => Date
+}
+
+/** Makes the application. Whoever opened the registry closes it, after the application. */
+export async function build ({ registry, logger, config, now = () => new Date() }: AppOptions): Promise<App> {
+  const app: App = Fastify({
+    loggerInstance: logger as FastifyBaseLogger,
+    logController: new LogController({ disableRequestLogging: true }),
+    genReqId: requestIdOf,
+    bodyLimit: config.BODY_LIMIT,
+    requestTimeout: config.REQUEST_TIMEOUT_MS,
+    connectionTimeout: CONNECTION_TIMEOUT_MS,
+    http: { maxHeaderSize: HEADERS_LIMIT },
+    routerOptions: { maxParamLength: LONGEST_PARAMETER },
+    clientErrorHandler: answerClientError,
+    frameworkErrors: answerError,
+  })
+  app.setErrorHandler(answerError)
+  app.setValidatorCompiler(validatorCompiler(SHARED_SCHEMAS))
+  for (const schema of SHARED_SCHEMAS) app.addSchema(schema)
+  addRequestLog(app)
+  addJsonBody(app)
+  addNotFound(app)
+  await addDocuments(app)
+  await app.register(async (scope: App) => {
+    await addRoutes(scope, { registry, config, writes: new IdempotentWrites(registry), today: () => dayInJakarta(now()) })
+  })
+  await app.ready()
+  return app
+}
+
+async function addRoutes (app: App, context: RouteContext): Promise<void> {
+  const { registry } = context
+  app.addHook('preHandler', async request => {
+    if (request.routeOptions.url?.startsWith('/v1/') === true) registry.requireReady()
+  })
+  addPageRoutes(app)
+  addHealthRoutes(app, context)
+  addRankRoutes(app, context)
+  addPairRoutes(app, context)
+  addProfileRoutes(app, context)
+  addTaxonomyRoutes(app, context)
+  addRecordRoutes(app, context, 'seekers')
+  addRecordRoutes(app, context, 'vacancies')
+  await addImportRoutes(app, context)
+}
+
+async function addDocuments (app: App): Promise<void> {
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'Padan',
+        version: ENGINE_VERSION,
+        description: 'Ranks job seekers for vacancies and vacancies for job seekers, exactly, with every point explained. Every refusal is a problem document (RFC 9457).',
+        license: { name: 'MIT', identifier: 'MIT' },
+      },
+      servers: [{ url: '/' }],
+      tags: [
+        { name: 'ranking', description: 'Rankings, ledgers and gaps.' },
+        { name: 'seekers', description: 'People looking for work.' },
+        { name: 'vacancies', description: 'Openings.' },
+        { name: 'taxonomy', description: 'Reference data.' },
+        { name: 'health', description: 'For supervisors.' },
+      ],
+    },
+    refResolver: { buildLocalReference: (json, _baseUri, _fragment, index) => typeof json.$id === 'string' ? json.$id : `schema-${index}` },
+  })
+  await app.register(swaggerUi, { routePrefix: '/docs' })
+}
+
+function dayInJakarta (now: Date): string {
+  return new Date(now.getTime() + JAKARTA_MS).toISOString().slice(0, 10)
+}

@@ -1,0 +1,51 @@
+import { Ajv } from 'ajv'
+import { Type, type Static } from 'typebox'
+
+/** Settings come from the environment; every one has a default. */
+export const ConfigSchema = Type.Object({
+  HOST: Type.String({ default: '127.0.0.1', minLength: 1, description: 'Address to listen on.' }),
+  PORT: Type.Integer({ default: 3000, minimum: 0, maximum: 65_535, description: 'Port to listen on; 0 takes any free one.' }),
+  DATABASE_URL: Type.Optional(Type.String({ pattern: '^postgres(ql)?://', description: 'A PostgreSQL server. Without it the embedded database is used.' })),
+  PADAN_DATA: Type.String({ default: '.padan/data', minLength: 1, description: 'Folder of the embedded database.' }),
+  DATABASE_POOL: Type.Integer({ default: 5, minimum: 2, maximum: 50, description: 'Connections to a PostgreSQL server, besides the one that holds the writer lock.' }),
+  LOG_LEVEL: Type.Union(
+    [Type.Literal('fatal'), Type.Literal('error'), Type.Literal('warn'), Type.Literal('info'), Type.Literal('debug'), Type.Literal('silent')],
+    { default: 'info', description: 'How much is logged.' },
+  ),
+  BODY_LIMIT: Type.Integer({ default: 1_048_576, minimum: 1024, maximum: 16_777_216, description: 'Most bytes of a JSON body.' }),
+  IMPORT_LIMIT: Type.Integer({ default: 104_857_600, minimum: 1024, maximum: 2_147_483_647, description: 'Most bytes of a bulk import.' }),
+  REQUEST_TIMEOUT_MS: Type.Integer({ default: 300_000, minimum: 1000, maximum: 3_600_000, description: 'Longest time for a whole request to arrive.' }),
+  SHUTDOWN_MS: Type.Integer({ default: 10_000, minimum: 0, maximum: 600_000, description: 'Longest wait for requests under way when stopping.' }),
+})
+
+export type Config = Readonly<Static<typeof ConfigSchema>>
+
+/** Thrown at start with every setting that is wrong, one sentence each. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError'
+  readonly problems: readonly string[]
+
+  constructor (problems: readonly string[]) {
+    super(`The settings cannot be used:\n${problems.map(problem => `- ${problem}`).join('\n')}`)
+    this.problems = problems
+  }
+}
+
+/** Reads the settings, fills in defaults and freezes them. An empty value counts as not set. Throws ConfigError. */
+export function readConfig (environment: Readonly<Record<string, string | undefined>>): Config {
+  const given: Record<string, unknown> = {}
+  for (const key of Object.keys(ConfigSchema.properties)) {
+    const value = environment[key]
+    if (value !== undefined && value !== '') given[key] = value
+  }
+  const ajv = new Ajv({ allErrors: true, coerceTypes: true, useDefaults: true })
+  if (!ajv.validate(ConfigSchema, given)) {
+    throw new ConfigError((ajv.errors ?? []).map(error => {
+      const key = error.instancePath.slice(1)
+      // A database address holds a password, so it is never repeated.
+      const came = key === 'DATABASE_URL' ? '' : `, got '${String(environment[key])}'`
+      return `${key} ${error.message ?? 'is not usable'}${came}.`
+    }))
+  }
+  return Object.freeze(given as Static<typeof ConfigSchema>)
+}

@@ -1,0 +1,54 @@
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { PGlite } from '@electric-sql/pglite'
+import { createPgConfig } from '@electric-sql/pglite/node-postgres'
+import type { PostgresPool } from 'kysely'
+import { DurableFiles, syncFolder } from './durable-files.ts'
+import { lockFolder } from './folder-lock.ts'
+import { singleConnectionPool } from './single-connection-pool.ts'
+
+/** Written when the first start is through; without it the files are of a start that was cut off, and nobody was told anything. */
+const COMPLETE_MARK = 'complete'
+const DATABASE_FOLDER = 'postgres'
+
+/** fsync on, and by `fsync` rather than by `fdatasync`, which does nothing here. */
+const START_PARAMETERS = [...PGlite.defaultStartParams.filter(parameter => parameter !== '-F'), '-c', 'wal_sync_method=fsync']
+
+export interface Embedded {
+  pool: PostgresPool
+  close: () => Promise<void>
+}
+
+/** Opens the embedded PostgreSQL in a folder, or in memory when none is given. Throws FolderInUseError. */
+export async function openEmbedded (folder?: string): Promise<Embedded> {
+  return folder === undefined ? await wrap(await PGlite.create(), () => {}) : await openFolder(folder)
+}
+
+async function openFolder (folder: string): Promise<Embedded> {
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  const unlock = await lockFolder(folder)
+  try {
+    const files = join(folder, DATABASE_FOLDER)
+    const mark = join(folder, COMPLETE_MARK)
+    if (!existsSync(mark)) rmSync(files, { recursive: true, force: true })
+    const database = await PGlite.create({ fs: new DurableFiles(files), startParams: START_PARAMETERS })
+    if (!existsSync(mark)) {
+      syncFolder(files)
+      writeFileSync(mark, `${new Date().toISOString()}\n`, { flush: true })
+      syncFolder(folder)
+    }
+    return await wrap(database, unlock)
+  } catch (error) {
+    unlock()
+    throw error
+  }
+}
+
+async function wrap (database: PGlite, unlock: () => void): Promise<Embedded> {
+  const pool = await singleConnectionPool(createPgConfig(database))
+  const close = async (): Promise<void> => {
+    await database.close()
+    unlock()
+  }
+  return { pool, close }
+}

@@ -1,0 +1,22 @@
+import { Migrator, type Kysely, type Migration } from 'kysely'
+import { records } from './migrations/0001-records.ts'
+import type { Tables } from './tables.ts'
+
+/** Forward only, in order; a published one is never changed. */
+const MIGRATIONS: Readonly<Record<string, Migration>> = {
+  '0001-records': records,
+}
+
+/**
+ * Brings the tables up to date. Two processes may start together: the migrator holds a lock of the database while it works, and the
+ * second finds nothing left to do.
+ */
+export async function migrate (db: Kysely<Tables>): Promise<readonly string[]> {
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => MIGRATIONS } })
+  const { error, results } = await migrator.migrateToLatest()
+  if (error !== undefined) {
+    const failed = results?.find(result => result.status === 'Error')
+    throw new Error(`The database could not be brought up to date${failed === undefined ? '' : ` (at ${failed.migrationName})`}.`, { cause: error })
+  }
+  return (results ?? []).map(result => result.migrationName)
+}

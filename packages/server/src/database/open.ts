@@ -1,0 +1,66 @@
+import { Kysely, PostgresDialect, type PostgresPool } from 'kysely'
+import { Pool } from 'pg'
+import { openEmbedded } from './embedded.ts'
+import { migrate } from './migrate.ts'
+import type { Tables } from './tables.ts'
+import { holdWriterLock } from './writer-lock.ts'
+
+export interface DatabaseOptions {
+  /** A PostgreSQL server. */
+  url?: string
+  /** Connections to the server. */
+  poolSize?: number
+  /** Folder of the embedded database, when there is no `url`; in memory when there is neither. */
+  folder?: string
+}
+
+export interface Database {
+  readonly db: Kysely<Tables>
+  readonly kind: 'postgres' | 'embedded'
+  /** Set by whoever has to know that the connection with the writer lock broke. */
+  onBreak: () => void
+  close: () => Promise<void>
+}
+
+/**
+ * Opens the database, makes this process its writer and brings the tables up to date. Everything after this is one code path for both
+ * kinds. Throws DatabaseInUseError or FolderInUseError when another process is the writer.
+ */
+export async function openDatabase (options: DatabaseOptions): Promise<Database> {
+  const database = options.url === undefined ? await openEmbeddedDatabase(options.folder) : await openServer(options.url, options.poolSize ?? 5)
+  try {
+    await migrate(database.db)
+    return database
+  } catch (error) {
+    await database.close()
+    throw error
+  }
+}
+
+async function openEmbeddedDatabase (folder?: string): Promise<Database> {
+  const embedded = await openEmbedded(folder)
+  const db = over(embedded.pool)
+  const close = async (): Promise<void> => {
+    await db.destroy()
+    await embedded.close()
+  }
+  return { db, kind: 'embedded', onBreak: () => {}, close }
+}
+
+async function openServer (url: string, poolSize: number): Promise<Database> {
+  const lock = await holdWriterLock(url, () => database.onBreak())
+  const pool = new Pool({ connectionString: url, max: poolSize, connectionTimeoutMillis: 10_000, application_name: 'padan' })
+  // An idle connection that breaks is replaced at the next query; without a listener it would end the process.
+  pool.on('error', () => {})
+  const db = over(pool)
+  const close = async (): Promise<void> => {
+    await db.destroy()
+    await lock.release()
+  }
+  const database: Database = { db, kind: 'postgres', onBreak: () => {}, close }
+  return database
+}
+
+function over (pool: PostgresPool): Kysely<Tables> {
+  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+}

@@ -1,0 +1,47 @@
+import { NotFoundError, RecordError } from '@padan/matcher'
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
+import type { ProblemCode } from '../errors/codes.ts'
+import { fieldErrors, Problem } from '../errors/problem.ts'
+import { languageOf } from './language.ts'
+
+/** The framework's own errors that are the client's. */
+const FRAMEWORK_CODES: Readonly<Record<string, ProblemCode>> = {
+  FST_ERR_BAD_URL: 'malformed-request',
+  FST_ERR_MAX_PARAM_LENGTH: 'not-found',
+  FST_ERR_ASYNC_CONSTRAINT: 'malformed-request',
+  FST_ERR_CTP_BODY_TOO_LARGE: 'body-too-large',
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'unsupported-media-type',
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'malformed-request',
+  FST_ERR_CTP_EMPTY_JSON_BODY: 'malformed-json',
+  FST_ERR_CTP_INVALID_JSON_BODY: 'malformed-json',
+}
+
+/** Answers any error as a problem document, and logs those that are ours. */
+export function answerError (error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+  const problem = problemOf(error, request)
+  // Only what happened and where: a message may quote what it could not read.
+  if (problem.status >= 500 && problem.code === 'internal-error') request.log.error({ err: error }, 'unexpected error')
+  reply
+    .code(problem.status)
+    .headers({ ...problem.options.headers, 'content-language': languageOf(request.headers['accept-language']), vary: 'accept-language' })
+    .type('application/problem+json')
+    .send(problem.document(request.id, languageOf(request.headers['accept-language'])))
+}
+
+function problemOf (error: unknown, request: FastifyRequest): Problem {
+  if (error instanceof Problem) return error
+  if (error instanceof RecordError) return new Problem('bad-record', { errors: fieldErrors(error.problems) })
+  if (error instanceof NotFoundError) return new Problem('record-not-found')
+  const { code, statusCode } = error as Partial<FastifyError>
+  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return tooLarge(request.routeOptions.bodyLimit)
+  if (typeof code === 'string' && Object.hasOwn(FRAMEWORK_CODES, code)) return new Problem(FRAMEWORK_CODES[code])
+  // A request that broke off while it came in: nobody is left to read the answer.
+  if (statusCode === 400) return new Problem('malformed-request')
+  return new Problem('internal-error')
+}
+
+export function tooLarge (limit: number | undefined): Problem {
+  const bytes = limit === undefined ? '' : ` of ${limit} bytes`
+  const byteId = limit === undefined ? '' : ` ${limit} bita`
+  return new Problem('body-too-large', { detail: `The body is over the limit${bytes}.`, detailId: `Isi permintaan melebihi batas${byteId}.` })
+}

@@ -1,0 +1,91 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Transaction } from 'kysely'
+import type { Tables } from '../database/tables.ts'
+import { Problem } from '../errors/problem.ts'
+import type { Registry, Written } from '../store/registry.ts'
+import { findReply, saveReply, type KeyedRequest, type Reply } from '../store/replies.ts'
+
+const USABLE_KEY = /^[\u0021-\u007e]{1,255}$/
+
+/** What an unsafe request answers. */
+export interface UnsafeAnswer {
+  status: number
+  headers?: Record<string, string>
+  body?: unknown
+}
+
+export type UnsafeWork = (transaction: Transaction<Tables>) => Promise<Written<UnsafeAnswer>>
+
+/**
+ * Carries out writes, each `Idempotency-Key` once. The answer is kept in the transaction of the write, so that there is never one without
+ * the other. A request that was refused changed nothing and is not kept: its key may be used again, with a better body.
+ */
+export class IdempotentWrites {
+  readonly #registry: Registry
+  readonly #underWay = new Set<string>()
+
+  constructor (registry: Registry) {
+    this.#registry = registry
+  }
+
+  /** Writes and answers. Throws Problem `request-in-flight` or `key-reused`, and whatever the work throws. */
+  async run (request: FastifyRequest, reply: FastifyReply, work: UnsafeWork): Promise<void> {
+    const keyed = keyedRequest(request)
+    if (keyed === undefined) {
+      send(reply, serialised(reply, await this.#registry.write(work)))
+      return
+    }
+    if (this.#underWay.has(keyed.key)) throw new Problem('request-in-flight', { headers: { 'retry-after': '1' } })
+    this.#underWay.add(keyed.key)
+    try {
+      const { answer, replayed } = await this.#registry.write(transaction => once(transaction, keyed, reply, work))
+      if (replayed) reply.header('idempotent-replayed', 'true')
+      send(reply, answer)
+    } finally {
+      this.#underWay.delete(keyed.key)
+    }
+  }
+}
+
+async function once (transaction: Transaction<Tables>, keyed: KeyedRequest, reply: FastifyReply, work: UnsafeWork): Promise<Written<{ answer: Reply, replayed: boolean }>> {
+  const earlier = await findReply(transaction, keyed.key)
+  if (earlier !== undefined) {
+    const same = earlier.method === keyed.method && earlier.path === keyed.path && earlier.fingerprint === keyed.fingerprint
+    if (!same) throw new Problem('key-reused')
+    return { answer: { answer: earlier, replayed: true }, apply: () => {} }
+  }
+  const { answer, apply } = await work(transaction)
+  const kept = serialised(reply, answer)
+  await saveReply(transaction, keyed, kept)
+  return { answer: { answer: kept, replayed: false }, apply }
+}
+
+function keyedRequest (request: FastifyRequest): KeyedRequest | undefined {
+  const key = request.headers['idempotency-key']
+  if (key === undefined) return undefined
+  if (typeof key !== 'string' || !USABLE_KEY.test(key)) {
+    const expected = '1 to 255 visible ASCII characters'
+    throw new Problem('bad-request-field', {
+      errors: [{
+        pointer: '/headers/idempotency-key',
+        code: 'bad-value',
+        expected,
+        message: `At /headers/idempotency-key: expected ${expected}.`,
+        messageId: 'Pada /headers/idempotency-key: seharusnya 1 sampai 255 karakter ASCII yang terlihat.',
+      }],
+    })
+  }
+  return { key, method: request.method, path: request.url, fingerprint: request.bodyHash }
+}
+
+/** The answer as the bytes that are sent, so that a replay is the same to the byte. */
+function serialised (reply: FastifyReply, { status, headers, body }: UnsafeAnswer): Reply {
+  reply.code(status)
+  return { status, headers: headers ?? {}, body: body === undefined ? '' : reply.serialize(body) as string }
+}
+
+function send (reply: FastifyReply, { status, headers, body }: Reply): void {
+  reply.code(status).headers(headers)
+  if (body === '') reply.send()
+  else reply.type('application/json; charset=utf-8').serializer((text: string) => text).send(body)
+}

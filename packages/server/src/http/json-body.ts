@@ -1,0 +1,63 @@
+import { createHash } from 'node:crypto'
+import type { FastifyRequest } from 'fastify'
+import { Problem } from '../errors/problem.ts'
+import type { App } from './app-type.ts'
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** SHA-256 of the body as it came, hex; of no bytes when there was none. */
+    bodyHash: string
+  }
+}
+
+const EMPTY_HASH = createHash('sha256').digest('hex')
+const UTF8 = new TextDecoder('utf-8', { fatal: true })
+
+/** JSON bodies, in UTF-8 and without the keys that reach for prototypes. Every other content type is refused. */
+export function addJsonBody (app: App): void {
+  app.decorateRequest('bodyHash', EMPTY_HASH)
+  app.addHook('onRequest', async request => refuseEncodings(request))
+  app.removeAllContentTypeParsers()
+  const parseJson = app.getDefaultJsonParser('error', 'error')
+  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body, done) => {
+    const bytes = body as Buffer
+    request.bodyHash = createHash('sha256').update(bytes).digest('hex')
+    let text: string
+    try {
+      text = UTF8.decode(bytes)
+    } catch {
+      done(new Problem('malformed-json', { detail: 'The body is not UTF-8.', detailId: 'Isi permintaan bukan UTF-8.' }))
+      return
+    }
+    parseJson(request, text, (error, value) => {
+      if (error === null) done(null, value)
+      else done(isValidJson(text) ? new Problem('forbidden-key') : malformed(text))
+    })
+  })
+}
+
+/** Compressed bodies and other character sets are not read. */
+function refuseEncodings (request: FastifyRequest): void {
+  const coding = request.headers['content-encoding']
+  if (coding !== undefined && coding !== 'identity') {
+    throw new Problem('unsupported-media-type', {
+      detail: 'Compressed bodies are not supported; send the body without a Content-Encoding.',
+      detailId: 'Isi yang dikompresi tidak didukung; kirim tanpa Content-Encoding.',
+    })
+  }
+}
+
+/** The parser told that something was wrong; valid JSON means that it was a forbidden key. */
+function isValidJson (text: string): boolean {
+  try {
+    JSON.parse(text)
+    return true
+  } catch {
+    return false
+  }
+}
+
+function malformed (text: string): Problem {
+  if (text.trim() === '') return new Problem('malformed-json', { detail: 'The body is empty; a JSON value was expected.', detailId: 'Isi permintaan kosong; seharusnya nilai JSON.' })
+  return new Problem('malformed-json')
+}

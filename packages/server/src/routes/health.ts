@@ -1,0 +1,21 @@
+import { Type } from 'typebox'
+import { answers } from '../http/answers.ts'
+import type { App } from '../http/app-type.ts'
+import type { RouteContext } from './context.ts'
+
+const LiveSchema = Type.Object({ status: Type.Literal('live') })
+const ReadySchema = Type.Object({ status: Type.Literal('ready'), seekers: Type.Integer(), vacancies: Type.Integer() })
+
+/** For whoever supervises the process. */
+export function addHealthRoutes (app: App, { registry }: RouteContext): void {
+  app.get('/health/live', {
+    schema: { summary: 'Is the process alive?', operationId: 'live', tags: ['health'], response: answers({ 200: LiveSchema }) },
+  }, async () => ({ status: 'live' as const }))
+
+  app.get('/health/ready', {
+    schema: { summary: 'Is the index complete?', operationId: 'ready', tags: ['health'], response: answers({ 200: ReadySchema }) },
+  }, async () => {
+    registry.requireReady()
+    return { status: 'ready' as const, seekers: registry.matcher.seekers.size, vacancies: registry.matcher.vacancies.size }
+  })
+}

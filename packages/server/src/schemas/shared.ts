@@ -1,0 +1,19 @@
+import type { TSchema } from 'typebox'
+import { GapSchema } from './gap.ts'
+import { ImportProblemSchema, ImportReportSchema } from './import.ts'
+import { BecauseSchema, ExplainedLedgerSchema, LedgerSchema } from './ledger.ts'
+import { FieldErrorSchema, ProblemSchema } from './problem.ts'
+import { ProfileSchema, SharesSchema } from './profile.ts'
+import { RankingSchema } from './ranking.ts'
+import { ReceiptSchema, SeekerListSchema, VacancyListSchema } from './records.ts'
+import { SeekerSchema } from './seeker.ts'
+import { TaxonomyItemSchema, TaxonomyListSchema, TaxonomySummarySchema } from './taxonomy.ts'
+import { VacancySchema } from './vacancy.ts'
+
+/** Every schema with a name of its own in the OpenAPI document. */
+export const SHARED_SCHEMAS: readonly TSchema[] = [
+  SeekerSchema, VacancySchema, SeekerListSchema, VacancyListSchema, ReceiptSchema,
+  BecauseSchema, LedgerSchema, ExplainedLedgerSchema, RankingSchema, GapSchema, SharesSchema, ProfileSchema,
+  ImportReportSchema, ImportProblemSchema, TaxonomyItemSchema, TaxonomyListSchema, TaxonomySummarySchema,
+  FieldErrorSchema, ProblemSchema,
+]

@@ -1,0 +1,77 @@
+import { createServer, type AddressInfo } from 'node:net'
+import type { Taxonomy } from '@padan/taxonomy'
+import type { Logger } from 'pino'
+import { build } from './app.ts'
+import type { Config } from './config.ts'
+import { openDatabase } from './database/open.ts'
+import { Registry } from './store/registry.ts'
+
+export interface ServiceOptions {
+  config: Config
+  taxonomy: Taxonomy
+  logger: Logger
+  /** Told how many records have been read while the index is built. */
+  onProgress?: (loaded: number, total: number) => void
+}
+
+export interface Service {
+  readonly registry: Registry
+  /** Where it listens, such as `http://127.0.0.1:3000`. */
+  readonly url: string
+  /** Stops accepting, lets requests under way finish, closes the database. */
+  close: () => Promise<void>
+}
+
+/** Thrown when somebody else has the port. */
+export class PortTakenError extends Error {
+  override readonly name = 'PortTakenError'
+}
+
+/**
+ * Opens the database, listens, and then builds the index: until that is done, `/health/ready` and every route under `/v1` answer 503.
+ * Throws PortTakenError, DatabaseInUseError or FolderInUseError.
+ */
+export async function startService ({ config, taxonomy, logger, onProgress }: ServiceOptions): Promise<Service> {
+  await requireFreePort(config.HOST, config.PORT)
+  const database = await openDatabase({ url: config.DATABASE_URL, poolSize: config.DATABASE_POOL, folder: config.PADAN_DATA })
+  const registry = new Registry({ database, taxonomy, onProgress, onTrouble: error => logger.error({ err: error }, 'trouble in the background') })
+  const app = await build({ registry, logger, config })
+  const close = async (): Promise<void> => {
+    // Who does not finish in time is cut off; the database still closes in order.
+    const deadline = setTimeout(() => app.server.closeAllConnections(), config.SHUTDOWN_MS)
+    deadline.unref()
+    await app.close()
+    clearTimeout(deadline)
+    await registry.close()
+  }
+  try {
+    await app.listen({ host: config.HOST, port: config.PORT })
+    await registry.load()
+  } catch (error) {
+    await close()
+    throw isTaken(error) ? portTaken(config) : error
+  }
+  return { registry, url: urlOf(app.server.address() as AddressInfo), close }
+}
+
+/** Asks for the port before the slow part of the start. */
+async function requireFreePort (host: string, port: number): Promise<void> {
+  if (port === 0) return
+  const server = createServer()
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', error => reject(isTaken(error) ? portTaken({ HOST: host, PORT: port }) : error))
+    server.listen({ host, port }, () => server.close(() => resolve()))
+  })
+}
+
+function isTaken (error: unknown): boolean {
+  return (error as NodeJS.ErrnoException).code === 'EADDRINUSE'
+}
+
+function portTaken ({ HOST, PORT }: Pick<Config, 'HOST' | 'PORT'>): PortTakenError {
+  return new PortTakenError(`Port ${PORT} on ${HOST} is taken. Stop the other program, or choose another port: PORT=${PORT === 65_535 ? 3001 : PORT + 1}.`)
+}
+
+function urlOf ({ address, family, port }: AddressInfo): string {
+  return `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`
+}

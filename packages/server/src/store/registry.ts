@@ -1,0 +1,174 @@
+import { createMatcher, type Matcher, type Population, type Profile } from '@padan/matcher'
+import type { Taxonomy } from '@padan/taxonomy'
+import type { Kysely, Transaction } from 'kysely'
+import type { Database } from '../database/open.ts'
+import type { SideTable, Tables } from '../database/tables.ts'
+import { Problem } from '../errors/problem.ts'
+import { readTurn, takeTurn } from './markers.ts'
+import { readPage, type MatchRecord } from './record-rows.ts'
+import { sweep } from './replies.ts'
+import { WriteQueue } from './write-queue.ts'
+
+const PAGE_ROWS = 2000
+const SWEEP_MS = 3_600_000
+const RELOAD_RETRY_MS = 1000
+
+export interface RegistryOptions {
+  database: Database
+  taxonomy: Taxonomy
+  profiles?: readonly Profile[]
+  /** Told how many records have been read while the index is built. */
+  onProgress?: (loaded: number, total: number) => void
+  /** Told of trouble in the background. */
+  onTrouble?: (error: unknown) => void
+}
+
+/** What a write hands back: the answer, and the same change for the memory, made after the commit. */
+export interface Written<T> {
+  answer: T
+  apply: () => void | Promise<void>
+}
+
+export type RegistryState = 'loading' | 'ready' | 'superseded' | 'closed'
+
+/**
+ * The records, in the database and in the matcher. The database is the truth; the matcher follows it: a write is applied to the memory
+ * after its commit and before its answer, one write at a time, so that the memory has them in the order of the commits.
+ */
+export class Registry {
+  readonly matcher: Matcher
+  readonly taxonomy: Taxonomy
+  readonly #database: Database
+  readonly #queue = new WriteQueue()
+  readonly #onProgress: (loaded: number, total: number) => void
+  readonly #onTrouble: (error: unknown) => void
+  #state: RegistryState = 'loading'
+  #turn = ''
+  #sweeper: NodeJS.Timeout | undefined
+
+  constructor (options: RegistryOptions) {
+    this.#database = options.database
+    this.taxonomy = options.taxonomy
+    this.matcher = createMatcher({ taxonomy: options.taxonomy, profiles: options.profiles })
+    this.#onProgress = options.onProgress ?? (() => {})
+    this.#onTrouble = options.onTrouble ?? (() => {})
+  }
+
+  get state (): RegistryState {
+    return this.#state
+  }
+
+  get db (): Kysely<Tables> {
+    return this.#database.db
+  }
+
+  population (side: SideTable): Population<MatchRecord> {
+    return this.matcher[side] as unknown as Population<MatchRecord>
+  }
+
+  /** Takes the writer's turn and reads every record into the matcher. Afterwards the registry is ready. */
+  async load (): Promise<void> {
+    this.#turn = await takeTurn(this.db)
+    this.#database.onBreak = () => { this.#checkTurn().catch(this.#onTrouble) }
+    await this.#queue.run(() => this.#readAll())
+    await sweep(this.db)
+    this.#sweeper = setInterval(() => { this.#queue.run(() => sweep(this.db)).catch(this.#onTrouble) }, SWEEP_MS)
+    this.#sweeper.unref()
+  }
+
+  /**
+   * Runs one write: `work` in a transaction, the commit, then `apply`. When `work` throws, nothing has changed. Throws Problem
+   * `superseded` when another process has become the writer.
+   */
+  async write<T> (work: (transaction: Transaction<Tables>) => Promise<Written<T>>): Promise<T> {
+    return await this.#queue.run(async () => {
+      this.requireReady()
+      let worked = false
+      try {
+        const { answer, apply } = await this.db.transaction().execute(async transaction => {
+          await this.#requireTurn(transaction)
+          const written = await work(transaction)
+          worked = true
+          return written
+        })
+        await apply()
+        return answer
+      } catch (error) {
+        // Whether the commit went through is not known, or the memory could not follow it: the database decides.
+        if (worked) this.#reload()
+        throw error
+      }
+    })
+  }
+
+  /** Throws Problem when there is nothing to answer from. */
+  requireReady (): void {
+    if (this.#state === 'ready') return
+    throw new Problem(this.#state === 'superseded' ? 'superseded' : 'not-ready', { headers: { 'retry-after': '2' } })
+  }
+
+  /** Waits for writes under way and closes the database. */
+  async close (): Promise<void> {
+    if (this.#state === 'closed') return
+    this.#state = 'closed'
+    clearInterval(this.#sweeper)
+    await this.#queue.idle()
+    await this.#database.close()
+  }
+
+  async #readAll (): Promise<void> {
+    const { db, matcher } = this
+    matcher.seekers.clear()
+    matcher.vacancies.clear()
+    const total = await countRows(db)
+    for (const side of ['vacancies', 'seekers'] as const) {
+      let after: string | undefined
+      while (true) {
+        const page = await readPage(db, side, PAGE_ROWS, after)
+        if (page.length === 0) break
+        this.population(side).put(page)
+        this.#onProgress(matcher.seekers.size + matcher.vacancies.size, total)
+        after = page[page.length - 1].id
+      }
+    }
+    if (this.#state === 'loading') this.#state = 'ready'
+  }
+
+  #reload (): void {
+    if (this.#state !== 'ready') return
+    this.#state = 'loading'
+    this.#queue.run(async () => {
+      while (this.#state === 'loading') {
+        try {
+          await this.#readAll()
+        } catch (error) {
+          this.#onTrouble(error)
+          await new Promise(resolve => { setTimeout(resolve, RELOAD_RETRY_MS).unref() })
+        }
+      }
+    }).catch(this.#onTrouble)
+  }
+
+  async #requireTurn (db: Kysely<Tables>): Promise<void> {
+    if (await readTurn(db) === this.#turn) return
+    if (this.#state !== 'closed') this.#state = 'superseded'
+    throw new Problem('superseded')
+  }
+
+  async #checkTurn (): Promise<void> {
+    try {
+      await this.#requireTurn(this.db)
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error
+    }
+  }
+}
+
+async function countRows (db: Kysely<Tables>): Promise<number> {
+  let total = 0
+  for (const side of ['seekers', 'vacancies'] as const) {
+    const { count } = await db.selectFrom(side).select(db.fn.countAll<string>().as('count')).executeTakeFirstOrThrow()
+    total += Number(count)
+  }
+  return total
+}

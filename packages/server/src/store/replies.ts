@@ -1,0 +1,48 @@
+import { sql, type Kysely } from 'kysely'
+import type { Tables } from '../database/tables.ts'
+
+/** A repeated key replays its first answer for a day. */
+const KEEP_REPLIES = sql`interval '24 hours'`
+/** Whoever follows the changes has a week to see a deletion. */
+const KEEP_DELETIONS = sql`interval '7 days'`
+
+/** What an Idempotency-Key stands for. */
+export interface KeyedRequest {
+  key: string
+  method: string
+  path: string
+  /** SHA-256 of the body as it came, hex. */
+  fingerprint: string
+}
+
+export interface Reply {
+  status: number
+  headers: Record<string, string>
+  body: string
+}
+
+/** The first answer to a key, with the request it was for; undefined for a new or expired key. */
+export async function findReply (db: Kysely<Tables>, key: string): Promise<(KeyedRequest & Reply) | undefined> {
+  return await db.selectFrom('replies')
+    .select(['key', 'method', 'path', 'fingerprint', 'status', 'headers', 'body'])
+    .where('key', '=', key)
+    .where('created_at', '>', sql<Date>`now() - ${KEEP_REPLIES}`)
+    .executeTakeFirst()
+}
+
+/** Keeps an answer, in the transaction of the write it answers. */
+export async function saveReply (db: Kysely<Tables>, request: KeyedRequest, reply: Reply): Promise<void> {
+  const { key, method, path, fingerprint } = request
+  const answer = { method, path, fingerprint, status: reply.status, headers: JSON.stringify(reply.headers), body: reply.body }
+  await db.insertInto('replies')
+    .values({ key, ...answer })
+    // Only an expired answer can be in the way.
+    .onConflict(conflict => conflict.column('key').doUpdateSet({ ...answer, created_at: sql<Date>`now()` }))
+    .execute()
+}
+
+/** Removes what is past its time. */
+export async function sweep (db: Kysely<Tables>): Promise<void> {
+  await db.deleteFrom('replies').where('created_at', '<=', sql<Date>`now() - ${KEEP_REPLIES}`).execute()
+  await db.deleteFrom('deletions').where('deleted_at', '<=', sql<Date>`now() - ${KEEP_DELETIONS}`).execute()
+}

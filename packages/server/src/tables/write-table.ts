@@ -1,0 +1,31 @@
+import { stringify } from 'csv-stringify/sync'
+import type { SideTable } from '../database/tables.ts'
+import type { MatchRecord } from '../store/record-rows.ts'
+import { COLUMNS, type Column } from './columns.ts'
+import { escapeFormula } from './formula.ts'
+
+const BATCH_ROWS = 500
+
+/** Rows as CSV text: comma, CRLF only inside cells, every cell safe to open in a spreadsheet. */
+export function csvText (rows: ReadonlyArray<readonly string[]>): string {
+  return stringify(rows.map(row => row.map(escapeFormula)))
+}
+
+/** Records as a CSV table, some hundred rows at a time, that reads back as the same records. */
+export function * tableText (side: SideTable, records: Iterable<MatchRecord>): Generator<string, void> {
+  const columns = COLUMNS[side]
+  let rows: string[][] = [columns.map(column => column.name)]
+  for (const record of records) {
+    rows.push(columns.map(column => cellOf(column, record)))
+    if (rows.length < BATCH_ROWS) continue
+    yield csvText(rows)
+    rows = []
+  }
+  yield csvText(rows)
+}
+
+function cellOf ({ path, cell }: Column, record: MatchRecord): string {
+  let value: unknown = record
+  for (const step of path) value = (value as Record<string, unknown> | undefined)?.[step]
+  return value === undefined ? '' : cell.write(value as never)
+}

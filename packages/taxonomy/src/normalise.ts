@@ -1,0 +1,33 @@
+/** Marks that Unicode decomposition splits off a letter; dropping them folds `é` to `e`. */
+const COMBINING_MARKS = /\p{M}+/gu
+
+/** Apostrophes and their look-alikes sit inside words (`Syari'ah`, `Qur`an`) and never part them. */
+const APOSTROPHES = /['`‘’ʼ´]+/g
+
+/** Whatever is neither a letter nor a digit parts words. */
+const SEPARATORS = /[^\p{L}\p{N}]+/gu
+
+/**
+ * The form in which two names are compared: lower case, without accents and apostrophes, words parted by one space.
+ * Empty when the text holds no letter and no digit.
+ */
+export function normaliseName (text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(COMBINING_MARKS, '')
+    .replace(APOSTROPHES, '')
+    .replace(SEPARATORS, ' ')
+    .trim()
+    .toLowerCase()
+}
+
+/** Shared words over all words of two normalised names, each word counted once: 0 (none shared) to 1 (the same words). */
+export function tokenJaccard (left: string, right: string): number {
+  const leftWords = new Set(left.split(' '))
+  const rightWords = new Set(right.split(' '))
+  let shared = 0
+  for (const word of leftWords) {
+    if (rightWords.has(word)) shared++
+  }
+  return shared / (leftWords.size + rightWords.size - shared)
+}
