@@ -2,5 +2,5 @@ import neostandard from 'neostandard'
 
 export default neostandard({
   ts: true,
-  ignores: ['**/dist/**', '**/.tap/**', 'packages/taxonomy/data/**'],
+  ignores: ['**/dist/**', '**/compile-dist/**', '**/.tap/**', 'packages/taxonomy/data/**'],
 })

@@ -3,7 +3,7 @@ import t from 'tap'
 import { createMatcher, PROFILES } from '@padan/matcher'
 import { createOracle } from '@padan/matcher/oracle'
 import { loadTaxonomy } from '@padan/taxonomy'
-import { AS_OF, marketOf } from './market.js'
+import { AS_OF, marketOf } from './market.ts'
 
 const taxonomy = await loadTaxonomy()
 const profile = fc.constantFrom(...Object.keys(PROFILES))

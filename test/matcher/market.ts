@@ -1,5 +1,6 @@
 import fc from 'fast-check'
-import type { Seeker, Vacancy } from '@padan/matcher'
+import { PROFILES } from '@padan/matcher'
+import type { Point, Profile, Seeker, Shares, Vacancy } from '@padan/matcher'
 import type { Taxonomy } from '@padan/taxonomy'
 
 /** A small random market: few codes, so that people and vacancies meet, tie and disagree in every way. */
@@ -9,17 +10,31 @@ export interface Market {
 }
 
 const DAYS = ['2025-12-31', '2026-06-30', '2026-11-19', '2026-11-20', '2026-11-21', '2027-05-31']
+const CRITERIA = ['unit', 'education', 'field', 'experience', 'distance', 'wage', 'wish', 'job-type'] as const
 const JOB_TYPES = ['full-time', 'part-time', 'contract', 'internship'] as const
 const EVIDENCE = ['trained', 'experienced', 'claimed'] as const
 
-/** Arbitrary markets over a taxonomy; `size` bounds each side. */
-export function marketOf (taxonomy: Taxonomy, size: number): fc.Arbitrary<Market> {
-  const pools = poolsOf(taxonomy)
+/** Arbitrary markets over a taxonomy; `size` bounds each side. The codes lie around one cluster, by default always the same. */
+export function marketOf (taxonomy: Taxonomy, size: number, pools: Pools = poolsOf(taxonomy)): fc.Arbitrary<Market> {
   const ids = fc.uniqueArray(fc.oneof(fc.string({ minLength: 1, maxLength: 4, unit: fc.constantFrom('a', 'b', 'Z', '1', '/', 'é', '😀', '漢') }), fc.nat(500).map(n => `s${n}`)), { maxLength: size })
   return fc.record({
     seekers: ids.chain(all => fc.tuple(...all.map(id => seekerOf(pools, id)))),
     vacancies: ids.chain(all => fc.tuple(...all.map(id => vacancyOf(pools, id)))),
   })
+}
+
+/** Like `marketOf`, around any cluster and any part of the other registers. */
+export function anyMarketOf (taxonomy: Taxonomy, size: number): fc.Arbitrary<Market> {
+  return anyPoolsOf(taxonomy).chain(pools => marketOf(taxonomy, size, pools))
+}
+
+/** One seeker and one vacancy from the same part of the registers. */
+export function anyPairOf (taxonomy: Taxonomy): fc.Arbitrary<{ pools: Pools, seeker: Seeker, vacancy: Vacancy }> {
+  return anyPoolsOf(taxonomy).chain(pools => fc.record({ pools: fc.constant(pools), seeker: seekerOf(pools, 'pk-1'), vacancy: vacancyOf(pools, 'lw-1') }))
+}
+
+function anyPoolsOf (taxonomy: Taxonomy): fc.Arbitrary<Pools> {
+  return fc.tuple(fc.nat(taxonomy.clusters.size - 1), fc.nat(2000)).map(([cluster, start]) => poolsOf(taxonomy, cluster, start))
 }
 
 export interface Pools {
@@ -34,21 +49,21 @@ export interface Pools {
 }
 
 /** A few codes of each register that are near one another: a cluster with its relatives, branches of the trees, neighbouring places. */
-export function poolsOf (taxonomy: Taxonomy): Pools {
-  const cluster = taxonomy.clusters.at(3)
+export function poolsOf (taxonomy: Taxonomy, clusterIndex: number = 3, start: number = 0): Pools {
+  const cluster = taxonomy.clusters.at(clusterIndex)
   const units = new Set(cluster.units)
   for (const unit of cluster.units) for (const { held } of taxonomy.units.relatives(unit).slice(0, 4)) units.add(held)
-  const some = (register: { size: number, codeAt (index: number): string }, start: number, count: number) =>
-    Array.from({ length: Math.min(count, register.size) }, (_, offset) => register.codeAt((start + offset) % register.size))
+  const some = (register: { size: number, codeAt (index: number): string }, first: number, count: number) =>
+    Array.from({ length: Math.min(count, register.size) }, (_, offset) => register.codeAt((first + offset) % register.size))
   return {
     units: [...units].slice(0, 24).map(unit => taxonomy.units.codeAt(unit)),
     levels: some(taxonomy.levels, 0, taxonomy.levels.size),
-    fields: [...some(taxonomy.fields, 0, 12), ...some(taxonomy.fields, 250, 6)],
-    occupations: some(taxonomy.occupations, 1400, 20),
-    sectors: some(taxonomy.sectors, 500, 14),
+    fields: [...some(taxonomy.fields, start, 12), ...some(taxonomy.fields, start + 250, 6)],
+    occupations: some(taxonomy.occupations, start + 1400, 20),
+    sectors: some(taxonomy.sectors, start + 500, 14),
     regions: ['36.71.01', '36.71.05', '36.71.13', '36.03', '36.74', '31.73', '12.71'],
-    licences: some(taxonomy.licences, 0, 6),
-    accommodations: some(taxonomy.accommodations, 0, 4),
+    licences: some(taxonomy.licences, start, 6),
+    accommodations: some(taxonomy.accommodations, start, 4),
   }
 }
 
@@ -59,7 +74,7 @@ export function seekerOf (pools: Pools, id: string): fc.Arbitrary<Seeker> {
     education: fc.array(fc.record({ level: fc.constantFrom(...pools.levels), field: fc.constantFrom(...pools.fields) }, { requiredKeys: ['level'] }), { minLength: 1, maxLength: 2 }),
     experience: fc.array(fc.record({ occupation: fc.constantFrom(...pools.occupations), months: fc.constantFrom(0, 1, 6, 12, 60) }), { maxLength: 3 }),
     region: fc.constantFrom(...pools.regions),
-    point: fc.record({ lat: fc.constantFrom(-90, -6.2, -6.20001, 0, 90), lng: fc.constantFrom(-180, 106.6, 106.7, 179.99999, 180) }),
+    point: pointOf(),
     wish: fc.record({
       wage: fc.oneof(fc.constant('any' as const), fc.constantFrom(1, 4_000_000, 5_000_000, 5_399_406, 1_000_000_000)),
       occupations: fc.oneof(fc.constant('any' as const), fc.uniqueArray(fc.constantFrom(...pools.occupations), { minLength: 1, maxLength: 3 })),
@@ -79,7 +94,7 @@ export function heldUnitOf (pools: Pools): fc.Arbitrary<NonNullable<Seeker['unit
   const unit = fc.constantFrom(...pools.units)
   return fc.oneof(
     fc.record({ unit, evidence: fc.constantFrom(...EVIDENCE) }),
-    fc.record({ unit, evidence: fc.constant('certified' as const), expires: fc.constantFrom(...DAYS) }, { requiredKeys: ['unit', 'evidence'] }),
+    fc.record({ unit, evidence: fc.constant('certified' as const), expires: fc.constantFrom(...DAYS) }, { requiredKeys: ['unit', 'evidence'] })
   )
 }
 
@@ -92,6 +107,7 @@ export function vacancyOf (pools: Pools, id: string): fc.Arbitrary<Vacancy> {
   }, { requiredKeys: ['unit'] })
   return fc.record({
     id: fc.constant(id),
+    title: fc.constantFrom('', 'Juru las', '漢字 😀'),
     seats: fc.constantFrom(0, 1, 2, 100_000),
     opens: fc.constantFrom('2026-11-20', '2026-11-21', '1900-01-01'),
     closes: fc.constantFrom('2026-11-21', '2026-12-31', '2199-12-31'),
@@ -102,6 +118,7 @@ export function vacancyOf (pools: Pools, id: string): fc.Arbitrary<Vacancy> {
     occupation: fc.constantFrom(...pools.occupations),
     sector: fc.constantFrom(...pools.sectors),
     region: fc.constantFrom(...pools.regions),
+    point: pointOf(),
     remote: fc.constantFrom(true, false, false),
     wage: fc.record({ min: fc.constantFrom(3_500_000, 4_999_999, 5_399_406), max: fc.constant(900_000_000) }, { requiredKeys: [] }),
     jobType: fc.constantFrom(...JOB_TYPES),
@@ -112,5 +129,19 @@ export function vacancyOf (pools: Pools, id: string): fc.Arbitrary<Vacancy> {
   }, { requiredKeys: ['id'] })
 }
 
+function pointOf (): fc.Arbitrary<Point> {
+  return fc.record({ lat: fc.constantFrom(-90, -6.2, -6.20001, -6.24, 0, 90), lng: fc.constantFrom(-180, 106.6, 106.7, 179.99999, 180) })
+}
+
 /** Days to judge by, and none. */
 export const AS_OF: fc.Arbitrary<string | undefined> = fc.constantFrom(undefined, '2026-11-20', '2027-06-01', '1900-01-01')
+
+/** A built-in profile, or one of a caller's own with any shares at all. */
+export function profileOf (): fc.Arbitrary<Profile> {
+  const cuts = fc.array(fc.constantFrom(0, 1, 199, 2500, 5000, 9999, 10_000), { minLength: CRITERIA.length - 1, maxLength: CRITERIA.length - 1 })
+  const own = cuts.map(places => {
+    const sorted = [0, ...places.sort((a, b) => a - b), 10_000]
+    return { name: 'own', shares: Object.fromEntries(CRITERIA.map((criterion, at) => [criterion, sorted[at + 1]! - sorted[at]!])) as unknown as Shares }
+  })
+  return fc.oneof({ weight: 3, arbitrary: fc.constantFrom(...Object.values(PROFILES)) }, { weight: 1, arbitrary: own })
+}

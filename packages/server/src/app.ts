@@ -24,13 +24,15 @@ import { addRecordRoutes } from './routes/records.ts'
 import { addTaxonomyRoutes } from './routes/taxonomy.ts'
 import { SHARED_SCHEMAS } from './schemas/shared.ts'
 import type { Registry } from './store/registry.ts'
+import { dayInJakarta } from './time.ts'
 
 const HEADERS_LIMIT = 16_384
 /** An id of 128 characters, each percent-encoded from up to four bytes. */
 const LONGEST_PARAMETER = 128 * 4 * 3
 const CONNECTION_TIMEOUT_MS = 60_000
-/** Indonesia's capital is seven hours ahead of UTC, with no summer time. */
-const JAKARTA_MS = 7 * 3_600_000
+const HEADERS_TIMEOUT_MS = 60_000
+/** How often requests that take too long are looked for. */
+const CHECK_MS = 2000
 
 export interface AppOptions {
   registry: Registry
@@ -49,7 +51,12 @@ export async function build ({ registry, logger, config, now = () => new Date() 
     bodyLimit: config.BODY_LIMIT,
     requestTimeout: config.REQUEST_TIMEOUT_MS,
     connectionTimeout: CONNECTION_TIMEOUT_MS,
-    http: { maxHeaderSize: HEADERS_LIMIT },
+    http: {
+      maxHeaderSize: HEADERS_LIMIT,
+      connectionsCheckingInterval: CHECK_MS,
+      // Node takes the larger of the two for the whole request.
+      headersTimeout: Math.min(HEADERS_TIMEOUT_MS, config.REQUEST_TIMEOUT_MS),
+    },
     routerOptions: { maxParamLength: LONGEST_PARAMETER },
     clientErrorHandler: answerClientError,
     frameworkErrors: answerError,
@@ -58,8 +65,8 @@ export async function build ({ registry, logger, config, now = () => new Date() 
   app.setValidatorCompiler(validatorCompiler(SHARED_SCHEMAS))
   for (const schema of SHARED_SCHEMAS) app.addSchema(schema)
   addRequestLog(app)
-  addJsonBody(app)
   addNotFound(app)
+  addJsonBody(app)
   await addDocuments(app)
   await app.register(async (scope: App) => {
     await addRoutes(scope, { registry, config, writes: new IdempotentWrites(registry), today: () => dayInJakarta(now()) })
@@ -106,8 +113,4 @@ async function addDocuments (app: App): Promise<void> {
     refResolver: { buildLocalReference: (json, _baseUri, _fragment, index) => typeof json.$id === 'string' ? json.$id : `schema-${index}` },
   })
   await app.register(swaggerUi, { routePrefix: '/docs' })
-}
-
-function dayInJakarta (now: Date): string {
-  return new Date(now.getTime() + JAKARTA_MS).toISOString().slice(0, 10)
 }

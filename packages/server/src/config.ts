@@ -10,7 +10,7 @@ export const ConfigSchema = Type.Object({
   DATABASE_POOL: Type.Integer({ default: 5, minimum: 2, maximum: 50, description: 'Connections to a PostgreSQL server, besides the one that holds the writer lock.' }),
   LOG_LEVEL: Type.Union(
     [Type.Literal('fatal'), Type.Literal('error'), Type.Literal('warn'), Type.Literal('info'), Type.Literal('debug'), Type.Literal('silent')],
-    { default: 'info', description: 'How much is logged.' },
+    { default: 'info', description: 'How much is logged.' }
   ),
   BODY_LIMIT: Type.Integer({ default: 1_048_576, minimum: 1024, maximum: 16_777_216, description: 'Most bytes of a JSON body.' }),
   IMPORT_LIMIT: Type.Integer({ default: 104_857_600, minimum: 1024, maximum: 2_147_483_647, description: 'Most bytes of a bulk import.' }),

@@ -1,3 +1,8 @@
+export { advertColumns } from './adverts/advert-row.ts'
+export { advertRows } from './adverts/advert-rows.ts'
+export { readAdverts } from './adverts/read-adverts.ts'
+export type { AdvertRow } from './adverts/advert-row.ts'
+export type { AdvertReading, RefusedDemand } from './adverts/read-advert.ts'
 export { build, type AppOptions } from './app.ts'
 export { ConfigError, readConfig, type Config } from './config.ts'
 export { FolderInUseError } from './database/folder-lock.ts'

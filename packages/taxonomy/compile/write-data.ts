@@ -13,8 +13,8 @@ export function dataDigest (tables: Omit<TaxonomyData, 'edition'>): string {
   return hash.digest('hex').slice(0, 12)
 }
 
-/** Writes each table as a module of its own and returns the bytes of each by name. */
-export function writeData (folder: string, data: TaxonomyData): Record<string, number> {
+/** Writes each table as a module of its own, named by its key, and returns the bytes of each by name. */
+export function writeData (folder: string, data: object): Record<string, number> {
   mkdirSync(folder, { recursive: true })
   const sizes: Record<string, number> = {}
   for (const [name, table] of Object.entries(data)) {

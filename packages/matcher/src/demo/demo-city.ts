@@ -57,7 +57,7 @@ export function demoCountry (taxonomy: Taxonomy, options: DemoOptions = {}): Dem
 }
 
 function population (taxonomy: Taxonomy, places: DemoPlaces, options: DemoOptions): DemoPopulation {
-  const { seed, seekers, vacancies } = { ...DEFAULT_OPTIONS, ...options }
+  const { seed = DEFAULT_OPTIONS.seed, seekers = DEFAULT_OPTIONS.seekers, vacancies = DEFAULT_OPTIONS.vacancies } = options
   checkWhole('seed', seed, MOST_SEED)
   checkWhole('seekers', seekers, MOST_RECORDS)
   checkWhole('vacancies', vacancies, MOST_RECORDS)

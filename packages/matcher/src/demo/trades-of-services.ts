@@ -212,7 +212,7 @@ export const TRADES_OF_SERVICES: readonly Trade[] = Object.freeze([
     ...PLAIN_TRADE,
     name: 'analisis data',
     clusters: ['silsp-da', 'silsp-jads', 'dks-2', 'dks-1', 'dks-12'],
-    jobs: [['2521.02', 'Analis Data'], ['2521.01', 'Administrator Basis Data']],
+    jobs: [['2521.02', 'Analis Basis Data'], ['2521.01', 'Administrator Basis Data']],
     sectors: ['62019', '64121'],
     university: ['pt:122', 'pt:458', 'pt:461'],
     levels: [0, 0, 0, 10, 90],

@@ -25,12 +25,25 @@ export function placeAt (lat: number, lng: number): Place {
 
 /** Great-circle distance in whole hundreds of metres, rounded down. */
 export function distanceHm (a: Place, b: Place): number {
-  const dx = a.x - b.x
-  const dy = a.y - b.y
-  const dz = a.z - b.z
-  const halfChord = Math.sqrt(dx * dx + dy * dy + dz * dz) / 2
+  return hmOfChord(chordSquare(a, b.x, b.y, b.z))
+}
+
+/** Square of the straight line between two points of the unit sphere. */
+export function chordSquare (a: Place, x: number, y: number, z: number): number {
+  const dx = a.x - x
+  const dy = a.y - y
+  const dz = a.z - z
+  return dx * dx + dy * dy + dz * dz
+}
+
+/** The distance that belongs to a squared chord, in whole hundreds of metres, rounded down. */
+export function hmOfChord (square: number): number {
+  const halfChord = Math.sqrt(square) / 2
   return Math.floor(2 * EARTH_RADIUS * arcSine(halfChord > 1 ? 1 : halfChord) / 100)
 }
+
+/** Beyond this squared chord (100 km as the crow digs) no distance earns credit. */
+export const FAR_CHORD_SQUARE: number = (100_000 / EARTH_RADIUS) * (100_000 / EARTH_RADIUS)
 
 /** A place cannot be nearer than this to anything inside a ball (centre and radius in the unit sphere's space), in whole hundreds of metres. */
 export function nearestHm (place: Place, x: number, y: number, z: number, radius: number): number {

@@ -8,16 +8,18 @@ import { SeekerScan } from './seeker-scan.ts'
 import { buildSeekerSegment, type SeekerSegment } from './seeker-segment.ts'
 import { SegmentedStore } from './segmented-store.ts'
 import { TopK } from './top-k.ts'
+import { Trades } from './trades.ts'
 import { VacancyScan } from './vacancy-scan.ts'
 import { buildVacancySegment, type VacancySegment } from './vacancy-segment.ts'
 
 /** The fast engine: frozen, indexed segments and scans that open only what may hold one of the best. */
 export function indexedEngine (ground: Ground): Engine {
   const families = familiesOf(ground.taxonomy)
-  const seekers = new SegmentedStore<SeekerFacts, SeekerSegment>(facts => buildSeekerSegment(facts, families))
-  const vacancies = new SegmentedStore<VacancyFacts, VacancySegment>(facts => buildVacancySegment(facts, families))
-  const seekerScan = new SeekerScan(ground, families)
-  const vacancyScan = new VacancyScan(ground, families)
+  const trades = new Trades(ground.taxonomy)
+  const seekers = new SegmentedStore<SeekerFacts, SeekerSegment>(facts => buildSeekerSegment(facts, families, ground.levelRanks, trades))
+  const vacancies = new SegmentedStore<VacancyFacts, VacancySegment>(facts => buildVacancySegment(facts, families, ground.levelRanks, trades))
+  const seekerScan = new SeekerScan(ground, families, trades)
+  const vacancyScan = new VacancyScan(ground, families, trades)
   return {
     seekers,
     vacancies,

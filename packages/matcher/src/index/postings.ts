@@ -1,4 +1,5 @@
 import { FAMILY_SIZE, type Families } from './families.ts'
+import { strongerSummary } from './seeker-summary.ts'
 import type { UnitColumns } from './unit-columns.ts'
 
 /** Units in one word; three bits each, so words stay small positive integers. */
@@ -18,16 +19,21 @@ const LEAF_SIZE = BLOCK_SIZE * BLOCKS_PER_LEAF
  *   family --> leaves (places near each other) --> blocks (strong first) --> postings
  *
  * Slots are numbered along a Hilbert curve, so consecutive postings of a family are near on the map: a leaf is 256 of them, with the
- * sphere around their places. Inside a leaf the strongest stand first, and a block of 32 carries the unit-wise maximum of its words.
+ * sphere around their places. Inside a leaf the strongest stand first, and a block of 32 carries the part-wise maxima of its words.
  */
 export interface Postings {
   readonly slot: Uint32Array
   readonly low: Int32Array
   readonly high: Int32Array
+  /** The slot's words on everything but units and place; see summariseSeeker and Trades. */
+  readonly summary: Int32Array
+  readonly trade: Int32Array
   /** First posting of each block, and the end. */
   readonly blockStart: Uint32Array
   readonly blockLow: Int32Array
   readonly blockHigh: Int32Array
+  readonly blockSummary: Int32Array
+  readonly blockTrade: Int32Array
   /** First block of each leaf, and the end. */
   readonly leafStart: Uint32Array
   /** First leaf of each family, and the end. */
@@ -57,8 +63,14 @@ export interface SlotPlaces {
   readonly z: Float64Array
 }
 
+/** The words of all slots on everything but units and place. */
+export interface Words {
+  readonly summary: Int32Array
+  readonly trade: Int32Array
+}
+
 /** Builds the postings of slots 0..numSlots-1. O(units + postings log leaf size). */
-export function buildPostings (numSlots: number, units: UnitColumns, families: Families, places: SlotPlaces): Postings {
+export function buildPostings (numSlots: number, units: UnitColumns, families: Families, places: SlotPlaces, words: Words): Postings {
   const familyPostings = countPostings(numSlots, units, families)
   const { slot, low, high } = fillPostings(numSlots, units, families, familyPostings)
   const numFamilies = families.count
@@ -85,10 +97,14 @@ export function buildPostings (numSlots: number, units: UnitColumns, families: F
     }
   }
   blockStart[numBlocks] = slot.length
-  const blockLow = unitwiseMaxima(low, blockStart)
-  const blockHigh = unitwiseMaxima(high, blockStart)
+  const blockLow = joinRuns(low, blockStart, unitwiseMax)
+  const blockHigh = joinRuns(high, blockStart, unitwiseMax)
+  const summary = Int32Array.from(slot, one => words.summary[one])
+  const trade = Int32Array.from(slot, one => words.trade[one])
+  const blockSummary = joinRuns(summary, blockStart, strongerSummary)
+  const blockTrade = joinRuns(trade, blockStart, either)
   const spheres = spheresOf(numLeaves, leafIndex => blockStart[leafStart[leafIndex]], slot, places)
-  return { slot, low, high, blockStart, blockLow, blockHigh, leafStart, familyStart, spheres }
+  return { slot, low, high, summary, trade, blockStart, blockLow, blockHigh, blockSummary, blockTrade, leafStart, familyStart, spheres }
 }
 
 /** Start of each family's postings, and the end. */
@@ -169,15 +185,20 @@ function strengthOf (word: number): number {
   return sum
 }
 
-/** The greatest strength of each unit over each run of words. */
-function unitwiseMaxima (words: Int32Array, runStart: Uint32Array): Int32Array {
-  const maxima = new Int32Array(runStart.length - 1)
-  for (let run = 0; run < maxima.length; run++) {
-    let max = 0
-    for (let i = runStart[run]; i < runStart[run + 1]; i++) max = unitwiseMax(max, words[i])
-    maxima[run] = max
+/** Joins trade words. */
+export function either (a: number, b: number): number {
+  return a | b
+}
+
+/** One word for each run of words, which bounds them all. */
+export function joinRuns (words: Int32Array, runStart: Uint32Array, join: (a: number, b: number) => number): Int32Array {
+  const joined = new Int32Array(runStart.length - 1)
+  for (let run = 0; run < joined.length; run++) {
+    let all = 0
+    for (let i = runStart[run]; i < runStart[run + 1]; i++) all = join(all, words[i])
+    joined[run] = all
   }
-  return maxima
+  return joined
 }
 
 function unitwiseMax (a: number, b: number): number {

@@ -1,4 +1,4 @@
-import { distanceHm } from '../geo/place.ts'
+import { chordSquare, FAR_CHORD_SQUARE, hmOfChord } from '../geo/place.ts'
 import { bestPair } from '../model/best-pair.ts'
 import { distanceCredit } from '../model/distance-credit.ts'
 import { educationCredit } from '../model/education-credit.ts'
@@ -13,20 +13,17 @@ import { wageCredit } from '../model/wage-credit.ts'
 import { NO_DAY } from '../records/day.ts'
 import { ANY, UNKNOWN, type VacancyFacts } from '../records/facts.ts'
 import { askedUnits, forgetUnits, linkHeads, type AskedUnits, type FamilyStep } from './asked-units.ts'
+import { BestOfSet } from './best-of-set.ts'
 import type { Families } from './families.ts'
 import { Memo, MISSING } from './memo.ts'
 import { NearestFirst } from './nearest-first.ts'
 import { CHUNK_MASK } from './packed-table.ts'
+import { RestBound } from './rest-bound.ts'
 import { CROWD_SIZE, heldLicences, type SeekerSegment } from './seeker-segment.ts'
 import { passesLicences } from './licence-check.ts'
+import { boundSeekers } from './seeker-summary.ts'
 import type { TopK } from './top-k.ts'
-
-/** The rest of a seeker's score: everything but units. */
-interface RestScore {
-  fit: number
-  appeal: number
-  open: number
-}
+import type { Trades } from './trades.ts'
 
 /**
  * Ranks the seekers of segments for one vacancy. `begin` sets a query up, `scan` offers the candidates of one segment to the top-k,
@@ -37,14 +34,14 @@ export class SeekerScan {
   readonly #families: Families
   readonly #heads: Int32Array
   readonly #nearest = new NearestFirst()
-  readonly #fieldMemo = new Memo(64)
-  readonly #occupationWishMemo = new Memo(64)
-  readonly #sectorWishMemo = new Memo(64)
+  readonly #fieldCredits: BestOfSet
+  readonly #occupationWishes: BestOfSet
+  readonly #sectorWishes: BestOfSet
   readonly #licenceMemo = new Memo(64)
-  readonly #placeMemo = new Memo(64)
   readonly #occupationMemo: Memo
-  readonly #rest: RestScore = { fit: 0, appeal: 0, open: 0 }
   readonly #educationCredits: Int16Array
+  readonly #rest = new RestBound()
+  readonly #trades: Trades
   #best = new Int32Array(8)
   #certified = new Uint8Array(8)
   #evaluated = new Uint8Array(0)
@@ -54,13 +51,18 @@ export class SeekerScan {
   #shares!: Shares
   #asOf = NO_DAY
   #asked!: AskedUnits
-  /** The most the criteria other than units and distance can bring. */
+  /** The most that distance can bring, and all but units and distance together. */
+  #distanceMost = 0
   #restMost = 0
 
-  constructor (ground: Ground, families: Families) {
+  constructor (ground: Ground, families: Families, trades: Trades) {
     this.#ground = ground
+    this.#trades = trades
     this.#families = families
     this.#heads = linkHeads(ground.taxonomy)
+    this.#fieldCredits = new BestOfSet(ground.taxonomy.fields.size)
+    this.#occupationWishes = new BestOfSet(ground.taxonomy.occupations.size)
+    this.#sectorWishes = new BestOfSet(ground.taxonomy.sectors.size)
     this.#occupationMemo = new Memo(ground.taxonomy.occupations.size)
     this.#educationCredits = new Int16Array(ground.taxonomy.levels.size)
   }
@@ -76,11 +78,22 @@ export class SeekerScan {
       this.#best = new Int32Array(2 * this.#asked.count)
       this.#certified = new Uint8Array(2 * this.#asked.count)
     }
-    this.#occupationMemo.reset(this.#ground.taxonomy.occupations.size)
+    this.#beginCredits()
     for (let level = 0; level < this.#educationCredits.length; level++) this.#educationCredits[level] = educationCredit(vacancy.level, level, this.#ground.levelRanks)
-    const canHave = (known: boolean, share: number): number => known ? share * 1000 : 0
-    this.#restMost = canHave(vacancy.level !== UNKNOWN, shares.education) + canHave(vacancy.fields !== null, shares.field) +
-      canHave(vacancy.months !== UNKNOWN, shares.experience) + 1000 * (shares.wage + shares.wish + shares['job-type'])
+    const most = (canBeHad: boolean, share: number): number => canBeHad ? share * 1000 : 0
+    boundSeekers(this.#rest, this.#ground, this.#trades, plan)
+    this.#distanceMost = most(vacancy.remote || vacancy.place !== null, shares.distance)
+    this.#restMost = most(vacancy.level !== UNKNOWN, shares.education) + most(vacancy.fields !== null, shares.field) + most(vacancy.months !== UNKNOWN, shares.experience) +
+      1000 * (shares.wage + shares.wish + shares['job-type'])
+  }
+
+  #beginCredits (): void {
+    const { occupations, sectors, fields } = this.#ground.taxonomy
+    const { occupation, sector, fields: wanted } = this.#vacancy
+    this.#occupationMemo.reset(occupations.size)
+    this.#occupationWishes.begin(wished => occupations.relatedness(wished, occupation))
+    this.#sectorWishes.begin(wished => sectors.relatedness(wished, sector))
+    if (Array.isArray(wanted)) this.#fieldCredits.begin(held => bestPair(fields, wanted, [held])!.perMille)
   }
 
   end (): void {
@@ -91,7 +104,7 @@ export class SeekerScan {
   scan (segment: SeekerSegment, ref: number, top: TopK): void {
     this.#meet(segment)
     for (const step of this.#asked.steps) {
-      if (step.most + this.#restMost + this.#distanceMost() < top.threshold) break
+      if (step.most + this.#restMost + this.#distanceMost < top.threshold) break
       this.#scanFamily(segment, step, ref, top)
     }
     this.#scanEverybody(segment, ref, top)
@@ -101,15 +114,10 @@ export class SeekerScan {
 
   #meet (segment: SeekerSegment): void {
     if (segment.size > this.#evaluated.length) this.#evaluated = new Uint8Array(segment.size)
-    this.#fieldMemo.reset(segment.sets.size)
-    this.#occupationWishMemo.reset(segment.sets.size)
-    this.#sectorWishMemo.reset(segment.sets.size)
+    this.#fieldCredits.meet(segment.sets)
+    this.#occupationWishes.meet(segment.sets)
+    this.#sectorWishes.meet(segment.sets)
     this.#licenceMemo.reset(segment.sets.size)
-    this.#placeMemo.reset(segment.places.size)
-  }
-
-  #distanceMost (): number {
-    return this.#vacancy.remote || this.#vacancy.place !== null ? 1000 * this.#shares.distance : 0
   }
 
   /** Where distances are measured from; null when distance is the same for all. */
@@ -118,29 +126,31 @@ export class SeekerScan {
   }
 
   #scanFamily (segment: SeekerSegment, step: FamilyStep, ref: number, top: TopK): void {
-    const { leafStart, familyStart, blockStart, blockLow, blockHigh, slot, low, high, spheres } = segment.postings
+    const { leafStart, familyStart, blockStart, blockLow, blockHigh, blockSummary, blockTrade, slot, low, high, summary, trade, spheres } = segment.postings
     const { base, most, table: { sums, lowShifts, lowOffsets, highShifts, highOffsets } } = step
     const numLow = lowShifts.length
     const numHigh = highShifts.length
+    const rest = this.#rest
     const distanceWeight = this.#shares.distance
     const leaves = this.#nearest.arrange(spheres, familyStart[step.family], familyStart[step.family + 1], this.#from(), this.#vacancy.remote ? 1000 : 0)
     const { order, credit } = this.#nearest
     for (let i = 0; i < leaves; i++) {
       const leaf = order[i]
-      const outside = this.#restMost + credit[i] * distanceWeight
-      if (most + outside < top.threshold) continue
+      const distance = credit[i] * distanceWeight
+      if (most + this.#restMost + distance < top.threshold) continue
       for (let block = leafStart[leaf]; block < leafStart[leaf + 1]; block++) {
-        let blockMost = base + outside
-        for (let n = 0; n < numLow; n++) blockMost += sums[lowOffsets[n] + ((blockLow[block] >> lowShifts[n]) & CHUNK_MASK)]
-        for (let n = 0; n < numHigh; n++) blockMost += sums[highOffsets[n] + ((blockHigh[block] >> highShifts[n]) & CHUNK_MASK)]
-        if (blockMost < top.threshold) continue
+        let bound = base + distance + rest.of(blockSummary[block], blockTrade[block])
+        for (let n = 0; n < numLow; n++) bound += sums[lowOffsets[n] + ((blockLow[block] >> lowShifts[n]) & CHUNK_MASK)]
+        for (let n = 0; n < numHigh; n++) bound += sums[highOffsets[n] + ((blockHigh[block] >> highShifts[n]) & CHUNK_MASK)]
+        if (bound < top.threshold) continue
         for (let posting = blockStart[block]; posting < blockStart[block + 1]; posting++) {
           let units = base
           const lowWord = low[posting]
           const highWord = high[posting]
           for (let n = 0; n < numLow; n++) units += sums[lowOffsets[n] + ((lowWord >> lowShifts[n]) & CHUNK_MASK)]
           for (let n = 0; n < numHigh; n++) units += sums[highOffsets[n] + ((highWord >> highShifts[n]) & CHUNK_MASK)]
-          if (units + outside >= top.threshold) this.#evaluate(segment, slot[posting], units, ref, top)
+          bound = units + distance + rest.of(summary[posting], trade[posting])
+          if (bound >= top.threshold) this.#evaluate(segment, slot[posting], units, bound - distance, ref, top)
         }
       }
     }
@@ -148,77 +158,95 @@ export class SeekerScan {
 
   /** Whoever no family has brought up: nobody with unit points unless the vacancy lists no units. */
   #scanEverybody (segment: SeekerSegment, ref: number, top: TopK): void {
+    const { summary, trade, crowdSummary, crowdTrade } = segment
     const units = this.#vacancy.units === 'any' ? 1000 * this.#shares.unit : 0
+    const rest = this.#rest
     const distanceWeight = this.#shares.distance
     const crowds = this.#nearest.arrange(segment.crowds, 0, segment.crowds.x.length, this.#from(), this.#vacancy.remote ? 1000 : 0)
     const { order, credit } = this.#nearest
     for (let i = 0; i < crowds; i++) {
-      if (units + this.#restMost + credit[i] * distanceWeight < top.threshold) continue
+      const outside = units + credit[i] * distanceWeight
+      if (outside + rest.of(crowdSummary[order[i]], crowdTrade[order[i]]) < top.threshold) continue
       const start = order[i] * CROWD_SIZE
       const end = Math.min(segment.size, start + CROWD_SIZE)
-      for (let slot = start; slot < end; slot++) this.#evaluate(segment, slot, units, ref, top)
+      for (let slot = start; slot < end; slot++) {
+        const most = rest.of(summary[slot], trade[slot])
+        if (outside + most >= top.threshold) this.#evaluate(segment, slot, units, units + most, ref, top)
+      }
     }
   }
 
-  /** Scores one seeker and offers them, unless a bound or a hard rule says no. `unitsMost` bounds the unit points. */
-  #evaluate (segment: SeekerSegment, slot: number, unitsMost: number, ref: number, top: TopK): void {
+  /**
+   * Scores one seeker and offers them, unless a bound or a hard rule says no. `unitsMost` bounds the unit points, `most` all but
+   * distance. The bound comes down with every criterion, the telling ones first, so most seekers are left early.
+   */
+  #evaluate (segment: SeekerSegment, slot: number, unitsMost: number, most: number, ref: number, top: TopK): void {
     if (this.#evaluated[slot] === 1 || segment.dead[slot] === 1) return
-    this.#evaluated[slot] = 1
-    this.#touched.push(slot)
-    const rest = this.#rest
-    if (!this.#scoreRest(segment, slot, rest)) return
-    if (unitsMost + rest.fit + rest.appeal < top.threshold) return
-    const units = this.#scoreUnits(segment, slot)
-    if (units < 0) return
-    const unitsOpen = this.#vacancy.units === null || (this.#vacancy.units !== 'any' && segment.unitsStated[slot] === 0)
-    const score = units + rest.fit + rest.appeal
-    const potential = score + rest.open + (unitsOpen ? 1000 * this.#shares.unit : 0)
-    top.offer(segment.ids[slot], score, potential, units + rest.fit, ref)
-  }
-
-  /** Points of everything but units, and what is open there. False when a hard rule fails. */
-  #scoreRest (segment: SeekerSegment, slot: number, out: RestScore): boolean {
     const vacancy = this.#vacancy
     const shares = this.#shares
+    const { threshold } = top
+    let bound = most
+    let open = 0
+    let fit = 0
+    let appeal = 0
+
+    const place = segment.place[slot]
+    const chord = vacancy.remote || vacancy.place === null || place < 0 ? UNKNOWN : chordSquare(vacancy.place, segment.x[place], segment.y[place], segment.z[place])
+    if (vacancy.remote) appeal = shares.distance * 1000
+    else if (chord === UNKNOWN) open = shares.distance
+    else if (chord < FAR_CHORD_SQUARE) appeal = shares.distance * distanceCredit(hmOfChord(chord))
+    bound += appeal
+    if (bound < threshold) return
+
+    const wish = this.#wishCredit(segment, segment.occupations[slot], segment.sectors[slot])
+    if (wish === UNKNOWN) open += shares.wish
+    else appeal += shares.wish * wish
+    if ((segment.trade[slot] & this.#rest.workMask) !== 0) bound -= shares.wish * (wish === UNKNOWN ? 1000 : 1000 - wish)
+    if (bound < threshold) return
+
+    const field = this.#fieldCredit(segment, segment.fields[slot])
+    if (field === UNKNOWN) open += shares.field
+    else fit = shares.field * field
+    if ((segment.trade[slot] & this.#rest.fieldMask) !== 0) bound -= shares.field * 1000 - fit
+    if (bound < threshold) return
+
+    const wage = wageCredit(vacancy.wage, segment.wage[slot])
+    if (wage === UNKNOWN) open += shares.wage
+    else appeal += shares.wage * wage
+    const jobType = jobTypeCredit(vacancy.jobType, vacancy.hours, segment.jobTypes[slot], segment.maxHours[slot])
+    if (jobType === UNKNOWN) open += shares['job-type']
+    else appeal += shares['job-type'] * jobType
     const level = segment.level[slot]
-    if (vacancy.levelMust && level !== UNKNOWN && this.#ground.levelRanks[level] < this.#ground.levelRanks[vacancy.level]) return false
+    const education = vacancy.level === ANY ? 1000 : level === UNKNOWN ? UNKNOWN : this.#educationCredits[level]
+    if (education === UNKNOWN) open += shares.education
+    else fit += shares.education * education
+    const experience = vacancy.months <= 0 && vacancy.months !== UNKNOWN ? 1000 : this.#experienceCredit(segment, slot)
+    if (experience === UNKNOWN) open += shares.experience
+    else fit += shares.experience * experience
+    if (unitsMost + fit + appeal < threshold) return
+
+    if (!this.#passesRules(segment, slot, level, chord)) return
+    const units = this.#scoreUnits(segment, slot)
+    if (units < 0) return
+    if (vacancy.units === null || (vacancy.units !== 'any' && segment.unitsStated[slot] === 0)) open += shares.unit
+    const score = units + fit + appeal
+    if (score < threshold) return
+    this.#evaluated[slot] = 1
+    this.#touched.push(slot)
+    top.offer(segment.ids[slot], score, score + open * 1000, units + fit, ref)
+  }
+
+  /** The hard rules that do not rest on units; only a known failure counts. */
+  #passesRules (segment: SeekerSegment, slot: number, level: number, chord: number): boolean {
+    const vacancy = this.#vacancy
+    const { levelRanks } = this.#ground
+    if (vacancy.levelMust && level !== UNKNOWN && levelRanks[level] < levelRanks[vacancy.level]) return false
     if (vacancy.provides !== UNKNOWN && (segment.needs[slot] & ~vacancy.provides) !== 0) return false
     const adultFrom = segment.adultFrom[slot]
     if (vacancy.adultsOnly && adultFrom !== NO_DAY && this.#asOf !== NO_DAY && this.#asOf < adultFrom) return false
-    if (vacancy.licences.length > 0 && !this.#passesLicences(segment, segment.licences[slot])) return false
-    const hm = vacancy.remote || vacancy.place === null || segment.place[slot] < 0 ? UNKNOWN : this.#distance(segment, segment.place[slot])
     const reach = segment.reachHm[slot]
-    if (hm !== UNKNOWN && reach !== UNKNOWN && hm > reach && segment.willingToMove[slot] !== 1) return false
-
-    const education = vacancy.level === ANY ? 1000 : level === UNKNOWN ? UNKNOWN : this.#educationCredits[level]
-    const field = this.#fieldCredit(segment, segment.fields[slot])
-    const experience = vacancy.months <= 0 && vacancy.months !== UNKNOWN ? 1000 : this.#experienceCredit(segment, slot)
-    const distance = vacancy.remote ? 1000 : hm === UNKNOWN ? UNKNOWN : distanceCredit(hm)
-    const wage = wageCredit(vacancy.wage, segment.wage[slot])
-    const wish = this.#wishCredit(segment, segment.occupations[slot], segment.sectors[slot])
-    const jobType = jobTypeCredit(vacancy.jobType, vacancy.hours, segment.jobTypes[slot], segment.maxHours[slot])
-
-    let fit = 0
-    let appeal = 0
-    let open = 0
-    if (education === UNKNOWN) open += shares.education
-    else fit += shares.education * education
-    if (field === UNKNOWN) open += shares.field
-    else fit += shares.field * field
-    if (experience === UNKNOWN) open += shares.experience
-    else fit += shares.experience * experience
-    if (distance === UNKNOWN) open += shares.distance
-    else appeal += shares.distance * distance
-    if (wage === UNKNOWN) open += shares.wage
-    else appeal += shares.wage * wage
-    if (wish === UNKNOWN) open += shares.wish
-    else appeal += shares.wish * wish
-    if (jobType === UNKNOWN) open += shares['job-type']
-    else appeal += shares['job-type'] * jobType
-    out.fit = fit
-    out.appeal = appeal
-    out.open = open * 1000
-    return true
+    if (chord !== UNKNOWN && reach !== UNKNOWN && segment.willingToMove[slot] !== 1 && hmOfChord(chord) > reach) return false
+    return vacancy.licences.length === 0 || this.#passesLicences(segment, segment.licences[slot])
   }
 
   /** Points of the units, or -1 when a must unit or a certificate is known to be missing. */
@@ -259,25 +287,11 @@ export class SeekerScan {
     return passes === 1
   }
 
-  #distance (segment: SeekerSegment, place: number): number {
-    let hm = this.#placeMemo.get(place)
-    if (hm === MISSING) {
-      hm = distanceHm(this.#vacancy.place!, segment.places.placeOf(place))
-      this.#placeMemo.set(place, hm)
-    }
-    return hm
-  }
-
   #fieldCredit (segment: SeekerSegment, set: number): number {
     const wanted = this.#vacancy.fields
     if (wanted === 'any') return 1000
     if (wanted === null || set === UNKNOWN) return UNKNOWN
-    let credit = this.#fieldMemo.get(set)
-    if (credit === MISSING) {
-      credit = bestPair(this.#ground.taxonomy.fields, wanted, segment.sets.listOf(set))?.perMille ?? 0
-      this.#fieldMemo.set(set, credit)
-    }
-    return credit
+    return this.#fieldCredits.of(segment.sets, set)
   }
 
   #experienceCredit (segment: SeekerSegment, slot: number): number {
@@ -305,21 +319,8 @@ export class SeekerScan {
     if (occupations === ANY || sectors === ANY) return 1000
     const { occupation, sector } = this.#vacancy
     let best = UNKNOWN
-    if (occupations !== UNKNOWN && occupation !== UNKNOWN) {
-      best = this.#occupationWishMemo.get(occupations)
-      if (best === MISSING) {
-        best = bestPair(this.#ground.taxonomy.occupations, segment.sets.listOf(occupations), [occupation])!.perMille
-        this.#occupationWishMemo.set(occupations, best)
-      }
-    }
-    if (sectors !== UNKNOWN && sector !== UNKNOWN) {
-      let credit = this.#sectorWishMemo.get(sectors)
-      if (credit === MISSING) {
-        credit = bestPair(this.#ground.taxonomy.sectors, segment.sets.listOf(sectors), [sector])!.perMille
-        this.#sectorWishMemo.set(sectors, credit)
-      }
-      if (credit > best) best = credit
-    }
+    if (occupations !== UNKNOWN && occupation !== UNKNOWN) best = this.#occupationWishes.of(segment.sets, occupations)
+    if (sectors !== UNKNOWN && sector !== UNKNOWN) best = Math.max(best, this.#sectorWishes.of(segment.sets, sectors))
     return best
   }
 }

@@ -5,9 +5,11 @@ import { ANY, UNKNOWN, type HeldLicenceFacts, type SeekerFacts } from '../record
 import type { Families } from './families.ts'
 import { hilbertCode } from './hilbert.ts'
 import { PlaceTable } from './place-table.ts'
-import { buildPostings, spheresOf, type Postings, type SlotPlaces, type Spheres } from './postings.ts'
+import { buildPostings, either, joinRuns, spheresOf, type Postings, type SlotPlaces, type Spheres } from './postings.ts'
 import { NO_PLACE_CODE, slotOrder, type Segment } from './segment.ts'
+import { strongerSummary, summariseSeeker } from './seeker-summary.ts'
 import { SetTable } from './set-table.ts'
+import type { Trades } from './trades.ts'
 import type { UnitColumns } from './unit-columns.ts'
 
 /** Slots that share one bound on distance when everybody is gone through. */
@@ -17,6 +19,10 @@ export const CROWD_SIZE = 256
 export interface SeekerSegment extends Segment<SeekerFacts> {
   readonly place: Int32Array
   readonly places: PlaceTable
+  /** The places' coordinates on the unit sphere, by number. */
+  readonly x: Float64Array
+  readonly y: Float64Array
+  readonly z: Float64Array
   readonly level: Int8Array
   readonly fields: Int32Array
   readonly occupations: Int32Array
@@ -44,6 +50,11 @@ export interface SeekerSegment extends Segment<SeekerFacts> {
   readonly postings: Postings
   /** Around each run of CROWD_SIZE slots. */
   readonly crowds: Spheres
+  /** Each slot's words on everything but units and place, and words for each crowd that bound its slots. */
+  readonly summary: Int32Array
+  readonly trade: Int32Array
+  readonly crowdSummary: Int32Array
+  readonly crowdTrade: Int32Array
 }
 
 /**
@@ -55,7 +66,7 @@ export function evidenceStrength (evidence: number, expires: number): number {
 }
 
 /** Freezes facts into an indexed segment. O(n log n). */
-export function buildSeekerSegment (given: readonly SeekerFacts[], families: Families): SeekerSegment {
+export function buildSeekerSegment (given: readonly SeekerFacts[], families: Families, levelRanks: Int8Array, trades: Trades): SeekerSegment {
   const order = slotOrder(Float64Array.from(given, ({ place }) => place === null ? NO_PLACE_CODE : hilbertCode(place.latSteps, place.lngSteps)))
   const facts = Array.from(order, position => given[position])
   const size = facts.length
@@ -65,6 +76,7 @@ export function buildSeekerSegment (given: readonly SeekerFacts[], families: Fam
   const units = unitColumnsOf(facts)
   const experience = experienceColumnsOf(facts)
   const slotPlaces = slotPlacesOf(place, places)
+  const words = { summary: Int32Array.from(facts, one => summariseSeeker(one, levelRanks)), trade: Int32Array.from(facts, one => trades.seekerWord(one)) }
   const ids = facts.map(one => one.id)
   const segment: SeekerSegment = {
     size,
@@ -75,6 +87,9 @@ export function buildSeekerSegment (given: readonly SeekerFacts[], families: Fam
     factsAt: slot => factsAt(segment, slot),
     place,
     places,
+    x: slotPlaces.x,
+    y: slotPlaces.y,
+    z: slotPlaces.z,
     level: Int8Array.from(facts, one => one.level),
     fields: Int32Array.from(facts, one => setOf(sets, one.fields)),
     occupations: Int32Array.from(facts, one => setOf(sets, one.occupations)),
@@ -92,10 +107,18 @@ export function buildSeekerSegment (given: readonly SeekerFacts[], families: Fam
     ...units,
     experienceStated: Uint8Array.from(facts, one => Number(one.experience !== null)),
     ...experience,
-    postings: buildPostings(size, units.units, families, slotPlaces),
+    postings: buildPostings(size, units.units, families, slotPlaces, words),
+    ...words,
     crowds: spheresOf(Math.ceil(size / CROWD_SIZE), run => run * CROWD_SIZE, { length: size }, slotPlaces),
+    crowdSummary: joinRuns(words.summary, crowdStarts(size), strongerSummary),
+    crowdTrade: joinRuns(words.trade, crowdStarts(size), either),
   }
   return segment
+}
+
+/** First slot of each crowd, and the end. */
+export function crowdStarts (size: number): Uint32Array {
+  return Uint32Array.from({ length: Math.ceil(size / CROWD_SIZE) + 1 }, (_, crowd) => Math.min(size, crowd * CROWD_SIZE))
 }
 
 /** The places of a segment as arrays, for building spheres. */

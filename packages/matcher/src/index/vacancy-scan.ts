@@ -1,4 +1,4 @@
-import { distanceHm } from '../geo/place.ts'
+import { chordSquare, FAR_CHORD_SQUARE, hmOfChord } from '../geo/place.ts'
 import { bestPair } from '../model/best-pair.ts'
 import { distanceCredit } from '../model/distance-credit.ts'
 import { educationCredit } from '../model/education-credit.ts'
@@ -10,25 +10,22 @@ import { LEAST_MUST_CREDIT } from '../model/rules.ts'
 import { wageCredit } from '../model/wage-credit.ts'
 import { NO_DAY } from '../records/day.ts'
 import { ANY, UNKNOWN, type SeekerFacts } from '../records/facts.ts'
+import { BestOfSet } from './best-of-set.ts'
 import type { Families } from './families.ts'
 import { passesLicences } from './licence-check.ts'
 import { Memo, MISSING } from './memo.ts'
 import { NearestFirst } from './nearest-first.ts'
 import { OfferedUnits, type OfferStep } from './offered-units.ts'
 import { CHUNK_MASK } from './packed-table.ts'
+import { RestBound } from './rest-bound.ts'
 import { CROWD_SIZE } from './seeker-segment.ts'
 import type { TopK } from './top-k.ts'
+import type { Trades } from './trades.ts'
 import { fillWeights, UNITS_ANY, UNITS_LISTED, UNITS_UNSTATED, weightsUnder, type UnitWeights, type VacancySegment } from './vacancy-segment.ts'
+import { boundVacancies } from './vacancy-summary.ts'
 
 /** Rounding lifts a unit's weight above its quota by less than one basis point, so by less than this many points. */
 const ROUNDING_POINTS = 1000
-
-/** The rest of a vacancy's score: everything but units. */
-interface RestScore {
-  fit: number
-  appeal: number
-  open: number
-}
 
 /**
  * Ranks the vacancies of segments for one seeker; the mirror image of SeekerScan. Exact: a vacancy is passed over only when an upper
@@ -38,13 +35,13 @@ export class VacancyScan {
   readonly #ground: Ground
   readonly #offered: OfferedUnits
   readonly #nearest = new NearestFirst()
-  readonly #fieldMemo = new Memo(64)
+  readonly #fieldCredits: BestOfSet
   readonly #licenceMemo = new Memo(64)
-  readonly #placeMemo = new Memo(64)
   readonly #monthsMemo: Memo
   readonly #occupationWishMemo: Memo
   readonly #sectorWishMemo: Memo
-  readonly #rest: RestScore = { fit: 0, appeal: 0, open: 0 }
+  readonly #rest = new RestBound()
+  readonly #trades: Trades
   #evaluated = new Uint8Array(0)
   #touched: number[] = []
   /** Thousandths of months that count for an occupation, where `#monthsMemo` points: too great for a memo. */
@@ -53,12 +50,14 @@ export class VacancyScan {
   #shares!: Shares
   #weights!: UnitWeights
   #asOf = NO_DAY
-  /** The most the criteria other than units and distance can bring. */
+  /** The most that all but units and distance can bring. */
   #restMost = 0
 
-  constructor (ground: Ground, families: Families) {
+  constructor (ground: Ground, families: Families, trades: Trades) {
     this.#ground = ground
+    this.#trades = trades
     this.#offered = new OfferedUnits(ground.taxonomy, families)
+    this.#fieldCredits = new BestOfSet(ground.taxonomy.fields.size)
     this.#monthsMemo = new Memo(ground.taxonomy.occupations.size + 1)
     this.#occupationWishMemo = new Memo(ground.taxonomy.occupations.size)
     this.#sectorWishMemo = new Memo(ground.taxonomy.sectors.size)
@@ -71,14 +70,17 @@ export class VacancyScan {
     this.#shares = shares
     this.#asOf = asOf
     this.#offered.begin(seeker, asOf)
+    const { fields } = seeker
+    if (fields !== null) this.#fieldCredits.begin(wanted => bestPair(taxonomy.fields, [wanted], fields)?.perMille ?? 0)
     this.#sums.length = 0
     this.#monthsMemo.reset(taxonomy.occupations.size + 1)
     this.#occupationWishMemo.reset(taxonomy.occupations.size)
     this.#sectorWishMemo.reset(taxonomy.sectors.size)
-    const canHave = (known: boolean, share: number): number => known ? share * 1000 : 0
-    this.#restMost = 1000 * (shares.education + shares.field + shares.experience) + canHave(seeker.wage !== UNKNOWN, shares.wage) +
-      canHave(seeker.occupations !== null || seeker.sectors !== null, shares.wish) +
-      canHave(seeker.jobTypes !== UNKNOWN || seeker.maxHours !== UNKNOWN, shares['job-type'])
+    const most = (canBeHad: boolean, share: number): number => canBeHad ? share * 1000 : 0
+    boundVacancies(this.#rest, this.#ground, this.#trades, seeker, shares)
+    this.#restMost = 1000 * (shares.education + shares.field + shares.experience) + most(seeker.wage !== UNKNOWN, shares.wage) +
+      most(seeker.occupations !== null || seeker.sectors !== null, shares.wish) +
+      most(seeker.jobTypes !== UNKNOWN || seeker.maxHours !== UNKNOWN, shares['job-type'])
   }
 
   end (): void {
@@ -101,9 +103,8 @@ export class VacancyScan {
   #meet (segment: VacancySegment): void {
     if (segment.size > this.#evaluated.length) this.#evaluated = new Uint8Array(segment.size)
     this.#weights = weightsUnder(segment, this.#shares.unit)
-    this.#fieldMemo.reset(segment.sets.size)
+    this.#fieldCredits.meet(segment.sets)
     this.#licenceMemo.reset(segment.sets.size)
-    this.#placeMemo.reset(segment.places.size)
   }
 
   #distanceMost (segment: VacancySegment): number {
@@ -111,69 +112,113 @@ export class VacancyScan {
   }
 
   #scanFamily (segment: VacancySegment, step: OfferStep, ref: number, top: TopK): void {
-    const { leafStart, familyStart, blockStart, slot, low, high, spheres } = segment.postings
+    const { leafStart, familyStart, blockStart, blockSummary, blockTrade, slot, low, high, summary, trade, spheres } = segment.postings
     const { later, most, table: { sums, lowShifts, lowOffsets, highShifts, highOffsets } } = step
     const { importance } = segment
     const { start: unitStart } = segment.units
     const numLow = lowShifts.length
     const numHigh = highShifts.length
     const share = this.#shares.unit
+    const rest = this.#rest
     const distanceWeight = this.#shares.distance
     const leaves = this.#nearest.arrange(spheres, familyStart[step.family], familyStart[step.family + 1], this.#seeker.place, segment.someRemote ? 1000 : 0)
     const { order, credit } = this.#nearest
     for (let i = 0; i < leaves; i++) {
       const leaf = order[i]
-      const outside = this.#restMost + credit[i] * distanceWeight
-      if (share * most + outside < top.threshold) continue
-      const end = blockStart[leafStart[leaf + 1]]
-      for (let posting = blockStart[leafStart[leaf]]; posting < end; posting++) {
-        const vacancy = slot[posting]
-        const total = importance[vacancy]
-        let weighted = total * later
-        const lowWord = low[posting]
-        const highWord = high[posting]
-        for (let n = 0; n < numLow; n++) weighted += sums[lowOffsets[n] + ((lowWord >> lowShifts[n]) & CHUNK_MASK)]
-        for (let n = 0; n < numHigh; n++) weighted += sums[highOffsets[n] + ((highWord >> highShifts[n]) & CHUNK_MASK)]
-        const units = share * weighted / total + ROUNDING_POINTS * (unitStart[vacancy + 1] - unitStart[vacancy])
-        if (units + outside >= top.threshold) this.#evaluate(segment, vacancy, units, ref, top)
+      const distance = credit[i] * distanceWeight
+      if (share * most + this.#restMost + distance < top.threshold) continue
+      for (let block = leafStart[leaf]; block < leafStart[leaf + 1]; block++) {
+        const blockRest = rest.of(blockSummary[block], blockTrade[block])
+        if (share * most + blockRest + distance < top.threshold) continue
+        for (let posting = blockStart[block]; posting < blockStart[block + 1]; posting++) {
+          const vacancy = slot[posting]
+          const total = importance[vacancy]
+          let weighted = total * later
+          const lowWord = low[posting]
+          const highWord = high[posting]
+          for (let n = 0; n < numLow; n++) weighted += sums[lowOffsets[n] + ((lowWord >> lowShifts[n]) & CHUNK_MASK)]
+          for (let n = 0; n < numHigh; n++) weighted += sums[highOffsets[n] + ((highWord >> highShifts[n]) & CHUNK_MASK)]
+          const units = share * weighted / total + ROUNDING_POINTS * (unitStart[vacancy + 1] - unitStart[vacancy])
+          const bound = units + rest.of(summary[posting], trade[posting])
+          if (bound + distance >= top.threshold) this.#evaluate(segment, vacancy, units, bound, ref, top)
+        }
       }
     }
   }
 
   /** Whatever no family has brought up: no unit points, unless the vacancy leaves units open. */
   #scanEverything (segment: VacancySegment, ref: number, top: TopK): void {
-    const { unitsKind } = segment
+    const { unitsKind, summary, trade, crowdSummary, crowdTrade } = segment
     const open = 1000 * this.#shares.unit
+    const rest = this.#rest
     const distanceWeight = this.#shares.distance
     const crowds = this.#nearest.arrange(segment.crowds, 0, segment.crowds.x.length, this.#seeker.place, segment.someRemote ? 1000 : 0)
     const { order, credit } = this.#nearest
     for (let i = 0; i < crowds; i++) {
-      const outside = this.#restMost + credit[i] * distanceWeight
-      if (open + outside < top.threshold) continue
+      const distance = credit[i] * distanceWeight
+      const crowdRest = rest.of(crowdSummary[order[i]], crowdTrade[order[i]])
+      if (open + crowdRest + distance < top.threshold) continue
       const start = order[i] * CROWD_SIZE
       const end = Math.min(segment.size, start + CROWD_SIZE)
       for (let slot = start; slot < end; slot++) {
         const units = unitsKind[slot] === UNITS_ANY ? open : 0
-        if (units + outside >= top.threshold) this.#evaluate(segment, slot, units, ref, top)
+        const bound = units + rest.of(summary[slot], trade[slot])
+        if (bound + distance >= top.threshold) this.#evaluate(segment, slot, units, bound, ref, top)
       }
     }
   }
 
-  /** Scores one vacancy and offers it, unless a bound or a hard rule says no. `unitsMost` bounds the unit points. */
-  #evaluate (segment: VacancySegment, slot: number, unitsMost: number, ref: number, top: TopK): void {
+  /**
+   * Scores one vacancy and offers it, unless a bound or a hard rule says no. `unitsMost` bounds the unit points, `most` all but distance.
+   * The bound comes down with every criterion, the telling ones first, so most vacancies are left early.
+   */
+  #evaluate (segment: VacancySegment, slot: number, unitsMost: number, most: number, ref: number, top: TopK): void {
     if (this.#evaluated[slot] === 1 || segment.dead[slot] === 1) return
-    this.#evaluated[slot] = 1
-    this.#touched.push(slot)
-    const rest = this.#rest
-    if (!this.#isOpen(segment, slot) || !this.#scoreRest(segment, slot, rest)) return
-    if (unitsMost + rest.fit + rest.appeal < top.threshold) return
+    const seeker = this.#seeker
+    const shares = this.#shares
+    const { threshold } = top
+    let open = 0
+    let fit = 0
+    let appeal = 0
+
+    const remote = segment.remote[slot] === 1
+    const place = segment.place[slot]
+    const chord = remote || seeker.place === null || place < 0 ? UNKNOWN : chordSquare(seeker.place, segment.x[place], segment.y[place], segment.z[place])
+    if (remote) appeal = shares.distance * 1000
+    else if (chord === UNKNOWN) open = shares.distance
+    else if (chord < FAR_CHORD_SQUARE) appeal = shares.distance * distanceCredit(hmOfChord(chord))
+    if (most + appeal < threshold) return
+
+    const wage = wageCredit(segment.wage[slot], seeker.wage)
+    if (wage === UNKNOWN) open += shares.wage
+    else appeal += shares.wage * wage
+    const jobType = jobTypeCredit(segment.jobType[slot], segment.hours[slot], seeker.jobTypes, seeker.maxHours)
+    if (jobType === UNKNOWN) open += shares['job-type']
+    else appeal += shares['job-type'] * jobType
+    const education = educationCredit(segment.level[slot], seeker.level, this.#ground.levelRanks)
+    if (education === UNKNOWN) open += shares.education
+    else fit = shares.education * education
+    const wish = this.#wishCredit(segment.occupation[slot], segment.sector[slot])
+    if (wish === UNKNOWN) open += shares.wish
+    else appeal += shares.wish * wish
+    const field = this.#fieldCredit(segment, segment.fields[slot])
+    if (field === UNKNOWN) open += shares.field
+    else fit += shares.field * field
+    const experience = this.#experienceCredit(segment.months[slot], segment.occupation[slot])
+    if (experience === UNKNOWN) open += shares.experience
+    else fit += shares.experience * experience
+    if (unitsMost + fit + appeal < threshold) return
+
+    if (!this.#isOpen(segment, slot) || !this.#passesRules(segment, slot, chord)) return
     const units = this.#scoreUnits(segment, slot)
     if (units < 0) return
     const kind = segment.unitsKind[slot]
-    const unitsOpen = kind === UNITS_UNSTATED || (kind === UNITS_LISTED && this.#seeker.units === null)
-    const score = units + rest.fit + rest.appeal
-    const potential = score + rest.open + (unitsOpen ? 1000 * this.#shares.unit : 0)
-    top.offer(segment.ids[slot], score, potential, units + rest.fit, ref)
+    if (kind === UNITS_UNSTATED || (kind === UNITS_LISTED && seeker.units === null)) open += shares.unit
+    const score = units + fit + appeal
+    if (score < threshold) return
+    this.#evaluated[slot] = 1
+    this.#touched.push(slot)
+    top.offer(segment.ids[slot], score, score + open * 1000, units + fit, ref)
   }
 
   #isOpen (segment: VacancySegment, slot: number): boolean {
@@ -184,49 +229,15 @@ export class VacancyScan {
     return (opens === NO_DAY || this.#asOf >= opens) && (closes === NO_DAY || this.#asOf <= closes)
   }
 
-  /** Points of everything but units, and what is open there. False when a hard rule fails. */
-  #scoreRest (segment: VacancySegment, slot: number, out: RestScore): boolean {
+  /** The hard rules that rest neither on units nor on the day's openness; only a known failure counts. */
+  #passesRules (segment: VacancySegment, slot: number, chord: number): boolean {
     const seeker = this.#seeker
-    const shares = this.#shares
-    const required = segment.level[slot]
     const { levelRanks } = this.#ground
-    if (segment.levelMust[slot] === 1 && seeker.level !== UNKNOWN && levelRanks[seeker.level] < levelRanks[required]) return false
+    if (segment.levelMust[slot] === 1 && seeker.level !== UNKNOWN && levelRanks[seeker.level] < levelRanks[segment.level[slot]]) return false
     if (segment.provides[slot] !== UNKNOWN && (seeker.needs & ~segment.provides[slot]) !== 0) return false
     if (segment.adultsOnly[slot] === 1 && seeker.adultFrom !== NO_DAY && this.#asOf !== NO_DAY && this.#asOf < seeker.adultFrom) return false
-    if (!this.#passesLicences(segment, segment.licences[slot])) return false
-    const remote = segment.remote[slot] === 1
-    const hm = remote || seeker.place === null || segment.place[slot] < 0 ? UNKNOWN : this.#distance(segment, segment.place[slot])
-    if (hm !== UNKNOWN && seeker.reachHm !== UNKNOWN && hm > seeker.reachHm && seeker.willingToMove !== 1) return false
-
-    const education = educationCredit(required, seeker.level, levelRanks)
-    const field = this.#fieldCredit(segment, segment.fields[slot])
-    const experience = this.#experienceCredit(segment.months[slot], segment.occupation[slot])
-    const distance = remote ? 1000 : hm === UNKNOWN ? UNKNOWN : distanceCredit(hm)
-    const wage = wageCredit(segment.wage[slot], seeker.wage)
-    const wish = this.#wishCredit(segment.occupation[slot], segment.sector[slot])
-    const jobType = jobTypeCredit(segment.jobType[slot], segment.hours[slot], seeker.jobTypes, seeker.maxHours)
-
-    let fit = 0
-    let appeal = 0
-    let open = 0
-    if (education === UNKNOWN) open += shares.education
-    else fit += shares.education * education
-    if (field === UNKNOWN) open += shares.field
-    else fit += shares.field * field
-    if (experience === UNKNOWN) open += shares.experience
-    else fit += shares.experience * experience
-    if (distance === UNKNOWN) open += shares.distance
-    else appeal += shares.distance * distance
-    if (wage === UNKNOWN) open += shares.wage
-    else appeal += shares.wage * wage
-    if (wish === UNKNOWN) open += shares.wish
-    else appeal += shares.wish * wish
-    if (jobType === UNKNOWN) open += shares['job-type']
-    else appeal += shares['job-type'] * jobType
-    out.fit = fit
-    out.appeal = appeal
-    out.open = open * 1000
-    return true
+    if (chord !== UNKNOWN && seeker.reachHm !== UNKNOWN && seeker.willingToMove !== 1 && hmOfChord(chord) > seeker.reachHm) return false
+    return this.#passesLicences(segment, segment.licences[slot])
   }
 
   /** Points of the units, or -1 when a must unit or a certificate is known to be missing. */
@@ -260,25 +271,11 @@ export class VacancyScan {
     return passes === 1
   }
 
-  #distance (segment: VacancySegment, place: number): number {
-    let hm = this.#placeMemo.get(place)
-    if (hm === MISSING) {
-      hm = distanceHm(segment.places.placeOf(place), this.#seeker.place!)
-      this.#placeMemo.set(place, hm)
-    }
-    return hm
-  }
-
   #fieldCredit (segment: VacancySegment, set: number): number {
     if (set === ANY) return 1000
     const held = this.#seeker.fields
     if (set === UNKNOWN || held === null) return UNKNOWN
-    let credit = this.#fieldMemo.get(set)
-    if (credit === MISSING) {
-      credit = bestPair(this.#ground.taxonomy.fields, segment.sets.listOf(set), held)?.perMille ?? 0
-      this.#fieldMemo.set(set, credit)
-    }
-    return credit
+    return this.#fieldCredits.of(segment.sets, set)
   }
 
   #experienceCredit (required: number, occupation: number): number {

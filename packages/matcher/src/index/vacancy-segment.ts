@@ -3,11 +3,14 @@ import { UNKNOWN, type RequiredUnitFacts, type VacancyFacts } from '../records/f
 import type { Families } from './families.ts'
 import { hilbertCode } from './hilbert.ts'
 import { PlaceTable } from './place-table.ts'
-import { buildPostings, EVERYWHERE, spheresOf, type Postings, type Spheres } from './postings.ts'
-import { CROWD_SIZE, listOf, placeIn, range, setOf, slotPlacesOf } from './seeker-segment.ts'
+import { buildPostings, either, EVERYWHERE, joinRuns, spheresOf, type Postings, type Spheres } from './postings.ts'
+import { CROWD_SIZE, crowdStarts, listOf, placeIn, range, setOf, slotPlacesOf } from './seeker-segment.ts'
 import { NO_PLACE_CODE, slotOrder, type Segment } from './segment.ts'
+import { strongerSummary } from './seeker-summary.ts'
 import { SetTable } from './set-table.ts'
+import type { Trades } from './trades.ts'
 import type { UnitColumns } from './unit-columns.ts'
+import { summariseVacancy } from './vacancy-summary.ts'
 
 /** How a vacancy speaks of units. */
 export const UNITS_UNSTATED = 0
@@ -29,6 +32,10 @@ export interface VacancySegment extends Segment<VacancyFacts> {
   readonly sector: Int32Array
   readonly place: Int32Array
   readonly places: PlaceTable
+  /** The places' coordinates on the unit sphere, by number. */
+  readonly x: Float64Array
+  readonly y: Float64Array
+  readonly z: Float64Array
   readonly remote: Uint8Array
   readonly wage: Int32Array
   readonly jobType: Int8Array
@@ -43,6 +50,11 @@ export interface VacancySegment extends Segment<VacancyFacts> {
   readonly importance: Uint16Array
   readonly postings: Postings
   readonly crowds: Spheres
+  /** Each slot's words on everything but units and place, and words for each crowd that bound its slots. */
+  readonly summary: Int32Array
+  readonly trade: Int32Array
+  readonly crowdSummary: Int32Array
+  readonly crowdTrade: Int32Array
   /** True when some vacancy can be done from anywhere. */
   readonly someRemote: boolean
   /** Unit weights under one share of the profile, filled in as slots are asked for. */
@@ -56,7 +68,7 @@ export interface UnitWeights {
 }
 
 /** Freezes facts into an indexed segment. O(n log n). */
-export function buildVacancySegment (given: readonly VacancyFacts[], families: Families): VacancySegment {
+export function buildVacancySegment (given: readonly VacancyFacts[], families: Families, levelRanks: Int8Array, trades: Trades): VacancySegment {
   const order = slotOrder(Float64Array.from(given, ({ place, remote }) => place === null || remote ? NO_PLACE_CODE : hilbertCode(place.latSteps, place.lngSteps)))
   const facts = Array.from(order, position => given[position])
   const size = facts.length
@@ -65,6 +77,7 @@ export function buildVacancySegment (given: readonly VacancyFacts[], families: F
   const place = Int32Array.from(facts, one => one.place === null ? UNKNOWN : places.idOf(one.place))
   const unitColumns = unitColumnsOf(facts)
   const slotPlaces = slotPlacesOf(place.map((id, slot) => facts[slot].remote ? EVERYWHERE : id), places)
+  const words = { summary: Int32Array.from(facts, one => summariseVacancy(one, levelRanks)), trade: Int32Array.from(facts, one => trades.vacancyWord(one)) }
   const ids = facts.map(one => one.id)
   const segment: VacancySegment = {
     size,
@@ -86,6 +99,9 @@ export function buildVacancySegment (given: readonly VacancyFacts[], families: F
     sector: Int32Array.from(facts, one => one.sector),
     place,
     places,
+    x: slotPlaces.x,
+    y: slotPlaces.y,
+    z: slotPlaces.z,
     remote: Uint8Array.from(facts, one => Number(one.remote)),
     wage: Int32Array.from(facts, one => one.wage),
     jobType: Int8Array.from(facts, one => one.jobType),
@@ -95,8 +111,11 @@ export function buildVacancySegment (given: readonly VacancyFacts[], families: F
     unitsKind: Uint8Array.from(facts, ({ units }) => units === null ? UNITS_UNSTATED : units === 'any' ? UNITS_ANY : UNITS_LISTED),
     ...unitColumns,
     importance: Uint16Array.from(facts, one => requiredUnits(one).reduce((sum, unit) => sum + unit.importance, 0)),
-    postings: buildPostings(size, unitColumns.units, families, slotPlaces),
+    postings: buildPostings(size, unitColumns.units, families, slotPlaces, words),
+    ...words,
     crowds: spheresOf(Math.ceil(size / CROWD_SIZE), run => run * CROWD_SIZE, { length: size }, slotPlaces),
+    crowdSummary: joinRuns(words.summary, crowdStarts(size), strongerSummary),
+    crowdTrade: joinRuns(words.trade, crowdStarts(size), either),
     someRemote: facts.some(one => one.remote),
     weightsByShare: new Map(),
   }

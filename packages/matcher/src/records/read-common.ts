@@ -65,7 +65,7 @@ function readRegion (reader: FieldReader, taxonomy: Taxonomy, value: unknown): P
 /** Indexes of a list of codes, each at most once. */
 export function readCodes (
   reader: FieldReader, value: unknown, path: string, least: number, most: number,
-  register: Register<unknown>, what: Words,
+  register: Register<unknown>, what: Words
 ): number[] {
   const indexes: number[] = []
   reader.list(value, path, least, most).forEach((code, position) => {

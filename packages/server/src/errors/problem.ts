@@ -59,3 +59,10 @@ export function fieldErrors (problems: readonly RecordProblem[], prefix: string 
     messageId: problem.messageId.replace(/^Catatan \d+/, row === undefined ? 'Catatan' : `Baris ${row}`),
   }))
 }
+
+/** A body over the limit, which is named. */
+export function tooLarge (limit: number | undefined): Problem {
+  const bytes = limit === undefined ? '' : ` of ${limit} bytes`
+  const byteId = limit === undefined ? '' : ` ${limit} bita`
+  return new Problem('body-too-large', { detail: `The body is over the limit${bytes}.`, detailId: `Isi permintaan melebihi batas${byteId}.` })
+}

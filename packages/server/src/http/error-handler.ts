@@ -1,7 +1,7 @@
 import { NotFoundError, RecordError } from '@padan/matcher'
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import type { ProblemCode } from '../errors/codes.ts'
-import { fieldErrors, Problem } from '../errors/problem.ts'
+import { fieldErrors, Problem, tooLarge } from '../errors/problem.ts'
 import { languageOf } from './language.ts'
 
 /** The framework's own errors that are the client's. */
@@ -21,11 +21,14 @@ export function answerError (error: unknown, request: FastifyRequest, reply: Fas
   const problem = problemOf(error, request)
   // Only what happened and where: a message may quote what it could not read.
   if (problem.status >= 500 && problem.code === 'internal-error') request.log.error({ err: error }, 'unexpected error')
+  const language = languageOf(request.headers['accept-language'])
+  // The rest of a refused body is read and dropped: a connection closed under a sender would lose the answer.
+  reply.removeHeader('connection')
   reply
     .code(problem.status)
-    .headers({ ...problem.options.headers, 'content-language': languageOf(request.headers['accept-language']), vary: 'accept-language' })
+    .headers({ ...problem.options.headers, 'x-request-id': request.id, 'content-language': language, vary: 'accept-language' })
     .type('application/problem+json')
-    .send(problem.document(request.id, languageOf(request.headers['accept-language'])))
+    .send(problem.document(request.id, language))
 }
 
 function problemOf (error: unknown, request: FastifyRequest): Problem {
@@ -38,10 +41,4 @@ function problemOf (error: unknown, request: FastifyRequest): Problem {
   // A request that broke off while it came in: nobody is left to read the answer.
   if (statusCode === 400) return new Problem('malformed-request')
   return new Problem('internal-error')
-}
-
-export function tooLarge (limit: number | undefined): Problem {
-  const bytes = limit === undefined ? '' : ` of ${limit} bytes`
-  const byteId = limit === undefined ? '' : ` ${limit} bita`
-  return new Problem('body-too-large', { detail: `The body is over the limit${bytes}.`, detailId: `Isi permintaan melebihi batas${byteId}.` })
 }

@@ -1,8 +1,10 @@
-import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Problem } from '../errors/problem.ts'
 import type { App } from './app-type.ts'
 
-/** Answers what no route answers: 405 with `Allow` when the path is known under another method, else 404. */
+/**
+ * Answers what no route answers: 405 with `Allow` when the path is known under another method, else 404. Before any body is read, so that
+ * what it holds does not matter.
+ */
 export function addNotFound (app: App): void {
   const methodsOf = new Map<string, Set<string>>()
   app.addHook('onRoute', route => {
@@ -10,7 +12,8 @@ export function addNotFound (app: App): void {
     methodsOf.set(route.url, methods)
     for (const method of [route.method].flat()) methods.add(method)
   })
-  app.setNotFoundHandler((request: FastifyRequest, _reply: FastifyReply) => {
+  app.addHook('onRequest', async request => {
+    if (!request.is404) return
     const allowed = allowedAt(request.url.split(/[?#]/, 1)[0], methodsOf)
     if (allowed.length === 0) throw new Problem('not-found')
     throw new Problem('method-not-allowed', {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { tooLarge } from '../http/error-handler.ts'
+import { tooLarge } from '../errors/problem.ts'
 import { Spool } from './spool.ts'
 
 export interface Received {

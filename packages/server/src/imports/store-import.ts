@@ -36,7 +36,7 @@ export async function foresee (registry: Registry, checked: CheckedImport, side:
 
 /** Writes batches of checked records in a transaction; `apply` then puts them into the matcher, batch by batch, letting others in between. */
 export async function storeBatches (
-  registry: Registry, transaction: Kysely<Tables>, batches: Batches, { side, onProgress }: StoreOptions,
+  registry: Registry, transaction: Kysely<Tables>, batches: Batches, { side, onProgress }: StoreOptions
 ): Promise<Written<{ stored: number, created: number, replaced: number }>> {
   const population = registry.population(side)
   let stored = 0

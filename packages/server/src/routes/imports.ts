@@ -1,4 +1,4 @@
-import type { Readable } from 'node:stream'
+import { Readable } from 'node:stream'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import type { SideTable } from '../database/tables.ts'
@@ -59,7 +59,7 @@ function addImportRoute (app: App, context: RouteContext, side: SideTable): void
   }, async (request, reply) => {
     const format = formatOf(request)
     const { dryRun, mode } = request.query
-    const { spool, hash } = await receive(request.body as Readable, request.headers['content-length'], context.config.IMPORT_LIMIT)
+    const { spool, hash } = await receive((request.body as Readable | undefined) ?? Readable.from([]), request.headers['content-length'], context.config.IMPORT_LIMIT)
     try {
       request.bodyHash = hash
       const { taxonomy } = context.registry

@@ -2,9 +2,8 @@ import { defineProfile, type PairOptions, type Profile, type Seeker, type Vacanc
 import { fieldErrors, Problem } from '../errors/problem.ts'
 import { checkRecords } from '../store/check-records.ts'
 import type { MatchRecord } from '../store/record-rows.ts'
+import { isDay } from '../time.ts'
 import type { RouteContext } from './context.ts'
-
-const DAY = /^(19|2[01])\d{2}-\d{2}-\d{2}$/
 
 interface Judged {
   profile?: string | { name: string, shares: Partial<Record<string, number>> }
@@ -62,12 +61,6 @@ function profileOf (profiles: readonly Profile[], given: Judged['profile']): str
     if (!(error instanceof RangeError)) throw error
     throw badField('/profile/shares', undefined, error.message, 'bobot bilangan bulat dalam basis poin yang berjumlah tepat 10.000')
   }
-}
-
-function isDay (text: string): boolean {
-  if (!DAY.test(text)) return false
-  const date = new Date(`${text}T00:00:00Z`)
-  return !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === text
 }
 
 /** One field that cannot be used. */

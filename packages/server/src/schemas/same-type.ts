@@ -29,5 +29,5 @@ export type SchemasAgree = [
   Proof<Same<Static<typeof RankingSchema>, Ranking>>,
   Proof<Same<Static<typeof SharesSchema>, Shares>>,
   Proof<Same<Static<typeof ProfileSchema>, Profile>>,
-  Proof<Same<Static<typeof GapSchema>, Gap>>,
+  Proof<Same<Static<typeof GapSchema>, Gap>>
 ]

@@ -7,7 +7,7 @@ export const heldUnitsCell: Cell = listCell<HeldUnit>(
     const [unit, evidence, ...expires] = parts(text)
     return { unit, evidence: evidence === undefined || evidence === '' ? 'claimed' : evidence.toLowerCase(), ...given('expires', expires) }
   },
-  ({ unit, evidence, expires }) => expires === undefined ? `${unit}:${evidence}` : `${unit}:${evidence}:${expires}`,
+  ({ unit, evidence, expires }) => expires === undefined ? `${unit}:${evidence}` : `${unit}:${evidence}:${expires}`
 )
 
 /** `LEVEL:field`. A field's code may hold colons itself. */
@@ -16,7 +16,7 @@ export const educationsCell: Cell = listCell<Education>(
     const [level, ...field] = parts(text)
     return { level, ...given('field', field) }
   },
-  ({ level, field }) => field === undefined ? level : `${level}:${field}`,
+  ({ level, field }) => field === undefined ? level : `${level}:${field}`
 )
 
 /** `KBJI:months`. */
@@ -25,7 +25,7 @@ export const experiencesCell: Cell = listCell<Experience>(
     const [occupation, ...months] = parts(text)
     return { occupation, months: readWhole(months.join(':')) }
   },
-  ({ occupation, months }) => `${occupation}:${months}`,
+  ({ occupation, months }) => `${occupation}:${months}`
 )
 
 /** `licence:expires`. */
@@ -34,7 +34,7 @@ export const heldLicencesCell: Cell = listCell<HeldLicence>(
     const [licence, ...expires] = parts(text)
     return { licence, ...given('expires', expires) }
   },
-  ({ licence, expires }) => expires === undefined ? licence : `${licence}:${expires}`,
+  ({ licence, expires }) => expires === undefined ? licence : `${licence}:${expires}`
 )
 
 /** `CODE:3!*`: importance 1 to 5, `!` for a must, `*` for a certificate. */
@@ -50,7 +50,7 @@ export const requiredUnitsCell: Cell = listCell<RequiredUnit>(
     }
   },
   ({ unit, importance, must, certificate }) =>
-    `${unit}${importance === undefined ? '' : `:${importance}`}${must === true ? '!' : ''}${certificate === true ? '*' : ''}`,
+    `${unit}${importance === undefined ? '' : `:${importance}`}${must === true ? '!' : ''}${certificate === true ? '*' : ''}`
 )
 
 /** `SMK`, or `SMK!` for a must. */

@@ -1,0 +1,117 @@
+import type { Taxonomy } from '@padan/taxonomy';
+import type { EvidenceKind, Seeker } from './records/seeker.ts';
+import type { Vacancy } from './records/vacancy.ts';
+import type { Ledger } from './model/ledger-types.ts';
+import type { Profile, Shares } from './model/profile.ts';
+export interface MatcherOptions {
+    taxonomy: Taxonomy;
+    /** More profiles, or other shares under a built-in name. */
+    profiles?: readonly Profile[];
+}
+/** The records of one side. What is kept is what the ledger needs, not the record itself. Everything is checked before anything is stored. */
+export interface Population<T extends {
+    id: string;
+}> {
+    readonly size: number;
+    has(id: string): boolean;
+    /**
+     * Inserts or replaces. All or nothing: throws RecordError with every bad row (index in the array) and field, and then nothing has
+     * changed. An id given twice in one call is an error.
+     */
+    put(records: T | readonly T[]): void;
+    /** True when the record was there. */
+    delete(id: string): boolean;
+    clear(): void;
+    /** Ids in no promised order. */
+    ids(): IterableIterator<string>;
+}
+export interface PairOptions {
+    /** Name of a profile or a profile of your own. Default `job-fair`. */
+    profile?: string | Profile;
+    /**
+     * The day, `YYYY-MM-DD`, for closing dates and expiries. There is no clock in here: without a day, a certificate or licence that can
+     * expire is not shown to be valid, and an opening date is not shown to be passed.
+     */
+    asOf?: string;
+}
+export interface RankOptions extends PairOptions {
+    /** At most so many results, a whole number >= 0. Default 50. */
+    limit?: number;
+    /** Adds the ledger to each result. Default false. */
+    explain?: boolean;
+}
+export interface RankedPair {
+    /** The seeker's id when seekers are ranked, the vacancy's when vacancies are. */
+    id: string;
+    score: number;
+    potential: number;
+    fit: number;
+    appeal: number;
+    /** Basis points of the unit rows, in the vacancy's order; the other weights are the ranking's `shares`. */
+    unitWeights: readonly number[];
+    ledger?: Ledger;
+}
+export interface Ranking {
+    profile: string;
+    shares: Shares;
+    asOf: string | null;
+    taxonomy: string;
+    engine: string;
+    /** Best first: score, then potential, both descending, then id ascending by UTF-16 code units. */
+    results: RankedPair[];
+}
+/** One thing the seeker could add. */
+export interface GapStep {
+    kind: 'unit' | 'certificate' | 'cluster' | 'licence' | 'offer';
+    /** Unit, cluster or licence code, or the offer's id. */
+    code: string;
+    /** Units the step adds or certifies. */
+    units: readonly string[];
+}
+export interface GapResult {
+    step: GapStep;
+    score: number;
+    potential: number;
+    eligible: boolean;
+    /** Score after the step minus score before. */
+    gain: number;
+    /** True when the step turns a failing rule so that the pair becomes eligible. */
+    unlocks: boolean;
+}
+export interface TrainingOffer {
+    id: string;
+    units: readonly string[];
+    /** What the training leads to. Default `trained`. */
+    evidence?: EvidenceKind;
+}
+export interface GapOptions extends PairOptions {
+    /** Training on offer (BLK courses, seats): each becomes one step. */
+    offers?: readonly TrainingOffer[];
+    /** At most so many steps. Default 20. */
+    limit?: number;
+}
+export interface Gap {
+    seekerId: string;
+    vacancyId: string;
+    score: number;
+    potential: number;
+    eligible: boolean;
+    /** Steps that raise the score or unlock the pair: gain descending, unlocking first, fewer units first, kind and code ascending. */
+    steps: GapResult[];
+}
+/**
+ * The engine. Records go in by `put`; every answer is a pure function of the records, the options and the taxonomy. A seeker or a
+ * vacancy is named by id when it is stored, or given as a record, which is then judged without being stored.
+ * Throws NotFoundError for an unknown id, RecordError for a bad record and RangeError for a bad option.
+ */
+export interface Matcher {
+    readonly taxonomy: Taxonomy;
+    readonly profiles: readonly Profile[];
+    readonly seekers: Population<Seeker>;
+    readonly vacancies: Population<Vacancy>;
+    rankSeekers(vacancy: string | Vacancy, options?: RankOptions): Ranking;
+    rankVacancies(seeker: string | Seeker, options?: RankOptions): Ranking;
+    explain(seeker: string | Seeker, vacancy: string | Vacancy, options?: PairOptions): Ledger;
+    gap(seeker: string | Seeker, vacancy: string | Vacancy, options?: GapOptions): Gap;
+}
+//# sourceMappingURL=api.d.ts.map

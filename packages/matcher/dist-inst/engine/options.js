@@ -1,0 +1,41 @@
+import { NO_DAY, parseDay } from "../records/day.js";
+import { defineProfile, PROFILES } from "../model/profile.js";
+const DEFAULT_PROFILE = 'job-fair';
+/** Profiles by name: the built-in ones, and a caller's on top. Throws RangeError for shares that do not add up. */
+export function profileTable(own) {
+    const table = new Map(Object.entries(PROFILES));
+    for (const profile of own)
+        table.set(profile.name, defineProfile(profile));
+    return table;
+}
+export function readProfile(table, profile = DEFAULT_PROFILE) {
+    if (typeof profile === 'object' && profile !== null)
+        return defineProfile(profile);
+    const found = table.get(profile);
+    if (found === undefined)
+        throw new RangeError(`There is no profile '${String(profile)}'; the profiles are ${[...table.keys()].join(', ')}.`);
+    return found;
+}
+export function readAsOf(asOf) {
+    if (asOf === undefined)
+        return { text: null, day: NO_DAY };
+    const day = typeof asOf === 'string' ? parseDay(asOf) : NO_DAY;
+    if (day === NO_DAY)
+        throw new RangeError(`asOf must be a day as YYYY-MM-DD, from 1900 to 2199, got '${String(asOf)}'.`);
+    return { text: asOf, day };
+}
+export function readLimit(limit, usual) {
+    if (limit === undefined)
+        return usual;
+    if (!Number.isInteger(limit) || limit < 0)
+        throw new RangeError(`limit must be a whole number from 0, got ${String(limit)}.`);
+    return limit;
+}
+/** Options are a plain object of known names: a misspelt one is an error, not a silence. */
+export function checkNames(options, known) {
+    for (const name of Object.keys(options)) {
+        if (!known.includes(name))
+            throw new RangeError(`There is no option '${name}'; the options are ${known.join(', ')}.`);
+    }
+}
+//# sourceMappingURL=options.js.map

@@ -1,0 +1,344 @@
+import { chordSquare, FAR_CHORD_SQUARE, hmOfChord } from "../geo/place.js";
+import { bestPair } from "../model/best-pair.js";
+import { distanceCredit } from "../model/distance-credit.js";
+import { educationCredit } from "../model/education-credit.js";
+import { countedMilliMonths, experienceCredit } from "../model/experience-credit.js";
+import { jobTypeCredit } from "../model/job-type-credit.js";
+import { LEAST_MUST_CREDIT } from "../model/rules.js";
+import { wageCredit } from "../model/wage-credit.js";
+import { NO_DAY } from "../records/day.js";
+import { ANY, UNKNOWN } from "../records/facts.js";
+import { BestOfSet } from "./best-of-set.js";
+import { passesLicences } from "./licence-check.js";
+import { Memo, MISSING } from "./memo.js";
+import { NearestFirst } from "./nearest-first.js";
+import { OfferedUnits } from "./offered-units.js";
+import { CHUNK_MASK } from "./packed-table.js";
+import { RestBound } from "./rest-bound.js";
+import { CROWD_SIZE } from "./seeker-segment.js";
+import { fillWeights, UNITS_ANY, UNITS_LISTED, UNITS_UNSTATED, weightsUnder } from "./vacancy-segment.js";
+import { boundVacancies } from "./vacancy-summary.js";
+/** Rounding lifts a unit's weight above its quota by less than one basis point, so by less than this many points. */
+const ROUNDING_POINTS = 1000;
+/**
+ * Ranks the vacancies of segments for one seeker; the mirror image of SeekerScan. Exact: a vacancy is passed over only when an upper
+ * bound of its score is below the threshold.
+ */
+export class VacancyScan {
+    #ground;
+    #offered;
+    #nearest = new NearestFirst();
+    #fieldCredits;
+    #licenceMemo = new Memo(64);
+    #monthsMemo;
+    #occupationWishMemo;
+    #sectorWishMemo;
+    #rest = new RestBound();
+    #trades;
+    #evaluated = new Uint8Array(0);
+    #touched = [];
+    /** Thousandths of months that count for an occupation, where `#monthsMemo` points: too great for a memo. */
+    #sums = [];
+    #seeker;
+    #shares;
+    #weights;
+    #asOf = NO_DAY;
+    /** The most that all but units and distance can bring. */
+    #restMost = 0;
+    constructor(ground, families, trades) {
+        this.#ground = ground;
+        this.#trades = trades;
+        this.#offered = new OfferedUnits(ground.taxonomy, families);
+        this.#fieldCredits = new BestOfSet(ground.taxonomy.fields.size);
+        this.#monthsMemo = new Memo(ground.taxonomy.occupations.size + 1);
+        this.#occupationWishMemo = new Memo(ground.taxonomy.occupations.size);
+        this.#sectorWishMemo = new Memo(ground.taxonomy.sectors.size);
+    }
+    begin(seeker, profile, asOf) {
+        const { taxonomy } = this.#ground;
+        const { shares } = profile;
+        this.#seeker = seeker;
+        this.#shares = shares;
+        this.#asOf = asOf;
+        this.#offered.begin(seeker, asOf);
+        const { fields } = seeker;
+        if (fields !== null)
+            this.#fieldCredits.begin(wanted => bestPair(taxonomy.fields, [wanted], fields)?.perMille ?? 0);
+        this.#sums.length = 0;
+        this.#monthsMemo.reset(taxonomy.occupations.size + 1);
+        this.#occupationWishMemo.reset(taxonomy.occupations.size);
+        this.#sectorWishMemo.reset(taxonomy.sectors.size);
+        const most = (canBeHad, share) => canBeHad ? share * 1000 : 0;
+        boundVacancies(this.#rest, this.#ground, this.#trades, seeker, shares);
+        this.#restMost = 1000 * (shares.education + shares.field + shares.experience) + most(seeker.wage !== UNKNOWN, shares.wage) +
+            most(seeker.occupations !== null || seeker.sectors !== null, shares.wish) +
+            most(seeker.jobTypes !== UNKNOWN || seeker.maxHours !== UNKNOWN, shares['job-type']);
+    }
+    end() {
+        this.#offered.end();
+    }
+    /** Offers every vacancy of the segment that may be among the best; `ref` travels along. */
+    scan(segment, ref, top) {
+        this.#meet(segment);
+        const share = this.#shares.unit;
+        for (const step of this.#offered.steps) {
+            if (share * step.most + this.#restMost + this.#distanceMost(segment) < top.threshold)
+                break;
+            this.#scanFamily(segment, step, ref, top);
+        }
+        this.#scanEverything(segment, ref, top);
+        for (const slot of this.#touched)
+            this.#evaluated[slot] = 0;
+        this.#touched.length = 0;
+    }
+    #meet(segment) {
+        if (segment.size > this.#evaluated.length)
+            this.#evaluated = new Uint8Array(segment.size);
+        this.#weights = weightsUnder(segment, this.#shares.unit);
+        this.#fieldCredits.meet(segment.sets);
+        this.#licenceMemo.reset(segment.sets.size);
+    }
+    #distanceMost(segment) {
+        return this.#seeker.place !== null || segment.someRemote ? 1000 * this.#shares.distance : 0;
+    }
+    #scanFamily(segment, step, ref, top) {
+        const { leafStart, familyStart, blockStart, blockSummary, blockTrade, slot, low, high, summary, trade, spheres } = segment.postings;
+        const { later, most, table: { sums, lowShifts, lowOffsets, highShifts, highOffsets } } = step;
+        const { importance } = segment;
+        const { start: unitStart } = segment.units;
+        const numLow = lowShifts.length;
+        const numHigh = highShifts.length;
+        const share = this.#shares.unit;
+        const rest = this.#rest;
+        const distanceWeight = this.#shares.distance;
+        const leaves = this.#nearest.arrange(spheres, familyStart[step.family], familyStart[step.family + 1], this.#seeker.place, segment.someRemote ? 1000 : 0);
+        const { order, credit } = this.#nearest;
+        for (let i = 0; i < leaves; i++) {
+            const leaf = order[i];
+            const distance = credit[i] * distanceWeight;
+            if (share * most + this.#restMost + distance < top.threshold)
+                continue;
+            for (let block = leafStart[leaf]; block < leafStart[leaf + 1]; block++) {
+                const blockRest = rest.of(blockSummary[block], blockTrade[block]);
+                if (share * most + blockRest + distance < top.threshold)
+                    continue;
+                for (let posting = blockStart[block]; posting < blockStart[block + 1]; posting++) {
+                    const vacancy = slot[posting];
+                    const total = importance[vacancy];
+                    let weighted = total * later;
+                    const lowWord = low[posting];
+                    const highWord = high[posting];
+                    for (let n = 0; n < numLow; n++)
+                        weighted += sums[lowOffsets[n] + ((lowWord >> lowShifts[n]) & CHUNK_MASK)];
+                    for (let n = 0; n < numHigh; n++)
+                        weighted += sums[highOffsets[n] + ((highWord >> highShifts[n]) & CHUNK_MASK)];
+                    const units = share * weighted / total + ROUNDING_POINTS * (unitStart[vacancy + 1] - unitStart[vacancy]);
+                    const bound = units + rest.of(summary[posting], trade[posting]);
+                    if (bound + distance >= top.threshold)
+                        this.#evaluate(segment, vacancy, units, bound, ref, top);
+                }
+            }
+        }
+    }
+    /** Whatever no family has brought up: no unit points, unless the vacancy leaves units open. */
+    #scanEverything(segment, ref, top) {
+        const { unitsKind, summary, trade, crowdSummary, crowdTrade } = segment;
+        const open = 1000 * this.#shares.unit;
+        const rest = this.#rest;
+        const distanceWeight = this.#shares.distance;
+        const crowds = this.#nearest.arrange(segment.crowds, 0, segment.crowds.x.length, this.#seeker.place, segment.someRemote ? 1000 : 0);
+        const { order, credit } = this.#nearest;
+        for (let i = 0; i < crowds; i++) {
+            const distance = credit[i] * distanceWeight;
+            const crowdRest = rest.of(crowdSummary[order[i]], crowdTrade[order[i]]);
+            if (open + crowdRest + distance < top.threshold)
+                continue;
+            const start = order[i] * CROWD_SIZE;
+            const end = Math.min(segment.size, start + CROWD_SIZE);
+            for (let slot = start; slot < end; slot++) {
+                const units = unitsKind[slot] === UNITS_ANY ? open : 0;
+                const bound = units + rest.of(summary[slot], trade[slot]);
+                if (bound + distance >= top.threshold)
+                    this.#evaluate(segment, slot, units, bound, ref, top);
+            }
+        }
+    }
+    /**
+     * Scores one vacancy and offers it, unless a bound or a hard rule says no. `unitsMost` bounds the unit points, `most` all but distance.
+     * The bound comes down with every criterion, the telling ones first, so most vacancies are left early.
+     */
+    #evaluate(segment, slot, unitsMost, most, ref, top) {
+        if (this.#evaluated[slot] === 1 || segment.dead[slot] === 1)
+            return;
+        const seeker = this.#seeker;
+        const shares = this.#shares;
+        const { threshold } = top;
+        let open = 0;
+        let fit = 0;
+        let appeal = 0;
+        const remote = segment.remote[slot] === 1;
+        const place = segment.place[slot];
+        const chord = remote || seeker.place === null || place < 0 ? UNKNOWN : chordSquare(seeker.place, segment.x[place], segment.y[place], segment.z[place]);
+        if (remote)
+            appeal = shares.distance * 1000;
+        else if (chord === UNKNOWN)
+            open = shares.distance;
+        else if (chord < FAR_CHORD_SQUARE)
+            appeal = shares.distance * distanceCredit(hmOfChord(chord));
+        if (most + appeal < threshold)
+            return;
+        const wage = wageCredit(segment.wage[slot], seeker.wage);
+        if (wage === UNKNOWN)
+            open += shares.wage;
+        else
+            appeal += shares.wage * wage;
+        const jobType = jobTypeCredit(segment.jobType[slot], segment.hours[slot], seeker.jobTypes, seeker.maxHours);
+        if (jobType === UNKNOWN)
+            open += shares['job-type'];
+        else
+            appeal += shares['job-type'] * jobType;
+        const education = educationCredit(segment.level[slot], seeker.level, this.#ground.levelRanks);
+        if (education === UNKNOWN)
+            open += shares.education;
+        else
+            fit = shares.education * education;
+        const wish = this.#wishCredit(segment.occupation[slot], segment.sector[slot]);
+        if (wish === UNKNOWN)
+            open += shares.wish;
+        else
+            appeal += shares.wish * wish;
+        const field = this.#fieldCredit(segment, segment.fields[slot]);
+        if (field === UNKNOWN)
+            open += shares.field;
+        else
+            fit += shares.field * field;
+        const experience = this.#experienceCredit(segment.months[slot], segment.occupation[slot]);
+        if (experience === UNKNOWN)
+            open += shares.experience;
+        else
+            fit += shares.experience * experience;
+        if (unitsMost + fit + appeal < threshold)
+            return;
+        if (!this.#isOpen(segment, slot) || !this.#passesRules(segment, slot, chord))
+            return;
+        const units = this.#scoreUnits(segment, slot);
+        if (units < 0)
+            return;
+        const kind = segment.unitsKind[slot];
+        if (kind === UNITS_UNSTATED || (kind === UNITS_LISTED && seeker.units === null))
+            open += shares.unit;
+        const score = units + fit + appeal;
+        if (score < threshold)
+            return;
+        this.#evaluated[slot] = 1;
+        this.#touched.push(slot);
+        top.offer(segment.ids[slot], score, score + open * 1000, units + fit, ref);
+    }
+    #isOpen(segment, slot) {
+        if (segment.seats[slot] === 0)
+            return false;
+        if (this.#asOf === NO_DAY)
+            return true;
+        const opens = segment.opens[slot];
+        const closes = segment.closes[slot];
+        return (opens === NO_DAY || this.#asOf >= opens) && (closes === NO_DAY || this.#asOf <= closes);
+    }
+    /** The hard rules that rest neither on units nor on the day's openness; only a known failure counts. */
+    #passesRules(segment, slot, chord) {
+        const seeker = this.#seeker;
+        const { levelRanks } = this.#ground;
+        if (segment.levelMust[slot] === 1 && seeker.level !== UNKNOWN && levelRanks[seeker.level] < levelRanks[segment.level[slot]])
+            return false;
+        if (segment.provides[slot] !== UNKNOWN && (seeker.needs & ~segment.provides[slot]) !== 0)
+            return false;
+        if (segment.adultsOnly[slot] === 1 && seeker.adultFrom !== NO_DAY && this.#asOf !== NO_DAY && this.#asOf < seeker.adultFrom)
+            return false;
+        if (chord !== UNKNOWN && seeker.reachHm !== UNKNOWN && seeker.willingToMove !== 1 && hmOfChord(chord) > seeker.reachHm)
+            return false;
+        return this.#passesLicences(segment, segment.licences[slot]);
+    }
+    /** Points of the units, or -1 when a must unit or a certificate is known to be missing. */
+    #scoreUnits(segment, slot) {
+        const kind = segment.unitsKind[slot];
+        if (kind !== UNITS_LISTED)
+            return kind === UNITS_ANY ? 1000 * this.#shares.unit : 0;
+        if (this.#seeker.units === null)
+            return 0;
+        if (this.#weights.ready[slot] === 0)
+            fillWeights(segment, slot, this.#shares.unit, this.#weights);
+        const { weight } = this.#weights;
+        const { start, unit } = segment.units;
+        const { must, certificate } = segment;
+        const { credit, certified } = this.#offered;
+        const end = start[slot + 1];
+        let points = 0;
+        for (let at = start[slot]; at < end; at++) {
+            const earned = credit[unit[at]];
+            if ((must[at] === 1 && earned < LEAST_MUST_CREDIT) || (certificate[at] === 1 && certified[unit[at]] === 0))
+                return -1;
+            points += weight[at] * earned;
+        }
+        return points;
+    }
+    #passesLicences(segment, set) {
+        const held = this.#seeker.licences;
+        if (held === null)
+            return true;
+        let passes = this.#licenceMemo.get(set);
+        if (passes === MISSING) {
+            passes = passesLicences(this.#ground, segment.sets.listOf(set), held, this.#asOf) ? 1 : 0;
+            this.#licenceMemo.set(set, passes);
+        }
+        return passes === 1;
+    }
+    #fieldCredit(segment, set) {
+        if (set === ANY)
+            return 1000;
+        const held = this.#seeker.fields;
+        if (set === UNKNOWN || held === null)
+            return UNKNOWN;
+        return this.#fieldCredits.of(segment.sets, set);
+    }
+    #experienceCredit(required, occupation) {
+        if (required === ANY || required === 0)
+            return 1000;
+        const { experience } = this.#seeker;
+        if (required === UNKNOWN || experience === null)
+            return UNKNOWN;
+        return experienceCredit(required, this.#milliMonths(occupation));
+    }
+    #milliMonths(occupation) {
+        const key = occupation + 1;
+        let entry = this.#monthsMemo.get(key);
+        if (entry === MISSING) {
+            entry = this.#sums.length;
+            this.#sums.push(countedMilliMonths(this.#ground.taxonomy, occupation, this.#seeker.experience));
+            this.#monthsMemo.set(key, entry);
+        }
+        return this.#sums[entry];
+    }
+    #wishCredit(occupation, sector) {
+        const { occupations, sectors } = this.#seeker;
+        if (occupations === 'any' || sectors === 'any')
+            return 1000;
+        let best = UNKNOWN;
+        if (occupations !== null && occupation !== UNKNOWN) {
+            best = this.#occupationWishMemo.get(occupation);
+            if (best === MISSING) {
+                best = bestPair(this.#ground.taxonomy.occupations, occupations, [occupation]).perMille;
+                this.#occupationWishMemo.set(occupation, best);
+            }
+        }
+        if (sectors !== null && sector !== UNKNOWN) {
+            let credit = this.#sectorWishMemo.get(sector);
+            if (credit === MISSING) {
+                credit = bestPair(this.#ground.taxonomy.sectors, sectors, [sector]).perMille;
+                this.#sectorWishMemo.set(sector, credit);
+            }
+            if (credit > best)
+                best = credit;
+        }
+        return best;
+    }
+}
+//# sourceMappingURL=vacancy-scan.js.map

@@ -1,0 +1,155 @@
+import { NO_DAY, parseDay } from "./day.js";
+import { A_DAY, A_LIST, AN_OBJECT, aCodeOf, atLeast, atMost, degreesUpTo, NO_SUCH_PROPERTY, oneOf, textUpTo, TRUE_OR_FALSE, wholeNumber } from "./expectations.js";
+import { isProtectedName } from "./protected.js";
+const LONGEST_ECHO = 80;
+const NAMES = {
+    'not-a-record': { en: 'not a record', id: 'bukan catatan' },
+    'unknown-field': { en: 'unknown property', id: 'isian tidak dikenal' },
+    'protected-attribute': { en: 'protected attribute', id: 'atribut terlindungi' },
+    'bad-id': { en: 'unusable id', id: 'id tidak dapat dipakai' },
+    'nik-as-id': { en: 'the id looks like a NIK', id: 'id tampak seperti NIK' },
+    'duplicate-id': { en: 'id given twice', id: 'id ganda' },
+    missing: { en: 'missing', id: 'tidak ada' },
+    'wrong-type': { en: 'wrong type', id: 'jenis data salah' },
+    'not-a-number': { en: 'not such a number', id: 'bukan bilangan yang diminta' },
+    'out-of-range': { en: 'out of range', id: 'di luar batas' },
+    'bad-date': { en: 'not a day', id: 'bukan tanggal' },
+    'bad-date-order': { en: 'days in the wrong order', id: 'urutan tanggal terbalik' },
+    'bad-choice': { en: 'not a choice', id: 'bukan pilihan' },
+    'too-many': { en: 'too many', id: 'terlalu banyak' },
+    'too-few': { en: 'too few', id: 'terlalu sedikit' },
+    'too-long': { en: 'too long', id: 'terlalu panjang' },
+    duplicate: { en: 'given twice', id: 'ganda' },
+    'unknown-code': { en: 'unknown code', id: 'kode tidak dikenal' },
+    'ambiguous-code': { en: 'ambiguous code', id: 'kode bermakna ganda' },
+    'too-coarse': { en: 'too coarse', id: 'terlalu luas' },
+};
+/** Reads one record field by field and collects what is wrong. A read that fails gives a harmless value: no facts with problems are used. */
+export class FieldReader {
+    row;
+    id = null;
+    problems = [];
+    constructor(row) {
+        this.row = row;
+    }
+    fail(path, code, expected, value) {
+        const received = value === undefined ? {} : { received: show(value) };
+        const { row, id } = this;
+        const record = id === null ? `${row}` : `${row} ('${id}')`;
+        const field = path === '' ? '' : `, ${path}`;
+        const came = received.received;
+        this.problems.push({
+            row,
+            id,
+            path,
+            code,
+            ...received,
+            expected: expected.en,
+            message: `Record ${record}${field}: ${came === undefined ? NAMES[code].en : `${NAMES[code].en}, got '${came}'`}; expected ${expected.en}.`,
+            messageId: `Catatan ${record}${field}: ${came === undefined ? NAMES[code].id : `${NAMES[code].id}, diterima '${came}'`}; seharusnya ${expected.id}.`,
+        });
+    }
+    /** The value as an object whose own properties are all among `known`; undefined (and a problem) otherwise. */
+    object(value, path, known) {
+        if (value === null || typeof value !== 'object' || Array.isArray(value)) {
+            this.fail(path, path === '' ? 'not-a-record' : 'wrong-type', AN_OBJECT, value);
+            return undefined;
+        }
+        for (const key of Object.keys(value)) {
+            if (known.includes(key))
+                continue;
+            const at = `${path}/${pointer(key)}`;
+            if (isProtectedName(key))
+                this.fail(at, 'protected-attribute', NO_SUCH_PROPERTY);
+            else
+                this.fail(at, 'unknown-field', oneOf(known));
+        }
+        return value;
+    }
+    /** The elements of an array with `least` to `most` of them. */
+    list(value, path, least, most) {
+        if (!Array.isArray(value)) {
+            this.fail(path, 'wrong-type', A_LIST, value);
+            return [];
+        }
+        if (value.length < least)
+            this.fail(path, 'too-few', atLeast(least), value.length);
+        if (value.length > most) {
+            this.fail(path, 'too-many', atMost(most), value.length);
+            return [];
+        }
+        return value;
+    }
+    integer(value, path, least, most) {
+        if (typeof value !== 'number' || !Number.isInteger(value)) {
+            this.fail(path, typeof value === 'number' ? 'not-a-number' : 'wrong-type', wholeNumber(least, most), value);
+            return least;
+        }
+        if (value < least || value > most) {
+            this.fail(path, 'out-of-range', wholeNumber(least, most), value);
+            return least;
+        }
+        return value;
+    }
+    degrees(value, path, most) {
+        if (typeof value !== 'number' || !Number.isFinite(value)) {
+            this.fail(path, typeof value === 'number' ? 'not-a-number' : value === undefined ? 'missing' : 'wrong-type', degreesUpTo(most), value);
+            return 0;
+        }
+        if (value < -most || value > most)
+            this.fail(path, 'out-of-range', degreesUpTo(most), value);
+        return value;
+    }
+    boolean(value, path) {
+        if (typeof value === 'boolean')
+            return value;
+        this.fail(path, 'wrong-type', TRUE_OR_FALSE, value);
+        return false;
+    }
+    day(value, path) {
+        const day = typeof value === 'string' ? parseDay(value) : NO_DAY;
+        if (day === NO_DAY)
+            this.fail(path, typeof value === 'string' ? 'bad-date' : 'wrong-type', A_DAY, value);
+        return day;
+    }
+    /** Position of the value in `choices`. */
+    choice(value, path, choices) {
+        const index = typeof value === 'string' ? choices.indexOf(value) : -1;
+        if (index < 0)
+            this.fail(path, value === undefined ? 'missing' : typeof value === 'string' ? 'bad-choice' : 'wrong-type', oneOf(choices), value);
+        return index;
+    }
+    /** Index of a code in a register; -1 (and a problem) when unknown. */
+    code(value, path, register, what) {
+        if (typeof value !== 'string') {
+            this.fail(path, value === undefined ? 'missing' : 'wrong-type', aCodeOf(what), value);
+            return -1;
+        }
+        const index = register.indexOf(value);
+        if (index < 0)
+            this.fail(path, 'unknown-code', aCodeOf(what), value);
+        return index;
+    }
+    text(value, path, longest) {
+        if (typeof value !== 'string') {
+            this.fail(path, 'wrong-type', textUpTo(longest), value);
+            return '';
+        }
+        if (value.length > longest)
+            this.fail(path, 'too-long', textUpTo(longest), value.length);
+        return value;
+    }
+}
+/** A property name as one step of a JSON pointer. */
+export function pointer(key) {
+    const short = key.length > LONGEST_ECHO ? `${key.slice(0, LONGEST_ECHO)}…` : key;
+    return short.replaceAll('~', '~0').replaceAll('/', '~1');
+}
+function show(value) {
+    if (value === null || typeof value !== 'object') {
+        const text = typeof value === 'string' ? value : String(value);
+        return text.length > LONGEST_ECHO ? `${text.slice(0, LONGEST_ECHO)}…` : text;
+    }
+    return Array.isArray(value) ? `a list of ${value.length}` : 'an object';
+}
+//# sourceMappingURL=field-reader.js.map

@@ -1,0 +1,89 @@
+import { placeAt } from "../geo/place.js";
+import { anId, EACH_ONCE, FINER_THAN_PROVINCE, NOT_A_NIK, withDecree } from "./expectations.js";
+export const A_UNIT = { en: 'a competency unit', id: 'unit kompetensi' };
+export const A_REGION = { en: 'a kecamatan or kota/kabupaten', id: 'kecamatan atau kota/kabupaten' };
+export const A_LEVEL = { en: 'an education level', id: 'jenjang pendidikan' };
+export const A_FIELD = { en: 'a field of study', id: 'bidang studi' };
+export const A_KBJI = { en: 'an occupation (KBJI)', id: 'jabatan (KBJI)' };
+export const A_KBLI = { en: 'a sector (KBLI)', id: 'lapangan usaha (KBLI)' };
+export const A_LICENCE = { en: 'a licence', id: 'lisensi' };
+export const AN_ACCOMMODATION = { en: 'an accommodation', id: 'akomodasi yang layak' };
+const LONGEST_ID = 128;
+/** Control characters, and halves of surrogate pairs standing alone, which no database and no URL can carry. */
+const UNUSABLE = /[\p{Cc}\p{Cs}]/u;
+/** Province 11..99, four more digits, a day of birth (plus 40 for women), a month, a year and a serial number. */
+const NIK = /^[1-9]\d{5}(0[1-9]|[12]\d|3[01]|4[1-9]|[56]\d|7[01])(0[1-9]|1[0-2])\d{6}$/;
+/** Reads the id first, so that later problems can name the record. */
+export function readId(reader, value) {
+    const expected = anId(LONGEST_ID);
+    if (typeof value !== 'string') {
+        reader.fail('/id', value === undefined ? 'missing' : 'wrong-type', expected, value);
+        return '';
+    }
+    if (value === '' || value.length > LONGEST_ID || value !== value.trim() || UNUSABLE.test(value)) {
+        reader.fail('/id', 'bad-id', expected, value);
+        return '';
+    }
+    reader.id = value;
+    return value;
+}
+/** A seeker's id that reads as a NIK is refused: it tells birth date and sex. The value is not repeated. */
+export function refuseNik(reader, id) {
+    if (!NIK.test(id))
+        return;
+    reader.id = null;
+    reader.fail('/id', 'nik-as-id', NOT_A_NIK);
+}
+/** Where a record is: its point when it has one, else the centroid of its region, else null. */
+export function readPlace(reader, taxonomy, region, point) {
+    const centroid = region === undefined ? null : readRegion(reader, taxonomy, region);
+    if (point === undefined)
+        return centroid;
+    const fields = reader.object(point, '/point', ['lat', 'lng']);
+    if (fields === undefined)
+        return null;
+    const lat = reader.degrees(fields.lat, '/point/lat', 90);
+    const lng = reader.degrees(fields.lng, '/point/lng', 180);
+    return reader.problems.length > 0 ? null : placeAt(lat, lng);
+}
+function readRegion(reader, taxonomy, value) {
+    const index = reader.code(value, '/region', taxonomy.regions, A_REGION);
+    if (index < 0)
+        return null;
+    const region = taxonomy.regions.at(index);
+    if (region.kind === 'province') {
+        reader.fail('/region', 'too-coarse', FINER_THAN_PROVINCE, value);
+        return null;
+    }
+    return placeAt(region.lat, region.lng);
+}
+/** Indexes of a list of codes, each at most once. */
+export function readCodes(reader, value, path, least, most, register, what) {
+    const indexes = [];
+    reader.list(value, path, least, most).forEach((code, position) => {
+        const index = reader.code(code, `${path}/${position}`, register, what);
+        if (index >= 0 && indexes.includes(index))
+            reader.fail(`${path}/${position}`, 'duplicate', EACH_ONCE, code);
+        indexes.push(index);
+    });
+    return indexes;
+}
+/** A list of codes as a bit set. */
+export function readCodeSet(reader, value, path, register, what) {
+    let bits = 0;
+    for (const index of readCodes(reader, value, path, 0, register.size, register, what))
+        bits |= 1 << index;
+    return bits;
+}
+/** A unit's index, telling an unknown code from one that needs its decree. */
+export function readUnit(reader, taxonomy, value, path) {
+    if (typeof value === 'string' && taxonomy.units.indexOf(value) < 0) {
+        const candidates = taxonomy.units.candidates(value);
+        if (candidates.length > 1) {
+            reader.fail(path, 'ambiguous-code', withDecree(candidates), value);
+            return -1;
+        }
+    }
+    return reader.code(value, path, taxonomy.units, A_UNIT);
+}
+//# sourceMappingURL=read-common.js.map

@@ -1,0 +1,2 @@
+export {};
+//# sourceMappingURL=vacancy.js.map

@@ -1,0 +1,51 @@
+import { Memo, MISSING } from './memo.ts'
+import type { SetTable } from './set-table.ts'
+
+/**
+ * The greatest credit of any item of a list, remembered by list and by item: many people share a list, and many lists share their
+ * items, so the taxonomy is asked once for each item that turns up in a query.
+ */
+export class BestOfSet {
+  readonly #numItems: number
+  readonly #items: Memo
+  readonly #sets = new Memo(64)
+  #credit: (item: number) => number = () => 0
+
+  /** Items are numbered below `numItems`. */
+  constructor (numItems: number) {
+    this.#numItems = numItems
+    this.#items = new Memo(numItems)
+  }
+
+  /** Starts a query in which an item earns `credit(item)`. */
+  begin (credit: (item: number) => number): void {
+    this.#credit = credit
+    this.#items.reset(this.#numItems)
+  }
+
+  /** Turns to the lists of another segment. */
+  meet (sets: SetTable): void {
+    this.#sets.reset(sets.size)
+  }
+
+  /** Credit of list number `set`; 0 for an empty list. */
+  of (sets: SetTable, set: number): number {
+    let best = this.#sets.get(set)
+    if (best !== MISSING) return best
+    best = 0
+    for (const item of sets.listOf(set)) {
+      const credit = this.#creditOf(item)
+      if (credit > best) best = credit
+    }
+    this.#sets.set(set, best)
+    return best
+  }
+
+  #creditOf (item: number): number {
+    let credit = this.#items.get(item)
+    if (credit !== MISSING) return credit
+    credit = this.#credit(item)
+    this.#items.set(item, credit)
+    return credit
+  }
+}

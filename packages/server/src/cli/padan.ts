@@ -1,0 +1,60 @@
+#!/usr/bin/env node
+import { ConfigError } from '../config.ts'
+import { FolderInUseError } from '../database/folder-lock.ts'
+import { DatabaseInUseError } from '../database/writer-lock.ts'
+import { PortTakenError } from '../service.ts'
+import { demoCommand } from './demo-command.ts'
+import { CommandError, EXIT } from './exit.ts'
+import { importCommand } from './import-command.ts'
+import { rankCommand } from './rank-command.ts'
+import { serveCommand } from './serve-command.ts'
+
+const HELP = `padan COMMAND [options]
+
+  rank      rank the people of one file for the openings of another; needs no server
+  import    store the records of a file
+  demo      make the demo city
+  serve     serve the API
+
+padan COMMAND --help tells more. Exit codes: 0 done, 1 the run failed, 2 the command line is wrong, 3 the data is wrong.
+`
+
+const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = {
+  rank: rankCommand,
+  import: importCommand,
+  demo: demoCommand,
+  serve: serveCommand,
+}
+
+// Whoever reads our output may stop reading, as `head` does.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  process.exit(error.code === 'EPIPE' ? EXIT.ok : EXIT.failed)
+})
+
+try {
+  await main(process.argv.slice(2))
+} catch (error) {
+  const told = tell(error)
+  process.stderr.write(`padan: ${told.message}\n`)
+  process.exitCode = told.exitCode
+}
+
+async function main ([name, ...args]: readonly string[]): Promise<void> {
+  if (name === '--help' || name === '-h' || name === 'help') {
+    process.stdout.write(HELP)
+    return
+  }
+  if (name === undefined || !Object.hasOwn(COMMANDS, name)) {
+    throw new CommandError(EXIT.usage, `${name === undefined ? 'a command is missing' : `there is no command '${name}'`}.\n\n${HELP}`)
+  }
+  await COMMANDS[name](args)
+}
+
+function tell (error: unknown): { message: string, exitCode: number } {
+  if (error instanceof CommandError) return error
+  if (error instanceof ConfigError) return { message: error.message, exitCode: EXIT.usage }
+  const known = error instanceof PortTakenError || error instanceof FolderInUseError || error instanceof DatabaseInUseError
+  if (known) return { message: error.message, exitCode: EXIT.failed }
+  const { code, message } = error as { code?: string, message?: string }
+  return { message: `the run failed: ${message ?? String(error)}${code === undefined ? '' : ` (${code})`}`, exitCode: EXIT.failed }
+}

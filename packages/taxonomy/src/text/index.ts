@@ -1,0 +1,11 @@
+export { normaliseName as normaliseText } from '../normalise.ts'
+export { parseEducation } from './education.ts'
+export { parseExperienceMonths } from './experience.ts'
+export { classifyOccupation } from './occupation.ts'
+export { findProtectedDemands } from './protected-demands.ts'
+export { resolveRegion } from './region.ts'
+export { createUnitFinder } from './unit-finder.ts'
+
+export type { EducationDemand } from './education.ts'
+export type { ProtectedDemand, ProtectedKind } from './protected-demands.ts'
+export type { UnitFinder, UnitMention } from './unit-finder.ts'

@@ -1,0 +1,77 @@
+import { normaliseName } from '../normalise.ts'
+import type { Confidence, Taxonomy, Unit } from '../types.ts'
+import { findCodes } from './codes-in-text.ts'
+import { PhraseTrie } from './phrase-trie.ts'
+import { SYNONYMS } from './synonym-table.ts'
+import { tokensOf } from './tokens.ts'
+
+/** A unit named in a text. */
+export interface UnitMention {
+  /** Index of the unit. */
+  unit: number
+  /** Offsets in the text, UTF-16 code units; `end` is the first one after the mention. */
+  start: number
+  end: number
+  /** The text from `start` to `end`. */
+  surface: string
+  by: 'code' | 'title' | 'synonym'
+}
+
+export interface UnitFinder {
+  /** Every mention in the order of the text. A unit may be mentioned often, and one term may mean two units. O(length). */
+  find (text: string): UnitMention[]
+}
+
+/** Shorter titles (`Membuat Laporan`, `Mengelola Tim`) say too little to be taken for one unit; they count only as listed synonyms. */
+const FEWEST_TITLE_WORDS = 3
+
+/** Which of several units with one title is meant: the surest, then the lower index. Titles that are the same are related anyway. */
+const SURENESS: Readonly<Record<Confidence, number>> = Object.freeze({ official: 0, multi: 1, single: 2 })
+
+/** What is in round brackets at the end of a title or inside it; left out, the title reads as people write it. */
+const BRACKETS = /\([^()]*\)/g
+
+interface Meaning {
+  units: readonly number[]
+  by: 'title' | 'synonym'
+}
+
+/**
+ * Prepares the search for units by their codes, their titles and the listed synonyms. Of overlapping mentions the first and longest
+ * counts; where a synonym is written like a title, the synonym decides. Units of a user's catalogue are found by code and title.
+ */
+export function createUnitFinder (taxonomy: Taxonomy): UnitFinder {
+  const trie = new PhraseTrie()
+  const meanings: Meaning[] = []
+  const add = (phrase: string, meaning: Meaning): void => trie.add(phrase, meanings.push(meaning) - 1)
+
+  for (const [term, ...codes] of SYNONYMS.units) {
+    add(term, { units: codes.map(code => taxonomy.units.indexOf(code)).filter(unit => unit >= 0), by: 'synonym' })
+  }
+  for (const unit of surestFirst(taxonomy)) {
+    for (const title of [unit.title, ...unit.otherTitles]) {
+      for (const phrase of [title, title.replace(BRACKETS, ' ')]) {
+        if (normaliseName(phrase).split(' ').length >= FEWEST_TITLE_WORDS) add(phrase, { units: [unit.index], by: 'title' })
+      }
+    }
+  }
+
+  return {
+    find (text) {
+      const mentions: UnitMention[] = findCodes(text, taxonomy)
+      const tokens = tokensOf(text)
+      for (const { value, first, last } of trie.scan(tokens)) {
+        const start = tokens[first]!.start
+        const end = tokens[last]!.end
+        const { units, by } = meanings[value]!
+        for (const unit of units) mentions.push({ unit, start, end, surface: text.slice(start, end), by })
+      }
+      return mentions.sort((a, b) => a.start - b.start || a.end - b.end || a.unit - b.unit)
+    },
+  }
+}
+
+function surestFirst (taxonomy: Taxonomy): Unit[] {
+  const units = Array.from({ length: taxonomy.units.size }, (_, index) => taxonomy.units.at(index))
+  return units.sort((a, b) => SURENESS[a.confidence] - SURENESS[b.confidence] || a.index - b.index)
+}

@@ -1,0 +1,181 @@
+import t from 'tap'
+import { createMatcher } from '@padan/matcher'
+import type { Matcher, Seeker, Vacancy } from '@padan/matcher'
+import { createOracle } from '@padan/matcher/oracle'
+import { loadTaxonomy } from '@padan/taxonomy'
+
+const taxonomy = await loadTaxonomy()
+
+/** What every ranking here is asked of: the index must say what the oracle says. */
+const LIMITS = [0, 1, 2, 10, 999, 1000, 1_000_000_000]
+
+t.test('nobody is ranked where nobody is', async t => {
+  const matcher = createMatcher({ taxonomy })
+  for (const limit of LIMITS) {
+    t.same(matcher.rankSeekers({ id: 'lw-1' }, { limit }).results, [])
+    t.same(matcher.rankVacancies({ id: 'pk-1' }, { limit }).results, [])
+  }
+})
+
+t.test('a limit of none gives none, the usual one gives fifty, a huge one gives everybody, also with a score of 0', async t => {
+  const matcher = createMatcher({ taxonomy })
+  const silent = Array.from({ length: 120 }, (_, at) => ({ id: `x-${String(at).padStart(3, '0')}` }))
+  matcher.seekers.put(silent)
+  matcher.vacancies.put(silent)
+  const ids = silent.map(({ id }) => id)
+  for (const [limit, size] of [[0, 0], [undefined, 50], [120, 120], [121, 120], [Number.MAX_SAFE_INTEGER, 120], [1e308, 120]] as const) {
+    for (const { results } of [matcher.rankSeekers('x-000', { limit }), matcher.rankVacancies('x-000', { limit })]) {
+      t.same(results.map(({ id }) => id), ids.slice(0, size), String(limit))
+      t.ok(results.every(({ score, potential }) => score === 0 && potential === 10_000_000))
+    }
+  }
+})
+
+t.test('equals stand by id in the order of UTF-16 code units', async t => {
+  // U+10000 and above are written with surrogates (from D800), which come before U+E000 and U+FF5E; a combining mark is no letter.
+  const ids = ['A', 'Z', 'a', 'a0', 'a\u0301', 'b', 'é', 'ä', '漢', '😀', '𐀀', '\uE000', '\uFF5E', 'aa', 'a😀', 'a\uFF5E', 'A\u030A', 'Å', '10', '9', 'z'.repeat(128)]
+  const matcher = both()
+  matcher.seekers.put(ids.map(id => ({ id })))
+  matcher.vacancies.put(ids.toReversed().map(id => ({ id })))
+  const expected = ids.toSorted((a, b) => a < b ? -1 : 1)
+  t.ok(expected.indexOf('😀') < expected.indexOf('\uFF5E'), 'which is not the order of code points')
+  for (const limit of [1, 5, ids.length]) {
+    t.same(matcher.rankSeekers({ id: 'lw' }, { limit }).results.map(({ id }) => id), expected.slice(0, limit))
+    t.same(matcher.rankVacancies({ id: 'pk' }, { limit }).results.map(({ id }) => id), expected.slice(0, limit))
+  }
+})
+
+t.test('one person a thousand times is a thousand equals', async t => {
+  const person: Omit<Seeker, 'id'> = {
+    units: [{ unit: 'C.24LAS01.001.1', evidence: 'certified' }, { unit: 'C.24LAS01.003.1', evidence: 'claimed' }],
+    education: [{ level: 'SMK', field: 'smk:2.3.1' }],
+    region: '36.71.01',
+    reachKm: 10,
+  }
+  const vacancy: Vacancy = { id: 'lw-1', seats: 1, units: [{ unit: 'C.24LAS01.001.1' }, { unit: 'C.24LAS01.010.1' }], education: { min: 'SMA' }, region: '36.71.02' }
+  const matcher = both()
+  const ids = Array.from({ length: 1000 }, (_, at) => `${at % 2 === 0 ? '😀' : '\uFF5E'}-${(at * 7919) % 1000}`)
+  for (let at = 0; at < ids.length; at += 100) {
+    matcher.seekers.put(ids.slice(at, at + 100).map(id => ({ id, ...person })))
+    matcher.rankSeekers(vacancy, { limit: 1 })
+  }
+  const expected = ids.toSorted((a, b) => a < b ? -1 : 1)
+  for (const limit of LIMITS) {
+    const { results } = matcher.rankSeekers(vacancy, { limit })
+    t.same(results.map(({ id }) => id), expected.slice(0, limit))
+    t.equal(new Set(results.map(({ score }) => score)).size, Math.min(1, limit))
+  }
+})
+
+t.test('a unit that everybody holds earns everybody the same', async t => {
+  const matcher = both()
+  const unit = 'C.24LAS01.001.1'
+  matcher.seekers.put(Array.from({ length: 3000 }, (_, at) => ({ id: `pk-${at}`, units: [{ unit, evidence: 'trained' }], ...at % 10 === 0 ? { region: '36.71.01' } : {} })))
+  matcher.vacancies.put([{ id: 'lw-1', units: [{ unit, must: true }] }, { id: 'lw-2', units: [{ unit, certificate: true }] }, { id: 'lw-3', region: '36.71.01', units: [{ unit }] }])
+  t.equal(matcher.rankSeekers('lw-1', { limit: 5000 }).results.length, 3000)
+  t.equal(matcher.rankSeekers('lw-2', { limit: 5000 }).results.length, 0)
+  t.same(matcher.rankSeekers('lw-3', { limit: 2 }).results.map(({ id, score }) => [id, score]), [['pk-0', 4500 * 850 + 1_000_000], ['pk-10', 4500 * 850 + 1_000_000]])
+  t.equal(matcher.rankVacancies('pk-1').results.length, 2)
+})
+
+t.test('a vacancy may ask for 200 units, and a person hold 500', async t => {
+  const matcher = both()
+  const unit = (at: number): string => taxonomy.units.codeAt(at * 3)
+  const asked = Array.from({ length: 200 }, (_, at) => ({ unit: unit(at), importance: 1 + at % 5, must: at % 50 === 0 }))
+  matcher.vacancies.put([{ id: 'lw-1', units: asked }, { id: 'lw-2', units: asked.slice(0, 1) }, { id: 'lw-3', units: asked.slice(100, 199) }])
+  for (let person = 0; person < 50; person++) {
+    const held = Array.from({ length: 10 * person }, (_, at) => ({ unit: taxonomy.units.codeAt((at * (person + 1)) % 600), evidence: 'certified' as const }))
+    matcher.seekers.put({ id: `pk-${person}`, units: held })
+  }
+  for (const profile of matcher.profiles) {
+    for (const id of ['lw-1', 'lw-2', 'lw-3']) matcher.rankSeekers(id, { limit: 20, profile, explain: true })
+    for (let person = 0; person < 50; person++) matcher.rankVacancies(`pk-${person}`, { profile, explain: true })
+  }
+  const all = matcher.explain({ id: 'pk-all', units: asked.map(one => ({ unit: one.unit, evidence: 'certified' })) }, 'lw-1')
+  t.match(all, { fit: 4_500_000, eligible: true })
+  t.equal(all.rows.filter(({ criterion }) => criterion === 'unit').length, 200)
+  t.throws(() => matcher.vacancies.put({ id: 'lw-4', units: [...asked, { unit: unit(200) }] }), { name: 'RecordError', problems: [{ path: '/units', code: 'too-many', received: '201' }] })
+  const held = Array.from({ length: 501 }, (_, at) => ({ unit: taxonomy.units.codeAt(at), evidence: 'claimed' as const }))
+  t.doesNotThrow(() => matcher.seekers.put({ id: 'pk-500', units: held.slice(1) }))
+  t.throws(() => matcher.seekers.put({ id: 'pk-501', units: held }), { name: 'RecordError', problems: [{ path: '/units', code: 'too-many', received: '501' }] })
+})
+
+t.test('somebody who holds every unit of a cluster twice over, with all evidence, counts the best', async t => {
+  const matcher = both()
+  const units = taxonomy.clusters.at(3).units.map(unit => taxonomy.units.codeAt(unit))
+  const evidence = ['claimed', 'experienced', 'certified', 'trained'] as const
+  matcher.seekers.put({ id: 'pk-1', units: evidence.flatMap(kind => units.map(unit => ({ unit, evidence: kind }))) })
+  matcher.seekers.put({ id: 'pk-2', units: evidence.toReversed().flatMap(kind => units.map(unit => ({ unit, evidence: kind, ...kind === 'certified' ? { expires: '2026-01-01' } : {} }))) })
+  matcher.vacancies.put({ id: 'lw-1', units: units.map(unit => ({ unit, must: true })) })
+  t.same(matcher.rankSeekers('lw-1', { asOf: '2026-01-01' }).results.map(({ fit }) => fit), [4_500_000, 4_500_000])
+  t.same(matcher.rankSeekers('lw-1', { asOf: '2026-01-02' }).results.map(({ fit }) => fit), [4_500_000, 3_825_000])
+  t.same(matcher.rankSeekers('lw-1').results.map(({ fit }) => fit), [4_500_000, 3_825_000])
+})
+
+t.test('people at the poles, on the antimeridian and on the spot are found near the work and far from it', async t => {
+  const matcher = both()
+  const points = [-90, -89.99999, -6.2, 0, 89.99999, 90].flatMap(lat => [-180, -179.99999, 0, 106.6, 179.99999, 180].map(lng => ({ lat, lng })))
+  matcher.seekers.put(points.map((point, at) => ({ id: `pk-${at}`, point, reachKm: [0, 1, 500, 20_040][at % 4] })))
+  matcher.vacancies.put(points.map((point, at) => ({ id: `lw-${at}`, point, seats: 1 })))
+  points.forEach((_, at) => {
+    for (const limit of [1, 7, 100]) {
+      matcher.rankSeekers(`lw-${at}`, { limit })
+      matcher.rankVacancies(`pk-${at}`, { limit })
+    }
+    t.equal(matcher.explain(`pk-${at}`, `lw-${at}`).appeal, 1_000_000, 'who is there is at home')
+  })
+  t.match(matcher.explain('pk-0', 'lw-5').rows.find(({ criterion }) => criterion === 'distance'), { because: { metres: 0 } }, 'the south pole at either end of the antimeridian')
+})
+
+t.test('deletes, replacements and questions in turn leave the index equal to the oracle', async t => {
+  const matcher = both()
+  for (let round = 0; round < 12; round++) {
+    matcher.seekers.put(Array.from({ length: 200 }, (_, at) => personAt(at * (round + 1) % 700, round)))
+    for (let at = round; at < 700; at += 5) matcher.seekers.delete(`pk-${at}`)
+    if (round === 7) matcher.seekers.clear()
+    const { results } = matcher.rankSeekers({ id: 'lw-1', units: [{ unit: 'C.24LAS01.001.1' }], education: { min: 'D3' }, region: '36.71.05' }, { limit: 25, explain: true })
+    t.equal(results.length, Math.min(25, matcher.seekers.size))
+  }
+})
+
+function personAt (number: number, round: number): Seeker {
+  const unit = taxonomy.units.indexOf('C.24LAS01.001.1') + number % 9
+  return {
+    id: `pk-${number}`,
+    units: [{ unit: taxonomy.units.codeAt(unit), evidence: round % 2 === 0 ? 'trained' : 'claimed' }],
+    education: [{ level: ['SMA', 'D2', 'S1'][(number + round) % 3]! }],
+    region: ['36.71.01', '36.71.05', '31.73'][number % 3]!,
+  }
+}
+
+/** A matcher that asks the oracle everything too, and throws when the answers differ. */
+function both (): Matcher {
+  const index = createMatcher({ taxonomy })
+  const oracle = createOracle({ taxonomy })
+  const twice = <Args extends unknown[], Answer>(ask: (matcher: Matcher, ...args: Args) => Answer) => (...args: Args): Answer => {
+    const found = ask(index, ...args)
+    const wanted = ask(oracle, ...args)
+    if (JSON.stringify(found) !== JSON.stringify(wanted)) throw new Error(`index: ${JSON.stringify(found)}\noracle: ${JSON.stringify(wanted)}`)
+    return found
+  }
+  const population = (side: 'seekers' | 'vacancies'): Matcher['seekers'] & Matcher['vacancies'] => ({
+    get size () {
+      return twice(matcher => matcher[side].size)()
+    },
+    has: twice((matcher, id: string) => matcher[side].has(id)),
+    put: twice((matcher, records: Seeker & Vacancy) => matcher[side].put(records)),
+    delete: twice((matcher, id: string) => matcher[side].delete(id)),
+    clear: twice(matcher => matcher[side].clear()),
+    ids: () => index[side].ids(),
+  }) as Matcher['seekers'] & Matcher['vacancies']
+  return {
+    taxonomy,
+    profiles: index.profiles,
+    seekers: population('seekers'),
+    vacancies: population('vacancies'),
+    rankSeekers: twice((matcher, ...args: Parameters<Matcher['rankSeekers']>) => matcher.rankSeekers(...args)),
+    rankVacancies: twice((matcher, ...args: Parameters<Matcher['rankVacancies']>) => matcher.rankVacancies(...args)),
+    explain: twice((matcher, ...args: Parameters<Matcher['explain']>) => matcher.explain(...args)),
+    gap: twice((matcher, ...args: Parameters<Matcher['gap']>) => matcher.gap(...args)),
+  }
+}

@@ -1,0 +1,80 @@
+import { Writable } from 'node:stream'
+import { build, createLogger, readConfig, Registry, type Config, type Database } from '@padan/server'
+import { loadTaxonomy, type Taxonomy } from '@padan/taxonomy'
+import { empty } from './databases.ts'
+import { Contract } from './contract.ts'
+
+type App = Awaited<ReturnType<typeof build>>
+export type Method = 'GET' | 'PUT' | 'POST' | 'DELETE' | 'PATCH' | 'HEAD' | 'OPTIONS'
+
+export interface Answer {
+  status: number
+  headers: Record<string, unknown>
+  text: string
+  /** The body as JSON; undefined where it is none. */
+  body: any
+}
+
+export interface CallOptions {
+  json?: unknown
+  /** A body as it is, for what is not JSON. */
+  raw?: string | Buffer
+  headers?: Record<string, string>
+}
+
+export const TODAY = '2026-11-20'
+export const taxonomy: Taxonomy = await loadTaxonomy()
+
+/** The application over a database, called without a socket. Every answer is held against the OpenAPI document. */
+export class Api {
+  readonly app: App
+  readonly registry: Registry
+  readonly #contract: Contract
+  readonly #lines: string[]
+
+  private constructor (app: App, registry: Registry, document: unknown, lines: string[]) {
+    this.app = app
+    this.registry = registry
+    this.#contract = new Contract(document)
+    this.#lines = lines
+  }
+
+  /** Starts over what is in the database. */
+  static async over (database: Database, settings: Partial<Config> = {}): Promise<Api> {
+    const lines: string[] = []
+    const log = new Writable({ write: (chunk, _encoding, done) => { lines.push(String(chunk)); done() } })
+    const registry = new Registry({ database, taxonomy })
+    const config = { ...readConfig({}), ...settings }
+    const app = await build({ registry, logger: createLogger('debug', log), config, now: () => new Date(`${TODAY}T03:00:00Z`) })
+    await registry.load()
+    return new Api(app, registry, (await app.inject('/openapi.json')).json(), lines)
+  }
+
+  /** Starts over an empty database. */
+  static async overEmpty (database: Database, settings: Partial<Config> = {}): Promise<Api> {
+    await empty(database)
+    return await Api.over(database, settings)
+  }
+
+  get log (): string {
+    return this.#lines.join('')
+  }
+
+  async call (method: Method, url: string, { json, raw, headers = {} }: CallOptions = {}): Promise<Answer> {
+    const payload = raw ?? (json === undefined ? undefined : JSON.stringify(json))
+    const response = await this.app.inject({
+      method,
+      url,
+      headers: { ...(json === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
+      ...(payload === undefined ? {} : { payload }),
+    })
+    const type = String(response.headers['content-type'] ?? '')
+    const body = /json/.test(type) && response.body !== '' ? response.json() : undefined
+    this.#contract.check(method, url, response.statusCode, type, body)
+    return { status: response.statusCode, headers: response.headers, text: response.body, body }
+  }
+
+  async close (): Promise<void> {
+    await this.app.close()
+  }
+}

@@ -1,0 +1,20 @@
+import t from 'tap'
+import { embeddedPlace } from './databases.ts'
+import { hostileSuite } from './suites/hostile.ts'
+import { idempotencySuite } from './suites/idempotency.ts'
+import { importsSuite } from './suites/imports.ts'
+import { rankingSuite } from './suites/ranking.ts'
+import { recordsSuite } from './suites/records.ts'
+
+const place = await embeddedPlace()
+const database = await place.open()
+t.teardown(async () => {
+  await database.close()
+  await place.close()
+})
+
+await t.test('records', t => recordsSuite(t, database))
+await t.test('idempotency', t => idempotencySuite(t, database))
+await t.test('imports', t => importsSuite(t, database))
+await t.test('ranking', t => rankingSuite(t, database))
+await t.test('hostile input', t => hostileSuite(t, database))

@@ -1,0 +1,25 @@
+import t from 'tap'
+import { postgresPlace } from './databases.ts'
+import { hostileSuite } from './suites/hostile.ts'
+import { idempotencySuite } from './suites/idempotency.ts'
+import { importsSuite } from './suites/imports.ts'
+import { rankingSuite } from './suites/ranking.ts'
+import { recordsSuite } from './suites/records.ts'
+import { writerSuite } from './suites/writer.ts'
+
+const place = await postgresPlace()
+if (typeof place === 'string') {
+  // On a machine that should have everything this is a failure, elsewhere it is said and skipped.
+  if (process.env.CI === 'true') t.fail(place)
+  else t.test('PostgreSQL', { skip: place }, async () => {})
+} else {
+  const database = await place.open()
+  await t.test('records', t => recordsSuite(t, database))
+  await t.test('idempotency', t => idempotencySuite(t, database))
+  await t.test('imports', t => importsSuite(t, database))
+  await t.test('ranking', t => rankingSuite(t, database))
+  await t.test('hostile input', t => hostileSuite(t, database))
+  await t.test('one writer', t => writerSuite(t, place, database))
+  await database.close()
+  await place.close()
+}

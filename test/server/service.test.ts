@@ -1,0 +1,147 @@
+import { once } from 'node:events'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { connect } from 'node:net'
+import { join } from 'node:path'
+import t, { type Test } from 'tap'
+import { createLogger, openDatabase, readConfig, startService, type Config, type Service } from '@padan/server'
+import { taxonomy } from './api.ts'
+import { run, serve } from './child.ts'
+import { startedOnce } from './databases.ts'
+import { at, demoRecords, ndjson, SEEKER } from './records.ts'
+
+const MEGABYTE = 1_048_576
+
+t.setTimeout(120_000)
+
+const start = async (t: Test, settings: Partial<Config> = {}): Promise<Service> => {
+  const config = { ...readConfig({ PORT: '0' }), ...settings, PADAN_DATA: settings.PADAN_DATA ?? await startedOnce(t.testdir()) }
+  return await startService({ config, taxonomy, logger: createLogger('silent') })
+}
+
+t.test('refuses a taken port and a folder in use, clearly', async t => {
+  const folder = await startedOnce(t.testdir())
+  const first = await start(t, { PADAN_DATA: folder })
+  const port = Number(new URL(first.url).port)
+  await t.rejects(start(t, { PORT: port, PADAN_DATA: join(folder, 'other') }), { name: 'PortTakenError', message: new RegExp(`Port ${port} .* PORT=`) })
+  await t.rejects(openDatabase({ folder }), { name: 'FolderInUseError', message: new RegExp(`in use by process ${process.pid}\\.`) })
+  const { code, stderr } = await run(['serve'], { PADAN_DATA: folder, PORT: '0' })
+  t.equal(code, 1)
+  t.match(stderr, `in use by process ${process.pid}`)
+  const taken = await run(['serve'], { PADAN_DATA: join(folder, 'other'), PORT: String(port) })
+  t.equal(taken.code, 1)
+  t.equal(taken.stderr.trim().split('\n').length, 1, 'one line')
+  await first.close()
+  await (await openDatabase({ folder })).close()
+})
+
+t.test('takes over the lock of a process that is gone, and redoes a start that was cut off', async t => {
+  const folder = t.testdir()
+  mkdirSync(join(folder, 'postgres'))
+  writeFileSync(join(folder, 'postgres', 'PG_VERSION'), '')
+  // Two dead ones: a number nobody has, and our own number from before the machine was started.
+  for (const lock of [{ pid: 2 ** 22 + 1, born: '', token: 'a' }, { pid: process.pid, born: 'another boot/1', token: 'b' }]) {
+    writeFileSync(join(folder, 'lock'), JSON.stringify(lock))
+    const database = await openDatabase({ folder })
+    t.equal(JSON.parse(readFileSync(join(folder, 'lock'), 'utf8')).pid, process.pid)
+    await database.close()
+  }
+})
+
+t.test('answers broken HTTP, large headers and slow bodies with problems', async t => {
+  const service = await start(t, { REQUEST_TIMEOUT_MS: 1000 })
+  const port = Number(new URL(service.url).port)
+  const cases = [
+    ['GET / HTTP/9.9\r\n\r\n', 400, 'malformed-request'],
+    ['nonsense\r\n\r\n', 400, 'malformed-request'],
+    [`GET / HTTP/1.1\r\nhost: x\r\nx-large: ${'x'.repeat(20_000)}\r\n\r\n`, 431, 'headers-too-large'],
+    ['PUT /v1/seekers/s HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 10\r\n\r\n{', 408, 'request-timeout'],
+  ] as const
+  for (const [text, status, code] of cases) {
+    const answer = await sendRaw(port, text)
+    t.match(answer, new RegExp(`^HTTP/1.1 ${status} `))
+    t.match(answer, 'application/problem+json')
+    t.match(answer, `/problems/${code}`)
+  }
+  await service.close()
+})
+
+t.test('answers a large JSON body with 413 over a real connection', async t => {
+  const service = await start(t)
+  const response = await fetch(service.url + at('seekers', 's-1'), { method: 'PUT', headers: { 'content-type': 'application/json' }, body: `{"id":"${'x'.repeat(5 * MEGABYTE)}"}` })
+  t.equal(response.status, 413)
+  t.match(await response.json(), { type: '/problems/body-too-large', detail: /1048576 bytes/ })
+  await service.close()
+})
+
+t.test('refuses a body of more than 100 MB without growing', { skip: process.platform === 'linux' ? false : 'memory is read from /proc' }, async t => {
+  const { child, url } = await serve({ PADAN_DATA: await startedOnce(t.testdir()) })
+  const memory = () => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.process.pid}/status`, 'utf8'))?.[1]) / 1024
+  const before = memory()
+  const announced = await sendRaw(Number(new URL(url).port), 'POST /v1/seekers/import HTTP/1.1\r\nhost: x\r\ncontent-type: text/csv\r\ncontent-length: 200000000\r\nconnection: close\r\n\r\nid\n')
+  t.match(announced, /^HTTP\/1.1 413 /)
+  t.match(announced, '104857600 bytes')
+  const line = Buffer.from(`${JSON.stringify(SEEKER)}\n`.repeat(5000))
+  let most = 0
+  const body = new ReadableStream({
+    pull (controller) {
+      most = Math.max(most, memory())
+      controller.enqueue(line)
+    },
+  })
+  const response = await fetch(`${url}/v1/seekers/import`, { method: 'POST', headers: { 'content-type': 'application/x-ndjson' }, body, duplex: 'half' } as RequestInit)
+  t.equal(response.status, 413)
+  t.ok(most - before < 80, `memory grew by ${Math.round(most - before)} MB`)
+  child.kill('SIGKILL')
+  await child.end()
+})
+
+t.test('finishes what is under way when it is told to stop, and exits with 0', async t => {
+  const folder = await startedOnce(t.testdir())
+  const { child, url } = await serve({ PADAN_DATA: folder })
+  const { seekers } = demoRecords(50, 0)
+  let send = (): void => {}
+  const gate = new Promise<void>(resolve => { send = resolve })
+  const body = new ReadableStream({
+    async start (controller) {
+      controller.enqueue(Buffer.from(ndjson(seekers.slice(0, 25))))
+      await gate
+      controller.enqueue(Buffer.from(ndjson(seekers.slice(25))))
+      controller.close()
+    },
+  })
+  const answer = fetch(`${url}/v1/seekers/import`, { method: 'POST', headers: { 'content-type': 'application/x-ndjson' }, body, duplex: 'half' } as RequestInit)
+  await new Promise(resolve => { setTimeout(resolve, 300) })
+  child.kill('SIGINT')
+  await new Promise(resolve => { setTimeout(resolve, 100) })
+  await t.rejects(fetch(`${url}/health/live`), 'it takes no new connections')
+  send()
+  t.match(await (await answer).json(), { stored: 50 })
+  t.equal((await child.end()).code, 0)
+  const again = await serve({ PADAN_DATA: folder })
+  t.match(again.child.stderr, 'Loaded 50 seekers and 0 vacancies from disk')
+  again.child.kill('SIGINT')
+  t.equal((await again.child.end()).code, 0)
+})
+
+t.test('stops at once at the second Ctrl-C', async t => {
+  const { child, url } = await serve({ PADAN_DATA: await startedOnce(t.testdir()) })
+  const body = new ReadableStream({ start (controller) { controller.enqueue(Buffer.from('{')) } })
+  const answer = fetch(`${url}/v1/seekers/import`, { method: 'POST', headers: { 'content-type': 'application/x-ndjson' }, body, duplex: 'half' } as RequestInit)
+  answer.catch(() => {})
+  await new Promise(resolve => { setTimeout(resolve, 200) })
+  child.kill('SIGINT')
+  await new Promise(resolve => { setTimeout(resolve, 700) })
+  t.equal(child.process.exitCode, null, 'it waits for the request under way')
+  child.kill('SIGINT')
+  t.equal((await child.end()).code, 130)
+})
+
+async function sendRaw (port: number, text: string): Promise<string> {
+  const socket = connect(port, '127.0.0.1')
+  let answer = ''
+  socket.on('data', chunk => { answer += String(chunk) })
+  socket.on('error', () => {})
+  socket.write(text)
+  await once(socket, 'close')
+  return answer
+}
