@@ -30,7 +30,7 @@ t.test('is not ready before the index is there, but alive', async t => {
   }
   t.match((await app.inject('/health/ready')).json(), { type: '/problems/not-ready' })
   await registry.load()
-  t.match((await app.inject('/health/ready')).json(), { status: 'ready', seekers: 0, vacancies: 0 })
+  t.match((await app.inject('/health/ready')).json(), { status: 'ready', seekers: 0, vacancies: 0, unusable: 0 })
 })
 
 t.test('the OpenAPI document passes a linter', async t => {

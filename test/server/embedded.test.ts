@@ -5,6 +5,7 @@ import { idempotencySuite } from './suites/idempotency.ts'
 import { importsSuite } from './suites/imports.ts'
 import { rankingSuite } from './suites/ranking.ts'
 import { recordsSuite } from './suites/records.ts'
+import { recoverySuite } from './suites/recovery.ts'
 
 const place = await embeddedPlace()
 const database = await place.open()
@@ -18,3 +19,4 @@ await t.test('idempotency', t => idempotencySuite(t, database))
 await t.test('imports', t => importsSuite(t, database))
 await t.test('ranking', t => rankingSuite(t, database))
 await t.test('hostile input', t => hostileSuite(t, database))
+await t.test('recovery', t => recoverySuite(t, database))

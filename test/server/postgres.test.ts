@@ -5,6 +5,7 @@ import { idempotencySuite } from './suites/idempotency.ts'
 import { importsSuite } from './suites/imports.ts'
 import { rankingSuite } from './suites/ranking.ts'
 import { recordsSuite } from './suites/records.ts'
+import { recoverySuite } from './suites/recovery.ts'
 import { writerSuite } from './suites/writer.ts'
 
 const place = await postgresPlace()
@@ -19,6 +20,7 @@ if (typeof place === 'string') {
   await t.test('imports', t => importsSuite(t, database))
   await t.test('ranking', t => rankingSuite(t, database))
   await t.test('hostile input', t => hostileSuite(t, database))
+  await t.test('recovery', t => recoverySuite(t, database))
   await t.test('one writer', t => writerSuite(t, place, database))
   await database.close()
   await place.close()

@@ -1,5 +1,6 @@
 import { once } from 'node:events'
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import fs, { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { syncBuiltinESMExports } from 'node:module'
 import { connect } from 'node:net'
 import { join } from 'node:path'
 import t, { type Test } from 'tap'
@@ -121,6 +122,39 @@ t.test('finishes what is under way when it is told to stop, and exits with 0', a
   t.match(again.child.stderr, 'Loaded 50 seekers and 0 vacancies from disk')
   again.child.kill('SIGINT')
   t.equal((await again.child.end()).code, 0)
+})
+
+t.test('takes a sender that goes away in the middle for no fault of its own', async t => {
+  const { child, url } = await serve({ PADAN_DATA: await startedOnce(t.testdir()) })
+  for (const [path, type] of [['/v1/seekers/import', 'text/csv'], ['/v1/rank/seekers', 'application/json']]) {
+    const socket = connect(Number(new URL(url).port), '127.0.0.1')
+    socket.write(`POST ${path} HTTP/1.1\r\nhost: x\r\ncontent-type: ${type}\r\ncontent-length: 1000\r\n\r\nid`)
+    await new Promise(resolve => { setTimeout(resolve, 100) })
+    socket.destroy()
+  }
+  await new Promise(resolve => { setTimeout(resolve, 200) })
+  t.equal((await fetch(`${url}/health/ready`)).status, 200)
+  t.notMatch(child.stderr, /unexpected error/)
+  child.kill('SIGTERM')
+  t.equal((await child.end()).code, 0)
+})
+
+t.test('brings every acknowledged write to the disk', async t => {
+  const service = await start(t)
+  const { fsyncSync } = fs
+  let syncs = 0
+  fs.fsyncSync = file => {
+    syncs++
+    fsyncSync(file)
+  }
+  syncBuiltinESMExports()
+  for (let write = 1; write <= 20; write++) {
+    await fetch(service.url + at('seekers', SEEKER.id), { method: 'PUT', headers: { 'content-type': 'application/json' }, body: JSON.stringify(SEEKER) })
+    t.ok(syncs >= write, `write ${write}: ${syncs} calls`)
+  }
+  fs.fsyncSync = fsyncSync
+  syncBuiltinESMExports()
+  await service.close()
 })
 
 t.test('stops at once at the second Ctrl-C', async t => {

@@ -4,6 +4,7 @@ import { ENGINE_VERSION } from '@padan/matcher'
 import Fastify, { LogController, type FastifyBaseLogger } from 'fastify'
 import type { Logger } from 'pino'
 import type { Config } from './config.ts'
+import { addClosing } from './http/closing.ts'
 import { answerClientError } from './http/client-error.ts'
 import { answerError } from './http/error-handler.ts'
 import type { App } from './http/app-type.ts'
@@ -16,7 +17,7 @@ import { validatorCompiler } from './http/validation.ts'
 import type { RouteContext } from './routes/context.ts'
 import { addHealthRoutes } from './routes/health.ts'
 import { addImportRoutes } from './routes/imports.ts'
-import { addPageRoutes } from './routes/problems.ts'
+import { addPageRoutes } from './routes/pages.ts'
 import { addPairRoutes } from './routes/pairs.ts'
 import { addProfileRoutes } from './routes/profiles.ts'
 import { addRankRoutes } from './routes/rank.ts'
@@ -29,7 +30,8 @@ import { dayInJakarta } from './time.ts'
 const HEADERS_LIMIT = 16_384
 /** An id of 128 characters, each percent-encoded from up to four bytes. */
 const LONGEST_PARAMETER = 128 * 4 * 3
-const CONNECTION_TIMEOUT_MS = 60_000
+/** Longest silence on a connection; a large import is worked on for minutes before it is answered. */
+const CONNECTION_TIMEOUT_MS = 600_000
 const HEADERS_TIMEOUT_MS = 60_000
 /** How often requests that take too long are looked for. */
 const CHECK_MS = 2000
@@ -65,6 +67,7 @@ export async function build ({ registry, logger, config, now = () => new Date() 
   app.setValidatorCompiler(validatorCompiler(SHARED_SCHEMAS))
   for (const schema of SHARED_SCHEMAS) app.addSchema(schema)
   addRequestLog(app)
+  addClosing(app)
   addNotFound(app)
   addJsonBody(app)
   await addDocuments(app)
@@ -102,6 +105,8 @@ async function addDocuments (app: App): Promise<void> {
         license: { name: 'MIT', identifier: 'MIT' },
       },
       servers: [{ url: '/' }],
+      // There is no log-in on this floor: the service listens on this machine alone unless told otherwise.
+      security: [],
       tags: [
         { name: 'ranking', description: 'Rankings, ledgers and gaps.' },
         { name: 'seekers', description: 'People looking for work.' },

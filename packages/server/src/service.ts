@@ -47,6 +47,7 @@ export async function startService ({ config, taxonomy, logger, onProgress }: Se
   try {
     await app.listen({ host: config.HOST, port: config.PORT })
     await registry.load()
+    if (registry.unusable > 0) logger.warn({ unusable: registry.unusable }, 'stored records that the reference data no longer knows are in no ranking')
   } catch (error) {
     await close()
     throw isTaken(error) ? portTaken(config) : error

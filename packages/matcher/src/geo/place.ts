@@ -25,14 +25,17 @@ export function placeAt (lat: number, lng: number): Place {
 
 /** Great-circle distance in whole hundreds of metres, rounded down. */
 export function distanceHm (a: Place, b: Place): number {
-  return hmOfChord(chordSquare(a, b.x, b.y, b.z))
+  const dx = a.x - b.x
+  const dy = a.y - b.y
+  const dz = a.z - b.z
+  return hmOfChord(dx * dx + dy * dy + dz * dz)
 }
 
-/** Square of the straight line between two points of the unit sphere. */
-export function chordSquare (a: Place, x: number, y: number, z: number): number {
-  const dx = a.x - x
-  const dy = a.y - y
-  const dz = a.z - z
+/** Square of the straight line from a place to place number `other` of a list of coordinates. */
+export function chordSquare (a: Place, coordinates: Float64Array, other: number): number {
+  const dx = a.x - coordinates[other * 3]
+  const dy = a.y - coordinates[other * 3 + 1]
+  const dz = a.z - coordinates[other * 3 + 2]
   return dx * dx + dy * dy + dz * dz
 }
 

@@ -1,5 +1,5 @@
 import { Memo, MISSING } from './memo.ts'
-import type { SetTable } from './set-table.ts'
+import { listNumber, type SetTable } from './set-table.ts'
 
 /**
  * The greatest credit of any item of a list, remembered by list and by item: many people share a list, and many lists share their
@@ -28,16 +28,18 @@ export class BestOfSet {
     this.#sets.reset(sets.size)
   }
 
-  /** Credit of list number `set`; 0 for an empty list. */
-  of (sets: SetTable, set: number): number {
-    let best = this.#sets.get(set)
+  /** Credit of the list behind a reference; 0 for an empty list. */
+  of (sets: SetTable, ref: number): number {
+    const list = listNumber(ref)
+    if (list < 0) return this.#creditOf(ref)
+    let best = this.#sets.get(list)
     if (best !== MISSING) return best
     best = 0
-    for (const item of sets.listOf(set)) {
+    for (const item of sets.listOf(ref)) {
       const credit = this.#creditOf(item)
       if (credit > best) best = credit
     }
-    this.#sets.set(set, best)
+    this.#sets.set(list, best)
     return best
   }
 

@@ -1,4 +1,5 @@
 import { FAMILY_SIZE, type Families } from './families.ts'
+import type { PlaceTable } from './place-table.ts'
 import { strongerSummary } from './seeker-summary.ts'
 import type { UnitColumns } from './unit-columns.ts'
 
@@ -55,12 +56,46 @@ export const EVERYWHERE: number = -2
 /** A radius greater than any distance on the unit sphere. */
 const ALL_ROUND = 3
 
-/** Place of each slot: an index into x, y, z, -1 for none, or EVERYWHERE. */
+/** Place of each slot: a number of a place, -1 for none, or EVERYWHERE. */
 export interface SlotPlaces {
   readonly placeOf: Int32Array
-  readonly x: Float64Array
-  readonly y: Float64Array
-  readonly z: Float64Array
+  /** x, y and z of each place on the unit sphere. */
+  readonly coordinates: Float64Array
+}
+
+/** The places of a segment as arrays. */
+export function slotPlacesOf (placeOf: Int32Array, places: PlaceTable): SlotPlaces {
+  const coordinates = new Float64Array(places.size * 3)
+  for (let place = 0; place < places.size; place++) {
+    const { x, y, z } = places.placeOf(place)
+    coordinates.set([x, y, z], place * 3)
+  }
+  return { placeOf, coordinates }
+}
+
+/** Slots that share one bound when everybody is gone through. */
+export const CROWD_SIZE = 256
+
+/** All slots in runs of CROWD_SIZE, which are near on the map, with bounds for each run. */
+export interface Crowds {
+  readonly count: number
+  readonly spheres: Spheres
+  readonly summary: Int32Array
+  readonly trade: Int32Array
+  /** Each slot's own words. */
+  readonly words: Words
+}
+
+export function crowdsOf (size: number, places: SlotPlaces, words: Words): Crowds {
+  const count = Math.ceil(size / CROWD_SIZE)
+  const start = Uint32Array.from({ length: count + 1 }, (_, crowd) => Math.min(size, crowd * CROWD_SIZE))
+  return {
+    count,
+    spheres: spheresOf(start, undefined, places),
+    summary: joinRuns(words.summary, start, strongerSummary),
+    trade: joinRuns(words.trade, start, either),
+    words,
+  }
 }
 
 /** The words of all slots on everything but units and place. */
@@ -103,7 +138,7 @@ export function buildPostings (numSlots: number, units: UnitColumns, families: F
   const trade = Int32Array.from(slot, one => words.trade[one])
   const blockSummary = joinRuns(summary, blockStart, strongerSummary)
   const blockTrade = joinRuns(trade, blockStart, either)
-  const spheres = spheresOf(numLeaves, leafIndex => blockStart[leafStart[leafIndex]], slot, places)
+  const spheres = spheresOf(Uint32Array.from(leafStart, first => blockStart[first]), slot, places)
   return { slot, low, high, summary, trade, blockStart, blockLow, blockHigh, blockSummary, blockTrade, leafStart, familyStart, spheres }
 }
 
@@ -186,12 +221,12 @@ function strengthOf (word: number): number {
 }
 
 /** Joins trade words. */
-export function either (a: number, b: number): number {
+function either (a: number, b: number): number {
   return a | b
 }
 
 /** One word for each run of words, which bounds them all. */
-export function joinRuns (words: Int32Array, runStart: Uint32Array, join: (a: number, b: number) => number): Int32Array {
+function joinRuns (words: Int32Array, runStart: Uint32Array, join: (a: number, b: number) => number): Int32Array {
   const joined = new Int32Array(runStart.length - 1)
   for (let run = 0; run < joined.length; run++) {
     let all = 0
@@ -211,20 +246,16 @@ function unitwiseMax (a: number, b: number): number {
   return max
 }
 
-/** The ball around the places of each run of slots; `slot` is null where slots stand for themselves. */
-export function spheresOf (count: number, startOf: (run: number) => number, slot: Uint32Array | { readonly length: number }, places: SlotPlaces): Spheres {
+/** The ball around the places of each run of postings, or of slots themselves where no slots are given. */
+function spheresOf (runStart: Uint32Array, slots: Uint32Array | undefined, places: SlotPlaces): Spheres {
+  const count = runStart.length - 1
   const spheres = { x: new Float64Array(count), y: new Float64Array(count), z: new Float64Array(count), radius: new Float64Array(count).fill(-1) }
-  const slots = slot instanceof Uint32Array ? slot : undefined
-  for (let run = 0; run < count; run++) {
-    const end = run + 1 < count ? startOf(run + 1) : slot.length
-    enclose(run, startOf(run), end, slots, places, spheres)
-  }
+  for (let run = 0; run < count; run++) enclose(run, runStart[run], runStart[run + 1], slots, places, spheres)
   return spheres
 }
 
 /** The middle of the box around the places, and the distance of the farthest from it. */
-function enclose (run: number, start: number, end: number, slots: Uint32Array | undefined, places: SlotPlaces, out: { x: Float64Array, y: Float64Array, z: Float64Array, radius: Float64Array }): void {
-  const { placeOf, x, y, z } = places
+function enclose (run: number, start: number, end: number, slots: Uint32Array | undefined, { placeOf, coordinates }: SlotPlaces, out: { x: Float64Array, y: Float64Array, z: Float64Array, radius: Float64Array }): void {
   let minX = 2
   let maxX = -2
   let minY = 2
@@ -238,12 +269,15 @@ function enclose (run: number, start: number, end: number, slots: Uint32Array | 
       return
     }
     if (place < 0) continue
-    if (x[place] < minX) minX = x[place]
-    if (x[place] > maxX) maxX = x[place]
-    if (y[place] < minY) minY = y[place]
-    if (y[place] > maxY) maxY = y[place]
-    if (z[place] < minZ) minZ = z[place]
-    if (z[place] > maxZ) maxZ = z[place]
+    const x = coordinates[place * 3]
+    const y = coordinates[place * 3 + 1]
+    const z = coordinates[place * 3 + 2]
+    if (x < minX) minX = x
+    if (x > maxX) maxX = x
+    if (y < minY) minY = y
+    if (y > maxY) maxY = y
+    if (z < minZ) minZ = z
+    if (z > maxZ) maxZ = z
   }
   if (maxX < minX) return
   const centreX = (minX + maxX) / 2
@@ -253,9 +287,9 @@ function enclose (run: number, start: number, end: number, slots: Uint32Array | 
   for (let i = start; i < end; i++) {
     const place = placeOf[slots === undefined ? i : slots[i]]
     if (place < 0) continue
-    const dx = x[place] - centreX
-    const dy = y[place] - centreY
-    const dz = z[place] - centreZ
+    const dx = coordinates[place * 3] - centreX
+    const dy = coordinates[place * 3 + 1] - centreY
+    const dz = coordinates[place * 3 + 2] - centreZ
     const square = dx * dx + dy * dy + dz * dz
     if (square > farthest) farthest = square
   }

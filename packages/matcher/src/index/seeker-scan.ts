@@ -18,10 +18,15 @@ import type { Families } from './families.ts'
 import { Memo, MISSING } from './memo.ts'
 import { NearestFirst } from './nearest-first.ts'
 import { CHUNK_MASK } from './packed-table.ts'
+import { CROWD_SIZE } from './postings.ts'
 import { RestBound } from './rest-bound.ts'
-import { CROWD_SIZE, heldLicences, type SeekerSegment } from './seeker-segment.ts'
+import {
+  ADULT_FROM, EXPERIENCE, EXPERIENCE_STATED, FIELDS, HELD, heldLicences, JOB_TYPES_WISHED, LEVEL, LICENCES, MAX_HOURS, NEEDS, OCCUPATION_BITS, OCCUPATION_MASK,
+  OCCUPATIONS, PLACE, REACH, ROW, SECTORS, STATED, UNIT_BITS, UNIT_MASK, UNITS, UNITS_STATED, WAGE, WILLING, type SeekerSegment,
+} from './seeker-segment.ts'
 import { passesLicences } from './licence-check.ts'
 import { boundSeekers } from './seeker-summary.ts'
+import { listNumber, type SetTable } from './set-table.ts'
 import type { TopK } from './top-k.ts'
 import type { Trades } from './trades.ts'
 
@@ -150,7 +155,7 @@ export class SeekerScan {
           for (let n = 0; n < numLow; n++) units += sums[lowOffsets[n] + ((lowWord >> lowShifts[n]) & CHUNK_MASK)]
           for (let n = 0; n < numHigh; n++) units += sums[highOffsets[n] + ((highWord >> highShifts[n]) & CHUNK_MASK)]
           bound = units + distance + rest.of(summary[posting], trade[posting])
-          if (bound >= top.threshold) this.#evaluate(segment, slot[posting], units, bound - distance, ref, top)
+          if (bound >= top.threshold) this.#evaluate(segment, slot[posting], units, bound - distance, trade[posting], ref, top)
         }
       }
     }
@@ -158,11 +163,11 @@ export class SeekerScan {
 
   /** Whoever no family has brought up: nobody with unit points unless the vacancy lists no units. */
   #scanEverybody (segment: SeekerSegment, ref: number, top: TopK): void {
-    const { summary, trade, crowdSummary, crowdTrade } = segment
+    const { count, spheres, summary: crowdSummary, trade: crowdTrade, words: { summary, trade } } = segment.crowds
     const units = this.#vacancy.units === 'any' ? 1000 * this.#shares.unit : 0
     const rest = this.#rest
     const distanceWeight = this.#shares.distance
-    const crowds = this.#nearest.arrange(segment.crowds, 0, segment.crowds.x.length, this.#from(), this.#vacancy.remote ? 1000 : 0)
+    const crowds = this.#nearest.arrange(spheres, 0, count, this.#from(), this.#vacancy.remote ? 1000 : 0)
     const { order, credit } = this.#nearest
     for (let i = 0; i < crowds; i++) {
       const outside = units + credit[i] * distanceWeight
@@ -171,7 +176,7 @@ export class SeekerScan {
       const end = Math.min(segment.size, start + CROWD_SIZE)
       for (let slot = start; slot < end; slot++) {
         const most = rest.of(summary[slot], trade[slot])
-        if (outside + most >= top.threshold) this.#evaluate(segment, slot, units, units + most, ref, top)
+        if (outside + most >= top.threshold) this.#evaluate(segment, slot, units, units + most, trade[slot], ref, top)
       }
     }
   }
@@ -180,55 +185,57 @@ export class SeekerScan {
    * Scores one seeker and offers them, unless a bound or a hard rule says no. `unitsMost` bounds the unit points, `most` all but
    * distance. The bound comes down with every criterion, the telling ones first, so most seekers are left early.
    */
-  #evaluate (segment: SeekerSegment, slot: number, unitsMost: number, most: number, ref: number, top: TopK): void {
+  #evaluate (segment: SeekerSegment, slot: number, unitsMost: number, most: number, trade: number, ref: number, top: TopK): void {
     if (this.#evaluated[slot] === 1 || segment.dead[slot] === 1) return
     const vacancy = this.#vacancy
     const shares = this.#shares
     const { threshold } = top
+    const { rows, sets } = segment
+    const row = slot * ROW
     let bound = most
     let open = 0
     let fit = 0
     let appeal = 0
 
-    const place = segment.place[slot]
-    const chord = vacancy.remote || vacancy.place === null || place < 0 ? UNKNOWN : chordSquare(vacancy.place, segment.x[place], segment.y[place], segment.z[place])
+    const place = rows[row + PLACE]
+    const chord = vacancy.remote || vacancy.place === null || place < 0 ? UNKNOWN : chordSquare(vacancy.place, segment.coordinates, place)
     if (vacancy.remote) appeal = shares.distance * 1000
     else if (chord === UNKNOWN) open = shares.distance
     else if (chord < FAR_CHORD_SQUARE) appeal = shares.distance * distanceCredit(hmOfChord(chord))
     bound += appeal
     if (bound < threshold) return
 
-    const wish = this.#wishCredit(segment, segment.occupations[slot], segment.sectors[slot])
+    const wish = this.#wishCredit(sets, rows[row + OCCUPATIONS], rows[row + SECTORS])
     if (wish === UNKNOWN) open += shares.wish
     else appeal += shares.wish * wish
-    if ((segment.trade[slot] & this.#rest.workMask) !== 0) bound -= shares.wish * (wish === UNKNOWN ? 1000 : 1000 - wish)
+    if ((trade & this.#rest.workMask) !== 0) bound -= shares.wish * (wish === UNKNOWN ? 1000 : 1000 - wish)
     if (bound < threshold) return
 
-    const field = this.#fieldCredit(segment, segment.fields[slot])
+    const field = this.#fieldCredit(sets, rows[row + FIELDS])
     if (field === UNKNOWN) open += shares.field
     else fit = shares.field * field
-    if ((segment.trade[slot] & this.#rest.fieldMask) !== 0) bound -= shares.field * 1000 - fit
+    if ((trade & this.#rest.fieldMask) !== 0) bound -= shares.field * 1000 - fit
     if (bound < threshold) return
 
-    const wage = wageCredit(vacancy.wage, segment.wage[slot])
+    const wage = wageCredit(vacancy.wage, rows[row + WAGE])
     if (wage === UNKNOWN) open += shares.wage
     else appeal += shares.wage * wage
-    const jobType = jobTypeCredit(vacancy.jobType, vacancy.hours, segment.jobTypes[slot], segment.maxHours[slot])
+    const jobType = jobTypeCredit(vacancy.jobType, vacancy.hours, rows[row + JOB_TYPES_WISHED], rows[row + MAX_HOURS])
     if (jobType === UNKNOWN) open += shares['job-type']
     else appeal += shares['job-type'] * jobType
-    const level = segment.level[slot]
+    const level = rows[row + LEVEL]
     const education = vacancy.level === ANY ? 1000 : level === UNKNOWN ? UNKNOWN : this.#educationCredits[level]
     if (education === UNKNOWN) open += shares.education
     else fit += shares.education * education
-    const experience = vacancy.months <= 0 && vacancy.months !== UNKNOWN ? 1000 : this.#experienceCredit(segment, slot)
+    const experience = vacancy.months <= 0 && vacancy.months !== UNKNOWN ? 1000 : this.#experienceCredit(segment, row)
     if (experience === UNKNOWN) open += shares.experience
     else fit += shares.experience * experience
     if (unitsMost + fit + appeal < threshold) return
 
-    if (!this.#passesRules(segment, slot, level, chord)) return
-    const units = this.#scoreUnits(segment, slot)
+    if (!this.#passesRules(segment, row, level, chord)) return
+    const units = this.#scoreUnits(segment, row)
     if (units < 0) return
-    if (vacancy.units === null || (vacancy.units !== 'any' && segment.unitsStated[slot] === 0)) open += shares.unit
+    if (vacancy.units === null || (vacancy.units !== 'any' && (rows[row + STATED] & UNITS_STATED) === 0)) open += shares.unit
     const score = units + fit + appeal
     if (score < threshold) return
     this.#evaluated[slot] = 1
@@ -237,36 +244,37 @@ export class SeekerScan {
   }
 
   /** The hard rules that do not rest on units; only a known failure counts. */
-  #passesRules (segment: SeekerSegment, slot: number, level: number, chord: number): boolean {
+  #passesRules ({ rows, sets }: SeekerSegment, row: number, level: number, chord: number): boolean {
     const vacancy = this.#vacancy
     const { levelRanks } = this.#ground
     if (vacancy.levelMust && level !== UNKNOWN && levelRanks[level] < levelRanks[vacancy.level]) return false
-    if (vacancy.provides !== UNKNOWN && (segment.needs[slot] & ~vacancy.provides) !== 0) return false
-    const adultFrom = segment.adultFrom[slot]
+    if (vacancy.provides !== UNKNOWN && (rows[row + NEEDS] & ~vacancy.provides) !== 0) return false
+    const adultFrom = rows[row + ADULT_FROM]
     if (vacancy.adultsOnly && adultFrom !== NO_DAY && this.#asOf !== NO_DAY && this.#asOf < adultFrom) return false
-    const reach = segment.reachHm[slot]
-    if (chord !== UNKNOWN && reach !== UNKNOWN && segment.willingToMove[slot] !== 1 && hmOfChord(chord) > reach) return false
-    return vacancy.licences.length === 0 || this.#passesLicences(segment, segment.licences[slot])
+    const reach = rows[row + REACH]
+    if (chord !== UNKNOWN && reach !== UNKNOWN && rows[row + WILLING] !== 1 && hmOfChord(chord) > reach) return false
+    return vacancy.licences.length === 0 || this.#passesLicences(sets, rows[row + LICENCES])
   }
 
   /** Points of the units, or -1 when a must unit or a certificate is known to be missing. */
-  #scoreUnits (segment: SeekerSegment, slot: number): number {
+  #scoreUnits ({ rows, held }: SeekerSegment, slotRow: number): number {
     const { count, weight, must, certificate, first, next, row, perMille } = this.#asked
     if (count === 0) return this.#vacancy.units === 'any' ? 1000 * this.#shares.unit : 0
-    if (segment.unitsStated[slot] === 0) return 0
+    if ((rows[slotRow + STATED] & UNITS_STATED) === 0) return 0
     const best = this.#best
     const certified = this.#certified
     for (let n = 0; n < count; n++) best[n] = certified[n] = 0
-    const { start, unit } = segment.units
-    const end = start[slot + 1]
-    for (let at = start[slot]; at < end; at++) {
-      let link = first[unit[at]]
+    const end = rows[slotRow + ROW + UNITS] * HELD
+    for (let at = rows[slotRow + UNITS] * HELD; at < end; at += HELD) {
+      let link = first[held[at] & UNIT_MASK]
       if (link < 0) continue
-      const evidence = evidencePerMille(segment.evidence[at], segment.expires[at], this.#asOf)
+      const evidence = held[at] >> UNIT_BITS
+      const expires = held[at + 1]
+      const worth = evidencePerMille(evidence, expires, this.#asOf)
       for (; link >= 0; link = next[link]) {
-        const credit = unitCredit(perMille[link], evidence)
+        const credit = unitCredit(perMille[link], worth)
         if (credit > best[row[link]]) best[row[link]] = credit
-        if (perMille[link] === 1000 && isValidCertificate(segment.evidence[at], segment.expires[at], this.#asOf)) certified[row[link]] = 1
+        if (perMille[link] === 1000 && isValidCertificate(evidence, expires, this.#asOf)) certified[row[link]] = 1
       }
     }
     let points = 0
@@ -277,50 +285,52 @@ export class SeekerScan {
     return points
   }
 
-  #passesLicences (segment: SeekerSegment, set: number): boolean {
-    if (set === UNKNOWN) return true
-    let passes = this.#licenceMemo.get(set)
+  /** Remembered by list, since many people hold the same licences. */
+  #passesLicences (sets: SetTable, ref: number): boolean {
+    if (ref === UNKNOWN) return true
+    const list = listNumber(ref)
+    let passes = this.#licenceMemo.get(list)
     if (passes === MISSING) {
-      passes = passesLicences(this.#ground, this.#vacancy.licences, heldLicences(segment.sets.listOf(set)), this.#asOf) ? 1 : 0
-      this.#licenceMemo.set(set, passes)
+      passes = passesLicences(this.#ground, this.#vacancy.licences, heldLicences(sets.listOf(ref)), this.#asOf) ? 1 : 0
+      this.#licenceMemo.set(list, passes)
     }
     return passes === 1
   }
 
-  #fieldCredit (segment: SeekerSegment, set: number): number {
+  #fieldCredit (sets: SetTable, ref: number): number {
     const wanted = this.#vacancy.fields
     if (wanted === 'any') return 1000
-    if (wanted === null || set === UNKNOWN) return UNKNOWN
-    return this.#fieldCredits.of(segment.sets, set)
+    return wanted === null || ref === UNKNOWN ? UNKNOWN : this.#fieldCredits.of(sets, ref)
   }
 
-  #experienceCredit (segment: SeekerSegment, slot: number): number {
+  #experienceCredit ({ rows, experience }: SeekerSegment, row: number): number {
     const { months: required, occupation: wanted } = this.#vacancy
-    if (required === UNKNOWN || segment.experienceStated[slot] === 0) return UNKNOWN
-    const { experienceStart, occupation, months } = segment
-    const end = experienceStart[slot + 1]
+    if (required === UNKNOWN || (rows[row + STATED] & EXPERIENCE_STATED) === 0) return UNKNOWN
+    const end = rows[row + ROW + EXPERIENCE]
     let milliMonths = 0
-    for (let at = experienceStart[slot]; at < end; at++) {
+    for (let at = rows[row + EXPERIENCE]; at < end; at++) {
+      const occupation = experience[at] & OCCUPATION_MASK
+      const months = experience[at] >> OCCUPATION_BITS
       if (wanted === UNKNOWN) {
-        milliMonths += months[at] * 1000
+        milliMonths += months * 1000
         continue
       }
-      let relatedness = this.#occupationMemo.get(occupation[at])
+      let relatedness = this.#occupationMemo.get(occupation)
       if (relatedness === MISSING) {
-        relatedness = this.#ground.taxonomy.occupations.relatedness(wanted, occupation[at])
-        this.#occupationMemo.set(occupation[at], relatedness)
+        relatedness = this.#ground.taxonomy.occupations.relatedness(wanted, occupation)
+        this.#occupationMemo.set(occupation, relatedness)
       }
-      milliMonths += months[at] * relatedness
+      milliMonths += months * relatedness
     }
     return experienceCredit(required, milliMonths)
   }
 
-  #wishCredit (segment: SeekerSegment, occupations: number, sectors: number): number {
+  #wishCredit (sets: SetTable, occupations: number, sectors: number): number {
     if (occupations === ANY || sectors === ANY) return 1000
     const { occupation, sector } = this.#vacancy
     let best = UNKNOWN
-    if (occupations !== UNKNOWN && occupation !== UNKNOWN) best = this.#occupationWishes.of(segment.sets, occupations)
-    if (sectors !== UNKNOWN && sector !== UNKNOWN) best = Math.max(best, this.#sectorWishes.of(segment.sets, sectors))
+    if (occupations !== UNKNOWN && occupation !== UNKNOWN) best = this.#occupationWishes.of(sets, occupations)
+    if (sectors !== UNKNOWN && sector !== UNKNOWN) best = Math.max(best, this.#sectorWishes.of(sets, sectors))
     return best
   }
 }

@@ -1,68 +1,59 @@
-import type { Place } from '../geo/place.ts'
-import { EVIDENCE_KINDS } from '../model/evidence.ts'
 import { NO_DAY } from '../records/day.ts'
-import { ANY, UNKNOWN, type HeldLicenceFacts, type SeekerFacts } from '../records/facts.ts'
+import { UNKNOWN, type HeldLicenceFacts, type SeekerFacts } from '../records/facts.ts'
 import type { Families } from './families.ts'
 import { hilbertCode } from './hilbert.ts'
 import { PlaceTable } from './place-table.ts'
-import { buildPostings, either, joinRuns, spheresOf, type Postings, type SlotPlaces, type Spheres } from './postings.ts'
+import { buildPostings, crowdsOf, slotPlacesOf, type Crowds, type Postings } from './postings.ts'
+import { evidenceStrength, summariseSeeker } from './seeker-summary.ts'
 import { NO_PLACE_CODE, slotOrder, type Segment } from './segment.ts'
-import { strongerSummary, summariseSeeker } from './seeker-summary.ts'
 import { SetTable } from './set-table.ts'
 import type { Trades } from './trades.ts'
 import type { UnitColumns } from './unit-columns.ts'
 
-/** Slots that share one bound on distance when everybody is gone through. */
-export const CROWD_SIZE = 256
+/** A seeker's row is sixteen integers: one line of the processor's cache, so that judging a seeker costs one trip to memory. */
+export const ROW = 16
+/** Positions in a row. Lists are references of the segment's SetTable; -1 is UNKNOWN and -2 is ANY, as in the facts. */
+export const PLACE = 0
+export const LEVEL = 1
+export const FIELDS = 2
+export const OCCUPATIONS = 3
+export const SECTORS = 4
+export const WAGE = 5
+export const JOB_TYPES_WISHED = 6
+export const MAX_HOURS = 7
+export const REACH = 8
+export const WILLING = 9
+export const LICENCES = 10
+export const NEEDS = 11
+export const ADULT_FROM = 12
+/** First of the seeker's units and of their experience; the next row tells the end. Both have one row more than there are slots. */
+export const UNITS = 13
+export const EXPERIENCE = 14
+/** Bit 0: units are stated, be it none. Bit 1: experience is. */
+export const STATED = 15
+export const UNITS_STATED = 1
+export const EXPERIENCE_STATED = 2
 
-/** Seekers as columns. Lists that many people share are numbered by a SetTable; -1 is UNKNOWN and -2 is ANY, as in the facts. */
+/** Held units are pairs of integers: unit and evidence, last day. */
+export const HELD = 2
+export const UNIT_BITS = 16
+export const UNIT_MASK = 0xffff
+/** Experience entries are one integer: occupation, and months above it. */
+export const OCCUPATION_BITS = 16
+export const OCCUPATION_MASK = 0xffff
+
+/** Seekers, row by row. */
 export interface SeekerSegment extends Segment<SeekerFacts> {
-  readonly place: Int32Array
+  readonly rows: Int32Array
+  readonly held: Int32Array
+  readonly experience: Int32Array
   readonly places: PlaceTable
-  /** The places' coordinates on the unit sphere, by number. */
-  readonly x: Float64Array
-  readonly y: Float64Array
-  readonly z: Float64Array
-  readonly level: Int8Array
-  readonly fields: Int32Array
-  readonly occupations: Int32Array
-  readonly sectors: Int32Array
-  readonly licences: Int32Array
-  /** Lists of codes, and of (licence, last day) pairs, that the four columns above number. */
+  /** x, y and z of each place on the unit sphere. */
+  readonly coordinates: Float64Array
+  /** Lists of codes, and of (licence, last day) pairs, that rows refer to. */
   readonly sets: SetTable
-  readonly wage: Int32Array
-  readonly jobTypes: Int16Array
-  readonly maxHours: Int16Array
-  readonly reachHm: Int32Array
-  readonly willingToMove: Int8Array
-  readonly needs: Int32Array
-  readonly adultFrom: Int32Array
-  /** 1 where the units were stated, be it none. */
-  readonly unitsStated: Uint8Array
-  readonly units: UnitColumns
-  readonly evidence: Uint8Array
-  readonly expires: Int32Array
-  /** 1 where experience was stated, be it none; entries of slot s from experienceStart[s] up to experienceStart[s + 1]. */
-  readonly experienceStated: Uint8Array
-  readonly experienceStart: Uint32Array
-  readonly occupation: Uint16Array
-  readonly months: Uint16Array
   readonly postings: Postings
-  /** Around each run of CROWD_SIZE slots. */
-  readonly crowds: Spheres
-  /** Each slot's words on everything but units and place, and words for each crowd that bound its slots. */
-  readonly summary: Int32Array
-  readonly trade: Int32Array
-  readonly crowdSummary: Int32Array
-  readonly crowdTrade: Int32Array
-}
-
-/**
- * How strong each kind of evidence is, for bounds: claimed 1, experienced 2, trained 3, certified 4 when it can expire, else 5. The
- * per mille in force never falls with the number.
- */
-export function evidenceStrength (evidence: number, expires: number): number {
-  return evidence === 0 ? (expires === NO_DAY ? 5 : 4) : EVIDENCE_KINDS.length - evidence
+  readonly crowds: Crowds
 }
 
 /** Freezes facts into an indexed segment. O(n log n). */
@@ -72,11 +63,12 @@ export function buildSeekerSegment (given: readonly SeekerFacts[], families: Fam
   const size = facts.length
   const sets = new SetTable()
   const places = new PlaceTable()
-  const place = Int32Array.from(facts, one => one.place === null ? UNKNOWN : places.idOf(one.place))
-  const units = unitColumnsOf(facts)
-  const experience = experienceColumnsOf(facts)
-  const slotPlaces = slotPlacesOf(place, places)
-  const words = { summary: Int32Array.from(facts, one => summariseSeeker(one, levelRanks)), trade: Int32Array.from(facts, one => trades.seekerWord(one)) }
+  const rows = rowsOf(facts, sets, places)
+  const slotPlaces = slotPlacesOf(Int32Array.from(facts, (_, slot) => rows[slot * ROW + PLACE]), places)
+  const words = {
+    summary: Int32Array.from(facts, one => summariseSeeker(one, levelRanks)),
+    trade: Int32Array.from(facts, one => trades.seekerWord(one)),
+  }
   const ids = facts.map(one => one.id)
   const segment: SeekerSegment = {
     size,
@@ -85,130 +77,102 @@ export function buildSeekerSegment (given: readonly SeekerFacts[], families: Fam
     slotOf: new Map(ids.map((id, slot) => [id, slot])),
     numDead: 0,
     factsAt: slot => factsAt(segment, slot),
-    place,
+    rows,
+    held: heldOf(facts),
+    experience: Int32Array.from(facts.flatMap(one => one.experience ?? []), entry => entry.occupation | entry.months << OCCUPATION_BITS),
     places,
-    x: slotPlaces.x,
-    y: slotPlaces.y,
-    z: slotPlaces.z,
-    level: Int8Array.from(facts, one => one.level),
-    fields: Int32Array.from(facts, one => setOf(sets, one.fields)),
-    occupations: Int32Array.from(facts, one => setOf(sets, one.occupations)),
-    sectors: Int32Array.from(facts, one => setOf(sets, one.sectors)),
-    licences: Int32Array.from(facts, one => setOf(sets, one.licences === null ? null : one.licences.flatMap(({ licence, expires }) => [licence, expires]))),
+    coordinates: slotPlaces.coordinates,
     sets,
-    wage: Int32Array.from(facts, one => one.wage),
-    jobTypes: Int16Array.from(facts, one => one.jobTypes),
-    maxHours: Int16Array.from(facts, one => one.maxHours),
-    reachHm: Int32Array.from(facts, one => one.reachHm),
-    willingToMove: Int8Array.from(facts, one => one.willingToMove),
-    needs: Int32Array.from(facts, one => one.needs),
-    adultFrom: Int32Array.from(facts, one => one.adultFrom),
-    unitsStated: Uint8Array.from(facts, one => Number(one.units !== null)),
-    ...units,
-    experienceStated: Uint8Array.from(facts, one => Number(one.experience !== null)),
-    ...experience,
-    postings: buildPostings(size, units.units, families, slotPlaces, words),
-    ...words,
-    crowds: spheresOf(Math.ceil(size / CROWD_SIZE), run => run * CROWD_SIZE, { length: size }, slotPlaces),
-    crowdSummary: joinRuns(words.summary, crowdStarts(size), strongerSummary),
-    crowdTrade: joinRuns(words.trade, crowdStarts(size), either),
+    postings: buildPostings(size, strengthsOf(facts), families, slotPlaces, words),
+    crowds: crowdsOf(size, slotPlaces, words),
   }
   return segment
 }
 
-/** First slot of each crowd, and the end. */
-export function crowdStarts (size: number): Uint32Array {
-  return Uint32Array.from({ length: Math.ceil(size / CROWD_SIZE) + 1 }, (_, crowd) => Math.min(size, crowd * CROWD_SIZE))
+function rowsOf (facts: readonly SeekerFacts[], sets: SetTable, places: PlaceTable): Int32Array {
+  const rows = new Int32Array((facts.length + 1) * ROW)
+  let units = 0
+  let experience = 0
+  facts.forEach((one, slot) => {
+    rows.set([
+      one.place === null ? UNKNOWN : places.idOf(one.place),
+      one.level,
+      sets.refOf(one.fields),
+      sets.refOf(one.occupations),
+      sets.refOf(one.sectors),
+      one.wage,
+      one.jobTypes,
+      one.maxHours,
+      one.reachHm,
+      one.willingToMove,
+      sets.refOf(one.licences === null ? null : one.licences.flatMap(({ licence, expires }) => [licence, expires])),
+      one.needs,
+      one.adultFrom,
+      units,
+      experience,
+      (one.units === null ? 0 : UNITS_STATED) | (one.experience === null ? 0 : EXPERIENCE_STATED),
+    ], slot * ROW)
+    units += one.units?.length ?? 0
+    experience += one.experience?.length ?? 0
+  })
+  rows[facts.length * ROW + UNITS] = units
+  rows[facts.length * ROW + EXPERIENCE] = experience
+  return rows
 }
 
-/** The places of a segment as arrays, for building spheres. */
-export function slotPlacesOf (placeOf: Int32Array, places: PlaceTable): SlotPlaces {
-  const all = Array.from({ length: places.size }, (_, id) => places.placeOf(id))
-  return { placeOf, x: Float64Array.from(all, one => one.x), y: Float64Array.from(all, one => one.y), z: Float64Array.from(all, one => one.z) }
+function heldOf (facts: readonly SeekerFacts[]): Int32Array {
+  const all = facts.flatMap(one => one.units ?? [])
+  const held = new Int32Array(all.length * HELD)
+  all.forEach(({ unit, evidence, expires }, at) => {
+    held[at * HELD] = unit | evidence << UNIT_BITS
+    held[at * HELD + 1] = expires
+  })
+  return held
 }
 
-/** A list's number; UNKNOWN for null and ANY for 'any'. */
-export function setOf (sets: SetTable, list: readonly number[] | 'any' | null): number {
-  return list === null ? UNKNOWN : list === 'any' ? ANY : sets.idOf(list)
-}
-
-/** The list behind a number of `setOf`. */
-export function listOf (sets: SetTable, number: number): readonly number[] | 'any' | null {
-  return number === UNKNOWN ? null : number === ANY ? 'any' : sets.listOf(number)
-}
-
-function unitColumnsOf (facts: readonly SeekerFacts[]): { units: UnitColumns, evidence: Uint8Array, expires: Int32Array } {
+/** The units once more, with the strength that postings carry. Needed while building only. */
+function strengthsOf (facts: readonly SeekerFacts[]): UnitColumns {
+  const all = facts.flatMap(one => one.units ?? [])
   const start = new Uint32Array(facts.length + 1)
   facts.forEach((one, slot) => { start[slot + 1] = start[slot] + (one.units?.length ?? 0) })
-  const total = start[facts.length]
-  const unit = new Uint16Array(total)
-  const strength = new Uint8Array(total)
-  const evidence = new Uint8Array(total)
-  const expires = new Int32Array(total)
-  let at = 0
-  for (const one of facts) {
-    for (const held of one.units ?? []) {
-      unit[at] = held.unit
-      strength[at] = evidenceStrength(held.evidence, held.expires)
-      evidence[at] = held.evidence
-      expires[at] = held.expires
-      at++
-    }
-  }
-  return { units: { start, unit, strength }, evidence, expires }
-}
-
-function experienceColumnsOf (facts: readonly SeekerFacts[]): { experienceStart: Uint32Array, occupation: Uint16Array, months: Uint16Array } {
-  const experienceStart = new Uint32Array(facts.length + 1)
-  facts.forEach((one, slot) => { experienceStart[slot + 1] = experienceStart[slot] + (one.experience?.length ?? 0) })
-  const total = experienceStart[facts.length]
-  const occupation = new Uint16Array(total)
-  const months = new Uint16Array(total)
-  let at = 0
-  for (const one of facts) {
-    for (const entry of one.experience ?? []) {
-      occupation[at] = entry.occupation
-      months[at] = entry.months
-      at++
-    }
-  }
-  return { experienceStart, occupation, months }
-}
-
-function factsAt (segment: SeekerSegment, slot: number): SeekerFacts {
-  const { units, evidence, expires, experienceStart, occupation, months, sets } = segment
-  const licences = listOf(sets, segment.licences[slot])
   return {
-    id: segment.ids[slot],
-    units: segment.unitsStated[slot] === 0
-      ? null
-      : range(units.start, slot).map(at => ({ unit: units.unit[at], evidence: evidence[at], expires: expires[at] })),
-    level: segment.level[slot],
-    fields: listOf(sets, segment.fields[slot]) as readonly number[] | null,
-    experience: segment.experienceStated[slot] === 0
-      ? null
-      : range(experienceStart, slot).map(at => ({ occupation: occupation[at], months: months[at] })),
-    place: placeIn(segment.places, segment.place[slot]),
-    wage: segment.wage[slot],
-    occupations: listOf(sets, segment.occupations[slot]),
-    sectors: listOf(sets, segment.sectors[slot]),
-    jobTypes: segment.jobTypes[slot],
-    maxHours: segment.maxHours[slot],
-    reachHm: segment.reachHm[slot],
-    willingToMove: segment.willingToMove[slot],
-    licences: licences === null || licences === 'any' ? null : heldLicences(licences),
-    needs: segment.needs[slot],
-    adultFrom: segment.adultFrom[slot],
+    start,
+    unit: Uint16Array.from(all, one => one.unit),
+    strength: Uint8Array.from(all, one => evidenceStrength(one.evidence, one.expires === NO_DAY)),
   }
 }
 
-/** Positions of a slot's entries in a column with starts. */
-export function range (start: Uint32Array, slot: number): number[] {
-  return Array.from({ length: start[slot + 1] - start[slot] }, (_, offset) => start[slot] + offset)
+function factsAt ({ ids, rows, held, experience, places, sets }: SeekerSegment, slot: number): SeekerFacts {
+  const row = rows.subarray(slot * ROW, (slot + 1) * ROW)
+  const next = rows.subarray((slot + 1) * ROW)
+  const licences = sets.read(row[LICENCES])
+  return {
+    id: ids[slot],
+    units: row[STATED] & UNITS_STATED
+      ? span(row[UNITS], next[UNITS], at => ({ unit: held[at * HELD] & UNIT_MASK, evidence: held[at * HELD] >> UNIT_BITS, expires: held[at * HELD + 1] }))
+      : null,
+    level: row[LEVEL],
+    fields: sets.read(row[FIELDS]) as readonly number[] | null,
+    experience: row[STATED] & EXPERIENCE_STATED
+      ? span(row[EXPERIENCE], next[EXPERIENCE], at => ({ occupation: experience[at] & OCCUPATION_MASK, months: experience[at] >> OCCUPATION_BITS }))
+      : null,
+    place: row[PLACE] === UNKNOWN ? null : places.placeOf(row[PLACE]),
+    wage: row[WAGE],
+    occupations: sets.read(row[OCCUPATIONS]),
+    sectors: sets.read(row[SECTORS]),
+    jobTypes: row[JOB_TYPES_WISHED],
+    maxHours: row[MAX_HOURS],
+    reachHm: row[REACH],
+    willingToMove: row[WILLING],
+    licences: licences === null || licences === 'any' ? null : heldLicences(licences),
+    needs: row[NEEDS],
+    adultFrom: row[ADULT_FROM],
+  }
 }
 
-export function placeIn (places: PlaceTable, id: number): Place | null {
-  return id < 0 ? null : places.placeOf(id)
+/** `make(at)` for each position from `start` up to `end`. */
+export function span<Item> (start: number, end: number, make: (at: number) => Item): Item[] {
+  return Array.from({ length: end - start }, (_, offset) => make(start + offset))
 }
 
 /** Licences with their last days, from the flat list a SetTable keeps. */

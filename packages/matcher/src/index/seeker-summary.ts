@@ -1,4 +1,5 @@
 import { educationCredit } from '../model/education-credit.ts'
+import { EVIDENCE_KINDS } from '../model/evidence.ts'
 import { experienceCredit } from '../model/experience-credit.ts'
 import type { Ground, VacancyPlan } from '../model/plan.ts'
 import { wageCredit } from '../model/wage-credit.ts'
@@ -29,6 +30,14 @@ const MONTHS_UP_TO = [0, 2, 4, 6, 9, 12, 15, 18, 24, 30, 36, 48, 60, 84, 72_000]
 
 /** Lower ends of the classes of wished wage, from class 62 downwards: 0, then from one million in steps of five per cent. */
 const WAGE_FROM = wageClasses()
+
+/**
+ * How strong evidence is, for bounds on units: claimed 1, experienced 2, trained 3, certified 4 when it can expire, else 5. What it is worth
+ * on any day never falls with the number.
+ */
+export function evidenceStrength (evidence: number, forGood: boolean): number {
+  return evidence === 0 ? (forGood ? 5 : 4) : EVIDENCE_KINDS.length - evidence
+}
 
 /** The word of a seeker. */
 export function summariseSeeker (seeker: SeekerFacts, levelRanks: Int8Array): number {

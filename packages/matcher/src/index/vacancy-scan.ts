@@ -17,8 +17,9 @@ import { Memo, MISSING } from './memo.ts'
 import { NearestFirst } from './nearest-first.ts'
 import { OfferedUnits, type OfferStep } from './offered-units.ts'
 import { CHUNK_MASK } from './packed-table.ts'
+import { CROWD_SIZE } from './postings.ts'
 import { RestBound } from './rest-bound.ts'
-import { CROWD_SIZE } from './seeker-segment.ts'
+import { listNumber, type SetTable } from './set-table.ts'
 import type { TopK } from './top-k.ts'
 import type { Trades } from './trades.ts'
 import { fillWeights, UNITS_ANY, UNITS_LISTED, UNITS_UNSTATED, weightsUnder, type UnitWeights, type VacancySegment } from './vacancy-segment.ts'
@@ -104,7 +105,7 @@ export class VacancyScan {
     if (segment.size > this.#evaluated.length) this.#evaluated = new Uint8Array(segment.size)
     this.#weights = weightsUnder(segment, this.#shares.unit)
     this.#fieldCredits.meet(segment.sets)
-    this.#licenceMemo.reset(segment.sets.size)
+    this.#licenceMemo.reset(this.#ground.taxonomy.licences.size + segment.sets.size)
   }
 
   #distanceMost (segment: VacancySegment): number {
@@ -148,11 +149,12 @@ export class VacancyScan {
 
   /** Whatever no family has brought up: no unit points, unless the vacancy leaves units open. */
   #scanEverything (segment: VacancySegment, ref: number, top: TopK): void {
-    const { unitsKind, summary, trade, crowdSummary, crowdTrade } = segment
+    const { unitsKind } = segment
+    const { count, spheres, summary: crowdSummary, trade: crowdTrade, words: { summary, trade } } = segment.crowds
     const open = 1000 * this.#shares.unit
     const rest = this.#rest
     const distanceWeight = this.#shares.distance
-    const crowds = this.#nearest.arrange(segment.crowds, 0, segment.crowds.x.length, this.#seeker.place, segment.someRemote ? 1000 : 0)
+    const crowds = this.#nearest.arrange(spheres, 0, count, this.#seeker.place, segment.someRemote ? 1000 : 0)
     const { order, credit } = this.#nearest
     for (let i = 0; i < crowds; i++) {
       const distance = credit[i] * distanceWeight
@@ -183,7 +185,7 @@ export class VacancyScan {
 
     const remote = segment.remote[slot] === 1
     const place = segment.place[slot]
-    const chord = remote || seeker.place === null || place < 0 ? UNKNOWN : chordSquare(seeker.place, segment.x[place], segment.y[place], segment.z[place])
+    const chord = remote || seeker.place === null || place < 0 ? UNKNOWN : chordSquare(seeker.place, segment.coordinates, place)
     if (remote) appeal = shares.distance * 1000
     else if (chord === UNKNOWN) open = shares.distance
     else if (chord < FAR_CHORD_SQUARE) appeal = shares.distance * distanceCredit(hmOfChord(chord))
@@ -237,7 +239,7 @@ export class VacancyScan {
     if (segment.provides[slot] !== UNKNOWN && (seeker.needs & ~segment.provides[slot]) !== 0) return false
     if (segment.adultsOnly[slot] === 1 && seeker.adultFrom !== NO_DAY && this.#asOf !== NO_DAY && this.#asOf < seeker.adultFrom) return false
     if (chord !== UNKNOWN && seeker.reachHm !== UNKNOWN && seeker.willingToMove !== 1 && hmOfChord(chord) > seeker.reachHm) return false
-    return this.#passesLicences(segment, segment.licences[slot])
+    return this.#passesLicences(segment.sets, segment.licences[slot])
   }
 
   /** Points of the units, or -1 when a must unit or a certificate is known to be missing. */
@@ -260,13 +262,15 @@ export class VacancyScan {
     return points
   }
 
-  #passesLicences (segment: VacancySegment, set: number): boolean {
+  /** Remembered by list, since many vacancies ask the same licences; single licences come before the lists. */
+  #passesLicences (sets: SetTable, ref: number): boolean {
     const held = this.#seeker.licences
     if (held === null) return true
-    let passes = this.#licenceMemo.get(set)
+    const key = listNumber(ref) < 0 ? ref : this.#ground.taxonomy.licences.size + listNumber(ref)
+    let passes = this.#licenceMemo.get(key)
     if (passes === MISSING) {
-      passes = passesLicences(this.#ground, segment.sets.listOf(set), held, this.#asOf) ? 1 : 0
-      this.#licenceMemo.set(set, passes)
+      passes = passesLicences(this.#ground, sets.listOf(ref), held, this.#asOf) ? 1 : 0
+      this.#licenceMemo.set(key, passes)
     }
     return passes === 1
   }

@@ -3,10 +3,9 @@ import { UNKNOWN, type RequiredUnitFacts, type VacancyFacts } from '../records/f
 import type { Families } from './families.ts'
 import { hilbertCode } from './hilbert.ts'
 import { PlaceTable } from './place-table.ts'
-import { buildPostings, either, EVERYWHERE, joinRuns, spheresOf, type Postings, type Spheres } from './postings.ts'
-import { CROWD_SIZE, crowdStarts, listOf, placeIn, range, setOf, slotPlacesOf } from './seeker-segment.ts'
+import { buildPostings, crowdsOf, EVERYWHERE, slotPlacesOf, type Crowds, type Postings } from './postings.ts'
+import { span } from './seeker-segment.ts'
 import { NO_PLACE_CODE, slotOrder, type Segment } from './segment.ts'
-import { strongerSummary } from './seeker-summary.ts'
 import { SetTable } from './set-table.ts'
 import type { Trades } from './trades.ts'
 import type { UnitColumns } from './unit-columns.ts'
@@ -32,10 +31,8 @@ export interface VacancySegment extends Segment<VacancyFacts> {
   readonly sector: Int32Array
   readonly place: Int32Array
   readonly places: PlaceTable
-  /** The places' coordinates on the unit sphere, by number. */
-  readonly x: Float64Array
-  readonly y: Float64Array
-  readonly z: Float64Array
+  /** x, y and z of each place on the unit sphere. */
+  readonly coordinates: Float64Array
   readonly remote: Uint8Array
   readonly wage: Int32Array
   readonly jobType: Int8Array
@@ -49,12 +46,7 @@ export interface VacancySegment extends Segment<VacancyFacts> {
   /** Sum of importances of each slot. */
   readonly importance: Uint16Array
   readonly postings: Postings
-  readonly crowds: Spheres
-  /** Each slot's words on everything but units and place, and words for each crowd that bound its slots. */
-  readonly summary: Int32Array
-  readonly trade: Int32Array
-  readonly crowdSummary: Int32Array
-  readonly crowdTrade: Int32Array
+  readonly crowds: Crowds
   /** True when some vacancy can be done from anywhere. */
   readonly someRemote: boolean
   /** Unit weights under one share of the profile, filled in as slots are asked for. */
@@ -91,17 +83,15 @@ export function buildVacancySegment (given: readonly VacancyFacts[], families: F
     closes: Int32Array.from(facts, one => one.closes),
     level: Int8Array.from(facts, one => one.level),
     levelMust: Uint8Array.from(facts, one => Number(one.levelMust)),
-    fields: Int32Array.from(facts, one => setOf(sets, one.fields)),
-    licences: Int32Array.from(facts, one => setOf(sets, one.licences)),
+    fields: Int32Array.from(facts, one => sets.refOf(one.fields)),
+    licences: Int32Array.from(facts, one => sets.refOf(one.licences)),
     sets,
     months: Int16Array.from(facts, one => one.months),
     occupation: Int32Array.from(facts, one => one.occupation),
     sector: Int32Array.from(facts, one => one.sector),
     place,
     places,
-    x: slotPlaces.x,
-    y: slotPlaces.y,
-    z: slotPlaces.z,
+    coordinates: slotPlaces.coordinates,
     remote: Uint8Array.from(facts, one => Number(one.remote)),
     wage: Int32Array.from(facts, one => one.wage),
     jobType: Int8Array.from(facts, one => one.jobType),
@@ -112,10 +102,7 @@ export function buildVacancySegment (given: readonly VacancyFacts[], families: F
     ...unitColumns,
     importance: Uint16Array.from(facts, one => requiredUnits(one).reduce((sum, unit) => sum + unit.importance, 0)),
     postings: buildPostings(size, unitColumns.units, families, slotPlaces, words),
-    ...words,
-    crowds: spheresOf(Math.ceil(size / CROWD_SIZE), run => run * CROWD_SIZE, { length: size }, slotPlaces),
-    crowdSummary: joinRuns(words.summary, crowdStarts(size), strongerSummary),
-    crowdTrade: joinRuns(words.trade, crowdStarts(size), either),
+    crowds: crowdsOf(size, slotPlaces, words),
     someRemote: facts.some(one => one.remote),
     weightsByShare: new Map(),
   }
@@ -165,14 +152,14 @@ function factsAt (segment: VacancySegment, slot: number): VacancyFacts {
       ? null
       : kind === UNITS_ANY
         ? 'any'
-        : range(units.start, slot).map(at => ({ unit: units.unit[at], importance: units.strength[at], must: must[at] === 1, certificate: certificate[at] === 1 })),
+        : span(units.start[slot], units.start[slot + 1], at => ({ unit: units.unit[at], importance: units.strength[at], must: must[at] === 1, certificate: certificate[at] === 1 })),
     level: segment.level[slot],
     levelMust: segment.levelMust[slot] === 1,
-    fields: listOf(sets, segment.fields[slot]),
+    fields: sets.read(segment.fields[slot]),
     months: segment.months[slot],
     occupation: segment.occupation[slot],
     sector: segment.sector[slot],
-    place: placeIn(segment.places, segment.place[slot]),
+    place: segment.place[slot] === UNKNOWN ? null : segment.places.placeOf(segment.place[slot]),
     remote: segment.remote[slot] === 1,
     wage: segment.wage[slot],
     jobType: segment.jobType[slot],

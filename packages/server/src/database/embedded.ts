@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import { createPgConfig } from '@electric-sql/pglite/node-postgres'
@@ -7,7 +7,10 @@ import { DurableFiles, syncFolder } from './durable-files.ts'
 import { lockFolder } from './folder-lock.ts'
 import { singleConnectionPool } from './single-connection-pool.ts'
 
-/** Written when the first start is through; without it the files are of a start that was cut off, and nobody was told anything. */
+/**
+ * Written when the first start is through. Files without it are of a start that was cut off, before anything was acknowledged. They are
+ * moved aside, not deleted: somebody may have copied a database here without its mark.
+ */
 const COMPLETE_MARK = 'complete'
 const DATABASE_FOLDER = 'postgres'
 
@@ -30,7 +33,7 @@ async function openFolder (folder: string): Promise<Embedded> {
   try {
     const files = join(folder, DATABASE_FOLDER)
     const mark = join(folder, COMPLETE_MARK)
-    if (!existsSync(mark)) rmSync(files, { recursive: true, force: true })
+    if (!existsSync(mark) && existsSync(files)) renameSync(files, `${files}.incomplete-${Date.now()}`)
     const database = await PGlite.create({ fs: new DurableFiles(files), startParams: START_PARAMETERS })
     if (!existsSync(mark)) {
       syncFolder(files)

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { link, readFile, rename, unlink, writeFile } from 'node:fs/promises'
-import { readFileSync, unlinkSync } from 'node:fs'
+import { existsSync, readFileSync, unlinkSync } from 'node:fs'
 import { join } from 'node:path'
 
 const LOCK_FILE = 'lock'
@@ -41,7 +41,8 @@ export async function lockFolder (folder: string): Promise<() => void> {
     await unlink(draft)
   }
   return () => {
-    if (parse(readFileSync(path, 'utf8'))?.token === mine.token) unlinkSync(path)
+    // Somebody may have removed the whole folder meanwhile; then there is nothing to give back.
+    if (existsSync(path) && parse(readFileSync(path, 'utf8'))?.token === mine.token) unlinkSync(path)
   }
 }
 

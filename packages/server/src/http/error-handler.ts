@@ -4,7 +4,7 @@ import type { ProblemCode } from '../errors/codes.ts'
 import { fieldErrors, Problem, tooLarge } from '../errors/problem.ts'
 import { languageOf } from './language.ts'
 
-/** The framework's own errors that are the client's. */
+/** Errors of the framework and of the connection that are the client's. */
 const FRAMEWORK_CODES: Readonly<Record<string, ProblemCode>> = {
   FST_ERR_BAD_URL: 'malformed-request',
   FST_ERR_MAX_PARAM_LENGTH: 'not-found',
@@ -14,6 +14,9 @@ const FRAMEWORK_CODES: Readonly<Record<string, ProblemCode>> = {
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'malformed-request',
   FST_ERR_CTP_EMPTY_JSON_BODY: 'malformed-json',
   FST_ERR_CTP_INVALID_JSON_BODY: 'malformed-json',
+  // The sender went away in the middle: nobody is left to read the answer.
+  ECONNRESET: 'malformed-request',
+  ERR_STREAM_PREMATURE_CLOSE: 'malformed-request',
 }
 
 /** Answers any error as a problem document, and logs those that are ours. */
@@ -38,7 +41,6 @@ function problemOf (error: unknown, request: FastifyRequest): Problem {
   const { code, statusCode } = error as Partial<FastifyError>
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return tooLarge(request.routeOptions.bodyLimit)
   if (typeof code === 'string' && Object.hasOwn(FRAMEWORK_CODES, code)) return new Problem(FRAMEWORK_CODES[code])
-  // A request that broke off while it came in: nobody is left to read the answer.
   if (statusCode === 400) return new Problem('malformed-request')
   return new Problem('internal-error')
 }

@@ -27,7 +27,7 @@ export async function foresee (registry: Registry, checked: CheckedImport, side:
   let created = 0
   let replaced = 0
   for await (const batch of checked.batches()) {
-    const known = batch.filter(record => registry.population(side).has(record.id)).length
+    const known = batch.filter(record => registry.has(side, record.id)).length
     created += batch.length - known
     replaced += known
   }
@@ -38,19 +38,18 @@ export async function foresee (registry: Registry, checked: CheckedImport, side:
 export async function storeBatches (
   registry: Registry, transaction: Kysely<Tables>, batches: Batches, { side, onProgress }: StoreOptions
 ): Promise<Written<{ stored: number, created: number, replaced: number }>> {
-  const population = registry.population(side)
   let stored = 0
   let replaced = 0
   for await (const batch of batches()) {
     // The memory follows the database within the queue of writes, so it knows which ids are there.
-    replaced += batch.filter(record => population.has(record.id)).length
+    replaced += batch.filter(record => registry.has(side, record.id)).length
     stored += batch.length
     await upsertRows(transaction, side, batch)
     onProgress?.(stored)
   }
   const apply = async (): Promise<void> => {
     for await (const batch of batches()) {
-      population.put(batch)
+      registry.remember(side, batch)
       await new Promise(resolve => { setImmediate(resolve) })
     }
   }

@@ -4,7 +4,12 @@ import type { App } from '../http/app-type.ts'
 import type { RouteContext } from './context.ts'
 
 const LiveSchema = Type.Object({ status: Type.Literal('live') })
-const ReadySchema = Type.Object({ status: Type.Literal('ready'), seekers: Type.Integer(), vacancies: Type.Integer() })
+const ReadySchema = Type.Object({
+  status: Type.Literal('ready'),
+  seekers: Type.Integer(),
+  vacancies: Type.Integer(),
+  unusable: Type.Integer({ description: 'Stored records that newer reference data no longer knows; they are in no ranking.' }),
+})
 
 /** For whoever supervises the process. */
 export function addHealthRoutes (app: App, { registry }: RouteContext): void {
@@ -16,6 +21,7 @@ export function addHealthRoutes (app: App, { registry }: RouteContext): void {
     schema: { summary: 'Is the index complete?', operationId: 'ready', tags: ['health'], response: answers({ 200: ReadySchema }) },
   }, async () => {
     registry.requireReady()
-    return { status: 'ready' as const, seekers: registry.matcher.seekers.size, vacancies: registry.matcher.vacancies.size }
+    const { matcher, unusable } = registry
+    return { status: 'ready' as const, seekers: matcher.seekers.size, vacancies: matcher.vacancies.size, unusable }
   })
 }

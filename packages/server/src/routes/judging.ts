@@ -34,7 +34,8 @@ function recordOf ({ registry }: RouteContext, side: 'seekers' | 'vacancies', na
     throw badField(`/${name}Id`, undefined, `either ${name}Id or ${name}, and not both`, `salah satu dari ${name}Id atau ${name}, tidak keduanya`)
   }
   if (id !== undefined) {
-    if (!registry.population(side).has(id)) throw recordNotFound(name, id)
+    if (!registry.has(side, id)) throw recordNotFound(name, id)
+    if (!registry.matcher[side].has(id)) throw outdated(name)
     return id
   }
   const problems = checkRecords(side, [record], registry.taxonomy)
@@ -46,6 +47,13 @@ export function recordNotFound (name: string, id: string): Problem {
   const nameId = name === 'seeker' ? 'pencari kerja' : 'lowongan'
   const shown = id.length > 128 ? `${id.slice(0, 128)}…` : id
   return new Problem('record-not-found', { detail: `There is no ${name} '${shown}'.`, detailId: `Tidak ada ${nameId} '${shown}'.` })
+}
+
+function outdated (name: string): Problem {
+  return new Problem('bad-record', {
+    detail: `The stored ${name} uses codes that the reference data no longer knows. Read it, correct it and put it again.`,
+    detailId: 'Data yang tersimpan memakai kode yang tidak lagi dikenal data acuan. Baca, perbaiki, lalu simpan lagi.',
+  })
 }
 
 function profileOf (profiles: readonly Profile[], given: Judged['profile']): string | Profile {

@@ -36,7 +36,6 @@ export function addRecordRoutes (app: App, context: RouteContext, side: SideTabl
   const { registry, writes } = context
   const { name, title, schema, list } = SIDES[side]
   const tags = [side]
-  const population = registry.population(side)
 
   app.put(`/v1/${side}/:id`, {
     schema: {
@@ -58,11 +57,11 @@ export function addRecordRoutes (app: App, context: RouteContext, side: SideTabl
     const { id } = record
     await writes.run(request, reply, async transaction => {
       await requireMatch(request, transaction, side, id)
-      const created = !population.has(id)
+      const created = !registry.has(side, id)
       const revision = (await upsertRows(transaction, side, [record])).get(id) as string
       return {
         answer: { status: created ? 201 : 200, headers: { etag: `"${revision}"` }, body: { id, revision } },
-        apply: () => population.put(record),
+        apply: () => registry.remember(side, [record]),
       }
     })
     return await reply
@@ -72,7 +71,7 @@ export function addRecordRoutes (app: App, context: RouteContext, side: SideTabl
     schema: { summary: `Read a ${name}`, operationId: `get${title}`, tags, params: Params, response: answers({ 200: reference(schema) }, { problems: ['record-not-found'] }) },
   }, async ({ params }, reply) => {
     // The memory knows every id; only what it knows is asked of the database, which takes no odd text.
-    const row = population.has(params.id) ? await readRow(registry.db, side, params.id) : undefined
+    const row = registry.has(side, params.id) ? await readRow(registry.db, side, params.id) : undefined
     if (row === undefined) throw recordNotFound(name, params.id)
     return await reply.header('etag', `"${row.revision}"`).send(row.record as never)
   })
@@ -92,10 +91,10 @@ export function addRecordRoutes (app: App, context: RouteContext, side: SideTabl
   }, async (request, reply) => {
     const { id } = request.params
     await writes.run(request, reply, async transaction => {
-      if (!population.has(id)) throw recordNotFound(name, id)
+      if (!registry.has(side, id)) throw recordNotFound(name, id)
       await requireMatch(request, transaction, side, id)
       await deleteRow(transaction, side, id)
-      return { answer: { status: 204 }, apply: () => { population.delete(id) } }
+      return { answer: { status: 204 }, apply: () => registry.forget(side, id) }
     })
     return await reply
   })

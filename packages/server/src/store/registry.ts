@@ -1,6 +1,6 @@
-import { createMatcher, type Matcher, type Population, type Profile } from '@padan/matcher'
+import { createMatcher, RecordError, type Matcher, type Population, type Profile } from '@padan/matcher'
 import type { Taxonomy } from '@padan/taxonomy'
-import type { Kysely, Transaction } from 'kysely'
+import { sql, type Kysely, type Transaction } from 'kysely'
 import type { Database } from '../database/open.ts'
 import type { SideTable, Tables } from '../database/tables.ts'
 import { Problem } from '../errors/problem.ts'
@@ -44,6 +44,7 @@ export class Registry {
   readonly #onTrouble: (error: unknown) => void
   #state: RegistryState = 'loading'
   #turn = ''
+  readonly #unusable: Readonly<Record<SideTable, Set<string>>> = { seekers: new Set(), vacancies: new Set() }
   #sweeper: NodeJS.Timeout | undefined
 
   constructor (options: RegistryOptions) {
@@ -62,8 +63,26 @@ export class Registry {
     return this.#database.db
   }
 
-  population (side: SideTable): Population<MatchRecord> {
-    return this.matcher[side] as unknown as Population<MatchRecord>
+  /** How many stored records cannot be ranked, because the reference data has changed under them. They can be read, replaced and deleted. */
+  get unusable (): number {
+    return this.#unusable.seekers.size + this.#unusable.vacancies.size
+  }
+
+  /** True when the record is stored. */
+  has (side: SideTable, id: string): boolean {
+    return this.matcher[side].has(id) || this.#unusable[side].has(id)
+  }
+
+  /** Puts checked records into the memory, after their commit. */
+  remember (side: SideTable, records: readonly MatchRecord[]): void {
+    this.#population(side).put(records)
+    for (const { id } of records) this.#unusable[side].delete(id)
+  }
+
+  /** Takes a record out of the memory, after its deletion is committed. */
+  forget (side: SideTable, id: string): void {
+    this.matcher[side].delete(id)
+    this.#unusable[side].delete(id)
   }
 
   /** Takes the writer's turn and reads every record into the matcher. Afterwards the registry is ready. */
@@ -71,8 +90,8 @@ export class Registry {
     this.#turn = await takeTurn(this.db)
     this.#database.onBreak = () => { this.#checkTurn().catch(this.#onTrouble) }
     await this.#queue.run(() => this.#readAll())
-    await sweep(this.db)
-    this.#sweeper = setInterval(() => { this.#queue.run(() => sweep(this.db)).catch(this.#onTrouble) }, SWEEP_MS)
+    await this.#queue.run(() => this.#tidy())
+    this.#sweeper = setInterval(() => { this.#queue.run(() => this.#tidy()).catch(this.#onTrouble) }, SWEEP_MS)
     this.#sweeper.unref()
   }
 
@@ -120,18 +139,36 @@ export class Registry {
     const { db, matcher } = this
     matcher.seekers.clear()
     matcher.vacancies.clear()
+    this.#unusable.seekers.clear()
+    this.#unusable.vacancies.clear()
     const total = await countRows(db)
     for (const side of ['vacancies', 'seekers'] as const) {
       let after: string | undefined
       while (true) {
         const page = await readPage(db, side, PAGE_ROWS, after)
         if (page.length === 0) break
-        this.population(side).put(page)
+        this.#takeIn(side, page)
         this.#onProgress(matcher.seekers.size + matcher.vacancies.size, total)
         after = page[page.length - 1].id
       }
     }
     if (this.#state === 'loading') this.#state = 'ready'
+  }
+
+  /** Records of the database: what newer reference data no longer knows is set aside, not lost and not in anybody's way. */
+  #takeIn (side: SideTable, page: readonly MatchRecord[]): void {
+    try {
+      this.#population(side).put(page)
+    } catch (error) {
+      if (!(error instanceof RecordError)) throw error
+      const bad = new Set(error.problems.map(problem => problem.row))
+      this.#population(side).put(page.filter((_, row) => !bad.has(row)))
+      for (const row of bad) this.#unusable[side].add(page[row].id)
+    }
+  }
+
+  #population (side: SideTable): Population<MatchRecord> {
+    return this.matcher[side] as unknown as Population<MatchRecord>
   }
 
   #reload (): void {
@@ -147,6 +184,12 @@ export class Registry {
         }
       }
     }).catch(this.#onTrouble)
+  }
+
+  async #tidy (): Promise<void> {
+    await sweep(this.db)
+    // A server cleans up after updates by itself; the embedded database has nobody to do it.
+    if (this.#database.kind === 'embedded') await sql`vacuum`.execute(this.db)
   }
 
   async #requireTurn (db: Kysely<Tables>): Promise<void> {

@@ -1,2 +1,0 @@
-export { CITY_YEAR, demoCity, demoCountry } from "./demo-city.js";
-//# sourceMappingURL=index.js.map

@@ -1,2 +1,0 @@
-export {};
-//# sourceMappingURL=vacancy.js.map
