@@ -26,7 +26,7 @@ const CASES: Case[] = [
   ['not-a-record', 'vacancy', true, '', 'true'],
   ['not-a-record', 'vacancy', [], '', 'a list of 0'],
   ['not-a-record', 'vacancy', [{ id: 'lw-1' }], '', 'a list of 1'],
-  ['not-a-record', 'vacancy', () => {}, '', '() => { }'],
+  ['not-a-record', 'vacancy', Symbol('a'), '', 'Symbol(a)'],
 
   ['missing', 'seeker', {}, '/id'],
   ['missing', 'vacancy', { title: 'Juru las' }, '/id'],

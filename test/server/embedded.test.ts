@@ -7,6 +7,8 @@ import { rankingSuite } from './suites/ranking.ts'
 import { recordsSuite } from './suites/records.ts'
 import { recoverySuite } from './suites/recovery.ts'
 
+t.setTimeout(240_000)
+
 const place = await embeddedPlace()
 const database = await place.open()
 t.teardown(async () => {

@@ -8,6 +8,8 @@ import { recordsSuite } from './suites/records.ts'
 import { recoverySuite } from './suites/recovery.ts'
 import { writerSuite } from './suites/writer.ts'
 
+t.setTimeout(240_000)
+
 const place = await postgresPlace()
 if (typeof place === 'string') {
   // On a machine that should have everything this is a failure, elsewhere it is said and skipped.

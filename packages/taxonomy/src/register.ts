@@ -25,6 +25,7 @@ export interface RegisterSource<Item> {
 export class ColumnRegister<Item> implements Register<Item> {
   readonly size: number
   readonly #source: RegisterSource<Item>
+  #printed: Map<string, number> | undefined
   #byCode: Map<string, number> | undefined
   #names: NameList | undefined
 
@@ -35,6 +36,10 @@ export class ColumnRegister<Item> implements Register<Item> {
 
   indexOf (code: string): number {
     if (typeof code !== 'string' || code.length > MAX_INPUT_LENGTH) return -1
+    // Codes mostly come as they are printed, and folding costs more than the look-up.
+    this.#printed ??= new Map(this.#source.codes.map((printed, index) => [printed, index]))
+    const printed = this.#printed.get(code)
+    if (printed !== undefined) return printed
     this.#byCode ??= codeMap(this.#source)
     return this.#byCode.get(this.#source.fold(code)) ?? -1
   }

@@ -18,7 +18,20 @@ export interface VacancyPlan {
   readonly unitWeights: readonly number[]
 }
 
+/** What one word, one byte or one nibble of the engine holds. */
+const MOST_ACCOMMODATIONS = 31
+const HIGHEST_RANK = 13
+const MOST_CODES = 0x10000
+
+/** Throws RangeError for a taxonomy that is larger than the engine's words. */
 export function groundOf (taxonomy: Taxonomy): Ground {
+  const { accommodations, levels, units, occupations } = taxonomy
+  if (accommodations.size > MOST_ACCOMMODATIONS) throw new RangeError(`The taxonomy has ${accommodations.size} accommodations; the engine can tell ${MOST_ACCOMMODATIONS} apart.`)
+  if (units.size > MOST_CODES || occupations.size > MOST_CODES) throw new RangeError(`The taxonomy has ${units.size} units and ${occupations.size} occupations; the engine can tell ${MOST_CODES} of each apart.`)
+  for (let level = 0; level < levels.size; level++) {
+    const { code, rank } = levels.at(level)
+    if (!Number.isInteger(rank) || rank < 0 || rank > HIGHEST_RANK) throw new RangeError(`Level '${code}' has the rank ${rank}; expected a whole number from 0 to ${HIGHEST_RANK}.`)
+  }
   return { taxonomy, levelRanks: Int8Array.from({ length: taxonomy.levels.size }, (_, index) => taxonomy.levels.at(index).rank) }
 }
 

@@ -10,7 +10,7 @@ import { sweep } from './replies.ts'
 import { WriteQueue } from './write-queue.ts'
 
 const PAGE_ROWS = 2000
-const SWEEP_MS = 3_600_000
+const TIDY_MS = 3_600_000
 const RELOAD_RETRY_MS = 1000
 
 export interface RegistryOptions {
@@ -90,8 +90,10 @@ export class Registry {
     this.#turn = await takeTurn(this.db)
     this.#database.onBreak = () => { this.#checkTurn().catch(this.#onTrouble) }
     await this.#queue.run(() => this.#readAll())
-    await this.#queue.run(() => this.#tidy())
-    this.#sweeper = setInterval(() => { this.#queue.run(() => this.#tidy()).catch(this.#onTrouble) }, SWEEP_MS)
+    await sweep(this.db)
+    const tidy = (): void => { this.#queue.run(() => this.#tidy()).catch(this.#onTrouble) }
+    tidy()
+    this.#sweeper = setInterval(tidy, TIDY_MS)
     this.#sweeper.unref()
   }
 
@@ -189,7 +191,7 @@ export class Registry {
   async #tidy (): Promise<void> {
     await sweep(this.db)
     // A server cleans up after updates by itself; the embedded database has nobody to do it.
-    if (this.#database.kind === 'embedded') await sql`vacuum`.execute(this.db)
+    if (this.#database.kind === 'embedded') await sql`vacuum seekers, vacancies, deletions, replies, markers`.execute(this.db)
   }
 
   async #requireTurn (db: Kysely<Tables>): Promise<void> {

@@ -49,6 +49,8 @@ export class UnitColumns extends ColumnRegister<Unit> implements UnitRegister {
   }
 
   override indexOf (code: string): number {
+    const printed = super.indexOf(code)
+    if (printed >= 0) return printed
     const rows = this.#index.rowsOf(code)
     return rows.length === 1 ? rows[0]! : -1
   }
