@@ -10,7 +10,7 @@ import { loadTaxonomy } from '@padan/taxonomy'
 
 const SOURCES = process.env.PADAN_SOURCES_DEV ?? fileURLToPath(new URL('../../../../shared/data-dev/', import.meta.url))
 const FILE = join(SOURCES, 'adverts_2025.csv')
-const skip = existsSync(FILE) ? false : `no real adverts at ${FILE}: set PADAN_SOURCES_DEV to their folder`
+const skip = existsSync(FILE) ? false : `not shipped: no real adverts at ${FILE}: set PADAN_SOURCES_DEV to their folder`
 
 /** Every so many adverts is ranked, and compared with the oracle. */
 const STRIDE = 37

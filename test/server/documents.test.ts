@@ -34,7 +34,7 @@ t.test('is not ready before the index is there, but alive', async t => {
 })
 
 t.test('the OpenAPI document passes a linter', async t => {
-  const config = await createConfig({ extends: ['recommended'], rules: { 'operation-4xx-response': 'off', 'no-server-example.com': 'off' } })
+  const config = await createConfig({ extends: ['recommended'] })
   const problems = await lintFromString({ source: JSON.stringify(document), config })
   t.same(problems.map(({ ruleId, severity, message, location }) => ({ ruleId, severity, message, at: location[0]?.pointer })), [])
 })

@@ -8,7 +8,7 @@ const ROOT = fileURLToPath(new URL('../../../', import.meta.url))
 const PACKAGE = join(ROOT, 'packages/taxonomy')
 const SOURCES = process.env.PADAN_SOURCES ?? join(ROOT, '../shared/data')
 
-const skip = existsSync(join(SOURCES, 'skkni_units.csv')) ? false : `no source tables at ${SOURCES}: set PADAN_SOURCES to their folder`
+const skip = existsSync(join(SOURCES, 'skkni_units.csv')) ? false : `not shipped: no source tables at ${SOURCES}: set PADAN_SOURCES to their folder`
 
 t.test('the committed data is what the compiler makes of the sources, byte for byte', { skip }, async t => {
   execFileSync(process.execPath, [join(ROOT, 'node_modules/typescript/bin/tsc'), '-b', join(PACKAGE, 'compile')])
