@@ -1,5 +1,5 @@
 import t from 'tap'
-import { embeddedPlace } from './databases.ts'
+import { openDatabase } from '@padan/server'
 import { hostileSuite } from './suites/hostile.ts'
 import { idempotencySuite } from './suites/idempotency.ts'
 import { importsSuite } from './suites/imports.ts'
@@ -9,12 +9,9 @@ import { recoverySuite } from './suites/recovery.ts'
 
 t.setTimeout(240_000)
 
-const place = await embeddedPlace()
-const database = await place.open()
-t.teardown(async () => {
-  await database.close()
-  await place.close()
-})
+// In memory; what is about folders is tested with the service, the command line and crashes.
+const database = await openDatabase({})
+t.teardown(() => database.close())
 
 await t.test('records', t => recordsSuite(t, database))
 await t.test('idempotency', t => idempotencySuite(t, database))

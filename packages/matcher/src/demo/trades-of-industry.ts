@@ -149,7 +149,7 @@ export const TRADES_OF_INDUSTRY: readonly Trade[] = Object.freeze([
   {
     ...PLAIN_TRADE,
     name: 'instalasi listrik',
-    clusters: ['smk-listrik', 'polimdo-MemasangDanMerakitPHB', 'politap-14'],
+    clusters: ['smk-listrik', 'polimdo-MemasangDanMerakitPHB', 'jb-listrik'],
     jobs: [['7411.01', 'Montir Listrik'], ['3113.01', 'Teknisi Listrik'], ['7411.02', 'Tenaga Perawatan Listrik Bangunan']],
     sectors: ['43211', '41011'],
     smk: ['smk:3.1.1', 'smk:3.1.2'],

@@ -98,6 +98,6 @@ async function importHere (registry: Registry, { side, file, mode, dryRun }: Imp
     if (mode === 'all' && checked.report.rejected > 0) return checked.report
     return await registry.write(transaction => storeImport(registry, transaction, checked, { side }))
   } finally {
-    await checked.remove()
+    await checked.close()
   }
 }

@@ -26,7 +26,7 @@ export interface CheckedImport {
   report: ImportReport
   /** The good records, some hundred at a time; may be gone through more than once. */
   batches: () => AsyncIterable<MatchRecord[]>
-  remove: () => Promise<void>
+  close: () => Promise<void>
 }
 
 /**
@@ -50,10 +50,10 @@ export async function checkImport (source: Source, options: ImportOptions): Prom
       onProgress?.(report.rows)
     }
   } catch (error) {
-    await spool.remove()
+    await spool.close()
     throw error
   }
-  return { report, batches: () => batchesOf(spool.source), remove: () => spool.remove() }
+  return { report, batches: () => batchesOf(spool.source), close: () => spool.close() }
 }
 
 async function * batchesOf (source: Source): AsyncGenerator<MatchRecord[], void> {

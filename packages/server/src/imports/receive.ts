@@ -23,7 +23,7 @@ export async function receive (body: AsyncIterable<Uint8Array>, announced: strin
     }
     return { spool, hash: hash.digest('hex') }
   } catch (error) {
-    await spool.remove()
+    await spool.close()
     throw error
   }
 }

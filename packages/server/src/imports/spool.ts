@@ -1,25 +1,28 @@
-import { createReadStream } from 'node:fs'
 import { mkdtemp, open, rm, type FileHandle } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Source } from '../tables/source.ts'
 
-/** A temporary file of this process alone, for what is too large for memory. Whoever made it removes it. */
+const CHUNK_BYTES = 262_144
+
+/**
+ * A temporary file for what is too large for memory. It has no name: it is removed from its folder as soon as it is open, so that records
+ * are not left lying about when the process is killed. Whoever made it closes it.
+ */
 export class Spool {
-  readonly #folder: string
-  readonly #path: string
   readonly #file: FileHandle
 
-  private constructor (folder: string, path: string, file: FileHandle) {
-    this.#folder = folder
-    this.#path = path
+  private constructor (file: FileHandle) {
     this.#file = file
   }
 
   static async create (): Promise<Spool> {
     const folder = await mkdtemp(join(tmpdir(), 'padan-'))
-    const path = join(folder, 'spool')
-    return new Spool(folder, path, await open(path, 'wx', 0o600))
+    try {
+      return new Spool(await open(join(folder, 'spool'), 'wx+', 0o600))
+    } finally {
+      await rm(folder, { recursive: true, force: true })
+    }
   }
 
   async append (data: Uint8Array | string): Promise<void> {
@@ -27,10 +30,20 @@ export class Spool {
   }
 
   /** Everything appended so far, from the beginning. */
-  readonly source: Source = () => createReadStream(this.#path, { highWaterMark: 262_144 })
+  readonly source: Source = () => chunksOf(this.#file)
 
-  async remove (): Promise<void> {
+  async close (): Promise<void> {
     await this.#file.close()
-    await rm(this.#folder, { recursive: true, force: true })
+  }
+}
+
+/** Read by position, so that several readers and the writer do not disturb one another. A stream would close the file behind itself. */
+async function * chunksOf (file: FileHandle): AsyncGenerator<Uint8Array, void> {
+  let position = 0
+  while (true) {
+    const { buffer, bytesRead } = await file.read(Buffer.allocUnsafe(CHUNK_BYTES), 0, CHUNK_BYTES, position)
+    if (bytesRead === 0) return
+    position += bytesRead
+    yield buffer.subarray(0, bytesRead)
   }
 }

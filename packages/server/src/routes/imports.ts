@@ -67,10 +67,10 @@ function addImportRoute (app: App, context: RouteContext, side: SideTable): void
       try {
         await answer(context, request, reply, side, checked)
       } finally {
-        await checked.remove()
+        await checked.close()
       }
     } finally {
-      await spool.remove()
+      await spool.close()
     }
     return await reply
   })
