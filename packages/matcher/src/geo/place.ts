@@ -45,8 +45,18 @@ export function hmOfChord (square: number): number {
   return Math.floor(2 * EARTH_RADIUS * arcSine(halfChord > 1 ? 1 : halfChord) / 100)
 }
 
+/** Whether a squared chord is farther than a number of hundreds of metres. The straight line settles most cases: the arc is never shorter. */
+export function isBeyond (square: number, hm: number): boolean {
+  const certain = (hm + 1) * 100 / EARTH_RADIUS
+  // The slack covers rounding.
+  return square > certain * certain * (1 + 1e-9) || hmOfChord(square) > hm
+}
+
 /** Beyond this squared chord (100 km as the crow digs) no distance earns credit. */
 export const FAR_CHORD_SQUARE: number = (100_000 / EARTH_RADIUS) * (100_000 / EARTH_RADIUS)
+
+/** Farther than any two places are from each other. */
+export const ANYWHERE_HM = 200_200
 
 /** A place cannot be nearer than this to anything inside a ball (centre and radius in the unit sphere's space), in whole hundreds of metres. */
 export function nearestHm (place: Place, x: number, y: number, z: number, radius: number): number {

@@ -32,7 +32,8 @@ export interface FamilyStep {
   readonly family: number
   readonly most: number
   readonly base: number
-  readonly table: PackedTable
+  /** Made when the step is reached, which is often never. */
+  readonly table: () => PackedTable
 }
 
 /** Reused between queries: a link head for every unit of the taxonomy, all -1 between queries. */
@@ -126,7 +127,7 @@ function stepOf (families: Families, units: readonly number[], weight: Int32Arra
     const start = families.positionOf[units[row]] * STATES
     for (let strength = 0; strength < STATES; strength++) worth[start + strength] = weight[row] * Math.max(0, worthOfStrength(strength, asOf) - byRelatives)
   }
-  return { family, most, base, table: packTable(worth) }
+  return { family, most, base, table: () => packTable(worth) }
 }
 
 /** The most that a unit of this strength can be worth on the day. */

@@ -5,6 +5,8 @@ import type { Spheres } from './postings.ts'
 /** Credits 0..1000 in steps of eight are near enough to sort by. */
 const BUCKET_BITS = 3
 const BUCKETS = (1000 >> BUCKET_BITS) + 1
+/** Bound of a run that is out of reach. */
+const BEYOND = -1
 
 /** Arranges runs of slots by the most distance credit that anything in them can have, greatest first. Scratch is reused between queries. */
 export class NearestFirst {
@@ -16,10 +18,10 @@ export class NearestFirst {
   #next = new Int32Array(64)
 
   /**
-   * Fills `order` and `credit` for the runs `start` up to `end` and returns how many they are. Without a place to measure from, every
-   * run has the bound `flat`. O(runs).
+   * Fills `order` and `credit` for the runs `start` up to `end` that are not wholly beyond `reachHm`, and returns how many they are.
+   * Without a place to measure from, every run has the bound `flat`. O(runs).
    */
-  arrange (spheres: Spheres, start: number, end: number, from: Place | null, flat: number): number {
+  arrange (spheres: Spheres, start: number, end: number, from: Place | null, flat: number, reachHm: number): number {
     const count = end - start
     if (count > this.order.length) this.#grow(count)
     if (from === null) {
@@ -29,27 +31,32 @@ export class NearestFirst {
       }
       return count
     }
-    this.#bound(spheres, start, count, from)
-    this.#sort(start, count)
-    return count
+    this.#bound(spheres, start, count, from, reachHm)
+    return this.#sort(start, count)
   }
 
-  #bound (spheres: Spheres, start: number, count: number, from: Place): void {
+  #bound (spheres: Spheres, start: number, count: number, from: Place, reachHm: number): void {
     const { x, y, z, radius } = spheres
     const bounds = this.#bounds
     for (let i = 0; i < count; i++) {
       const run = start + i
       // Nobody in the run has a place: the distance is unknown and earns nothing.
-      bounds[i] = radius[run] < 0 ? 0 : distanceCredit(nearestHm(from, x[run], y[run], z[run], radius[run]))
+      if (radius[run] < 0) {
+        bounds[i] = 0
+        continue
+      }
+      const hm = nearestHm(from, x[run], y[run], z[run], radius[run])
+      bounds[i] = hm > reachHm ? BEYOND : distanceCredit(hm)
     }
   }
 
-  #sort (start: number, count: number): void {
+  #sort (start: number, count: number): number {
     const bounds = this.#bounds
     const heads = this.#heads
     const next = this.#next
     heads.fill(-1)
     for (let i = count - 1; i >= 0; i--) {
+      if (bounds[i] === BEYOND) continue
       const bucket = bounds[i] >> BUCKET_BITS
       next[i] = heads[bucket]
       heads[bucket] = i
@@ -61,6 +68,7 @@ export class NearestFirst {
         this.credit[at++] = bounds[i]
       }
     }
+    return at
   }
 
   #grow (count: number): void {

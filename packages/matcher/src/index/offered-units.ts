@@ -21,8 +21,8 @@ export interface OfferStep {
   readonly later: number
   /** The greatest credit of any unit in this family or after it. */
   readonly most: number
-  /** importance x (credit - later), summed over the units of a posting. */
-  readonly table: PackedTable
+  /** importance x (credit - later), summed over the units of a posting. Made when the step is reached, which is often never. */
+  readonly table: () => PackedTable
 }
 
 /** Turns the relations round, once for a taxonomy. O(relations). */
@@ -102,10 +102,13 @@ export class OfferedUnits {
     const order = [...unitsOf.keys()].sort((a, b) => mostOf.get(b)! - mostOf.get(a)! || a - b)
     return order.map((family, step) => {
       const later = step + 1 < order.length ? mostOf.get(order[step + 1])! : 0
-      const worth = new Int32Array(FAMILY_SIZE * STATES)
-      for (let position = 0; position < FAMILY_SIZE; position++) fillWorth(worth, position, -later)
-      for (const unit of unitsOf.get(family)!) fillWorth(worth, positionOf[unit], this.credit[unit] - later)
-      return { family, later, most: mostOf.get(family)!, table: packTable(worth) }
+      const table = (): PackedTable => {
+        const worth = new Int32Array(FAMILY_SIZE * STATES)
+        for (let position = 0; position < FAMILY_SIZE; position++) fillWorth(worth, position, -later)
+        for (const unit of unitsOf.get(family)!) fillWorth(worth, positionOf[unit], this.credit[unit] - later)
+        return packTable(worth)
+      }
+      return { family, later, most: mostOf.get(family)!, table }
     })
   }
 }

@@ -47,7 +47,10 @@ export interface Spheres {
   readonly x: Float64Array
   readonly y: Float64Array
   readonly z: Float64Array
-  /** Greatest straight-line distance from the centre; negative where no slot has a place. */
+  /**
+   * Greatest straight-line distance from the centre; negative where no slot has a place. A run in which some have a place and some have
+   * none is near to everything, since nothing is known of the latter.
+   */
   readonly radius: Float64Array
 }
 
@@ -262,13 +265,15 @@ function enclose (run: number, start: number, end: number, slots: Uint32Array | 
   let maxY = -2
   let minZ = 2
   let maxZ = -2
+  let placeless = 0
+  let everywhere = false
   for (let i = start; i < end; i++) {
     const place = placeOf[slots === undefined ? i : slots[i]]
-    if (place === EVERYWHERE) {
-      out.radius[run] = ALL_ROUND
-      return
+    if (place < 0) {
+      placeless++
+      everywhere ||= place === EVERYWHERE
+      continue
     }
-    if (place < 0) continue
     const x = coordinates[place * 3]
     const y = coordinates[place * 3 + 1]
     const z = coordinates[place * 3 + 2]
@@ -279,14 +284,14 @@ function enclose (run: number, start: number, end: number, slots: Uint32Array | 
     if (z < minZ) minZ = z
     if (z > maxZ) maxZ = z
   }
-  if (maxX < minX) return
+  if (everywhere || (placeless > 0 && maxX >= minX)) out.radius[run] = ALL_ROUND
+  if (placeless > 0) return
   const centreX = (minX + maxX) / 2
   const centreY = (minY + maxY) / 2
   const centreZ = (minZ + maxZ) / 2
   let farthest = 0
   for (let i = start; i < end; i++) {
     const place = placeOf[slots === undefined ? i : slots[i]]
-    if (place < 0) continue
     const dx = coordinates[place * 3] - centreX
     const dy = coordinates[place * 3 + 1] - centreY
     const dz = coordinates[place * 3 + 2] - centreZ

@@ -1,4 +1,4 @@
-import { chordSquare, FAR_CHORD_SQUARE, hmOfChord } from '../geo/place.ts'
+import { ANYWHERE_HM, chordSquare, FAR_CHORD_SQUARE, hmOfChord, isBeyond } from '../geo/place.ts'
 import { bestPair } from '../model/best-pair.ts'
 import { distanceCredit } from '../model/distance-credit.ts'
 import { educationCredit } from '../model/education-credit.ts'
@@ -132,12 +132,13 @@ export class SeekerScan {
 
   #scanFamily (segment: SeekerSegment, step: FamilyStep, ref: number, top: TopK): void {
     const { leafStart, familyStart, blockStart, blockLow, blockHigh, blockSummary, blockTrade, slot, low, high, summary, trade, spheres } = segment.postings
-    const { base, most, table: { sums, lowShifts, lowOffsets, highShifts, highOffsets } } = step
+    const { base, most } = step
+    const { sums, lowShifts, lowOffsets, highShifts, highOffsets } = step.table()
     const numLow = lowShifts.length
     const numHigh = highShifts.length
     const rest = this.#rest
     const distanceWeight = this.#shares.distance
-    const leaves = this.#nearest.arrange(spheres, familyStart[step.family], familyStart[step.family + 1], this.#from(), this.#vacancy.remote ? 1000 : 0)
+    const leaves = this.#nearest.arrange(spheres, familyStart[step.family], familyStart[step.family + 1], this.#from(), this.#vacancy.remote ? 1000 : 0, ANYWHERE_HM)
     const { order, credit } = this.#nearest
     for (let i = 0; i < leaves; i++) {
       const leaf = order[i]
@@ -167,7 +168,7 @@ export class SeekerScan {
     const units = this.#vacancy.units === 'any' ? 1000 * this.#shares.unit : 0
     const rest = this.#rest
     const distanceWeight = this.#shares.distance
-    const crowds = this.#nearest.arrange(spheres, 0, count, this.#from(), this.#vacancy.remote ? 1000 : 0)
+    const crowds = this.#nearest.arrange(spheres, 0, count, this.#from(), this.#vacancy.remote ? 1000 : 0, ANYWHERE_HM)
     const { order, credit } = this.#nearest
     for (let i = 0; i < crowds; i++) {
       const outside = units + credit[i] * distanceWeight
@@ -199,6 +200,8 @@ export class SeekerScan {
 
     const place = rows[row + PLACE]
     const chord = vacancy.remote || vacancy.place === null || place < 0 ? UNKNOWN : chordSquare(vacancy.place, segment.coordinates, place)
+    const reach = rows[row + REACH]
+    if (chord !== UNKNOWN && reach !== UNKNOWN && rows[row + WILLING] !== 1 && isBeyond(chord, reach)) return
     if (vacancy.remote) appeal = shares.distance * 1000
     else if (chord === UNKNOWN) open = shares.distance
     else if (chord < FAR_CHORD_SQUARE) appeal = shares.distance * distanceCredit(hmOfChord(chord))
@@ -232,7 +235,7 @@ export class SeekerScan {
     else fit += shares.experience * experience
     if (unitsMost + fit + appeal < threshold) return
 
-    if (!this.#passesRules(segment, row, level, chord)) return
+    if (!this.#passesRules(segment, row, level)) return
     const units = this.#scoreUnits(segment, row)
     if (units < 0) return
     if (vacancy.units === null || (vacancy.units !== 'any' && (rows[row + STATED] & UNITS_STATED) === 0)) open += shares.unit
@@ -243,16 +246,14 @@ export class SeekerScan {
     top.offer(segment.ids[slot], score, score + open * 1000, units + fit, ref)
   }
 
-  /** The hard rules that do not rest on units; only a known failure counts. */
-  #passesRules ({ rows, sets }: SeekerSegment, row: number, level: number, chord: number): boolean {
+  /** The hard rules that rest neither on units nor on distance; only a known failure counts. */
+  #passesRules ({ rows, sets }: SeekerSegment, row: number, level: number): boolean {
     const vacancy = this.#vacancy
     const { levelRanks } = this.#ground
     if (vacancy.levelMust && level !== UNKNOWN && levelRanks[level] < levelRanks[vacancy.level]) return false
     if (vacancy.provides !== UNKNOWN && (rows[row + NEEDS] & ~vacancy.provides) !== 0) return false
     const adultFrom = rows[row + ADULT_FROM]
     if (vacancy.adultsOnly && adultFrom !== NO_DAY && this.#asOf !== NO_DAY && this.#asOf < adultFrom) return false
-    const reach = rows[row + REACH]
-    if (chord !== UNKNOWN && reach !== UNKNOWN && rows[row + WILLING] !== 1 && hmOfChord(chord) > reach) return false
     return vacancy.licences.length === 0 || this.#passesLicences(sets, rows[row + LICENCES])
   }
 

@@ -1,4 +1,4 @@
-import { chordSquare, FAR_CHORD_SQUARE, hmOfChord } from '../geo/place.ts'
+import { ANYWHERE_HM, chordSquare, FAR_CHORD_SQUARE, hmOfChord, isBeyond } from '../geo/place.ts'
 import { bestPair } from '../model/best-pair.ts'
 import { distanceCredit } from '../model/distance-credit.ts'
 import { educationCredit } from '../model/education-credit.ts'
@@ -51,6 +51,8 @@ export class VacancyScan {
   #shares!: Shares
   #weights!: UnitWeights
   #asOf = NO_DAY
+  /** How far the seeker will go, in hundreds of metres. */
+  #reachHm = ANYWHERE_HM
   /** The most that all but units and distance can bring. */
   #restMost = 0
 
@@ -70,6 +72,7 @@ export class VacancyScan {
     this.#seeker = seeker
     this.#shares = shares
     this.#asOf = asOf
+    this.#reachHm = seeker.willingToMove === 1 || seeker.reachHm === UNKNOWN ? ANYWHERE_HM : seeker.reachHm
     this.#offered.begin(seeker, asOf)
     const { fields } = seeker
     if (fields !== null) this.#fieldCredits.begin(wanted => bestPair(taxonomy.fields, [wanted], fields)?.perMille ?? 0)
@@ -114,7 +117,8 @@ export class VacancyScan {
 
   #scanFamily (segment: VacancySegment, step: OfferStep, ref: number, top: TopK): void {
     const { leafStart, familyStart, blockStart, blockSummary, blockTrade, slot, low, high, summary, trade, spheres } = segment.postings
-    const { later, most, table: { sums, lowShifts, lowOffsets, highShifts, highOffsets } } = step
+    const { later, most } = step
+    const { sums, lowShifts, lowOffsets, highShifts, highOffsets } = step.table()
     const { importance } = segment
     const { start: unitStart } = segment.units
     const numLow = lowShifts.length
@@ -122,7 +126,7 @@ export class VacancyScan {
     const share = this.#shares.unit
     const rest = this.#rest
     const distanceWeight = this.#shares.distance
-    const leaves = this.#nearest.arrange(spheres, familyStart[step.family], familyStart[step.family + 1], this.#seeker.place, segment.someRemote ? 1000 : 0)
+    const leaves = this.#nearest.arrange(spheres, familyStart[step.family], familyStart[step.family + 1], this.#seeker.place, segment.someRemote ? 1000 : 0, this.#reachHm)
     const { order, credit } = this.#nearest
     for (let i = 0; i < leaves; i++) {
       const leaf = order[i]
@@ -154,7 +158,7 @@ export class VacancyScan {
     const open = 1000 * this.#shares.unit
     const rest = this.#rest
     const distanceWeight = this.#shares.distance
-    const crowds = this.#nearest.arrange(spheres, 0, count, this.#seeker.place, segment.someRemote ? 1000 : 0)
+    const crowds = this.#nearest.arrange(spheres, 0, count, this.#seeker.place, segment.someRemote ? 1000 : 0, this.#reachHm)
     const { order, credit } = this.#nearest
     for (let i = 0; i < crowds; i++) {
       const distance = credit[i] * distanceWeight
@@ -186,6 +190,7 @@ export class VacancyScan {
     const remote = segment.remote[slot] === 1
     const place = segment.place[slot]
     const chord = remote || seeker.place === null || place < 0 ? UNKNOWN : chordSquare(seeker.place, segment.coordinates, place)
+    if (chord !== UNKNOWN && isBeyond(chord, this.#reachHm)) return
     if (remote) appeal = shares.distance * 1000
     else if (chord === UNKNOWN) open = shares.distance
     else if (chord < FAR_CHORD_SQUARE) appeal = shares.distance * distanceCredit(hmOfChord(chord))
@@ -211,7 +216,7 @@ export class VacancyScan {
     else fit += shares.experience * experience
     if (unitsMost + fit + appeal < threshold) return
 
-    if (!this.#isOpen(segment, slot) || !this.#passesRules(segment, slot, chord)) return
+    if (!this.#isOpen(segment, slot) || !this.#passesRules(segment, slot)) return
     const units = this.#scoreUnits(segment, slot)
     if (units < 0) return
     const kind = segment.unitsKind[slot]
@@ -231,14 +236,13 @@ export class VacancyScan {
     return (opens === NO_DAY || this.#asOf >= opens) && (closes === NO_DAY || this.#asOf <= closes)
   }
 
-  /** The hard rules that rest neither on units nor on the day's openness; only a known failure counts. */
-  #passesRules (segment: VacancySegment, slot: number, chord: number): boolean {
+  /** The hard rules that rest neither on units nor on distance nor on the day's openness; only a known failure counts. */
+  #passesRules (segment: VacancySegment, slot: number): boolean {
     const seeker = this.#seeker
     const { levelRanks } = this.#ground
     if (segment.levelMust[slot] === 1 && seeker.level !== UNKNOWN && levelRanks[seeker.level] < levelRanks[segment.level[slot]]) return false
     if (segment.provides[slot] !== UNKNOWN && (seeker.needs & ~segment.provides[slot]) !== 0) return false
     if (segment.adultsOnly[slot] === 1 && seeker.adultFrom !== NO_DAY && this.#asOf !== NO_DAY && this.#asOf < seeker.adultFrom) return false
-    if (chord !== UNKNOWN && seeker.reachHm !== UNKNOWN && seeker.willingToMove !== 1 && hmOfChord(chord) > seeker.reachHm) return false
     return this.#passesLicences(segment.sets, segment.licences[slot])
   }
 
