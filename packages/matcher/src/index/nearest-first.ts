@@ -1,6 +1,6 @@
 import { nearestHm, type Place } from '../geo/place.ts'
 import { distanceCredit } from '../model/distance-credit.ts'
-import type { Spheres } from './postings.ts'
+import type { Spheres } from './spheres.ts'
 
 /** Credits 0..1000 in steps of eight are near enough to sort by. */
 const BUCKET_BITS = 3

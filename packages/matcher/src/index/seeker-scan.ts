@@ -14,11 +14,11 @@ import { NO_DAY } from '../records/day.ts'
 import { ANY, UNKNOWN, type VacancyFacts } from '../records/facts.ts'
 import { askedUnits, forgetUnits, linkHeads, type AskedUnits, type FamilyStep } from './asked-units.ts'
 import { BestOfSet } from './best-of-set.ts'
+import { CROWD_SIZE } from './crowds.ts'
 import type { Families } from './families.ts'
 import { Memo, MISSING } from './memo.ts'
 import { NearestFirst } from './nearest-first.ts'
 import { CHUNK_MASK } from './packed-table.ts'
-import { CROWD_SIZE } from './postings.ts'
 import { RestBound } from './rest-bound.ts'
 import {
   ADULT_FROM, EXPERIENCE, EXPERIENCE_STATED, FIELDS, HELD, heldLicences, JOB_TYPES_WISHED, LEVEL, LICENCES, MAX_HOURS, NEEDS, OCCUPATION_BITS, OCCUPATION_MASK,
