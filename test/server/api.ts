@@ -35,7 +35,7 @@ export class Api {
   private constructor (app: App, registry: Registry, document: unknown, lines: string[]) {
     this.app = app
     this.registry = registry
-    this.#contract = new Contract(document)
+    this.#contract = Contract.of(document)
     this.#lines = lines
   }
 

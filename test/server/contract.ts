@@ -10,11 +10,23 @@ const DOCUMENT = 'openapi'
 
 /** The OpenAPI document as a promise: every answer must keep it. */
 export class Contract {
+  static readonly #known = new Map<string, Contract>()
   readonly #document: Document
   readonly #ajv = new Ajv2020({ strict: false, allErrors: true })
   readonly #validators = new Map<string, ValidateFunction>()
 
-  constructor (document: unknown) {
+  /** The contract of a document; the same document gives the same, for compiling it takes a while. */
+  static of (document: unknown): Contract {
+    const key = JSON.stringify(document)
+    let contract = Contract.#known.get(key)
+    if (contract === undefined) {
+      contract = new Contract(document)
+      Contract.#known.set(key, contract)
+    }
+    return contract
+  }
+
+  private constructor (document: unknown) {
     this.#document = document as Document
     this.#ajv.addSchema({ $id: DOCUMENT, ...document as object })
   }

@@ -1,5 +1,6 @@
 import { Ajv } from 'ajv'
 import { Type, type Static } from 'typebox'
+import { ExpectedError } from './errors/expected-error.ts'
 
 /** Settings come from the environment; every one has a default. */
 export const ConfigSchema = Type.Object({
@@ -21,7 +22,7 @@ export const ConfigSchema = Type.Object({
 export type Config = Readonly<Static<typeof ConfigSchema>>
 
 /** Thrown at start with every setting that is wrong, one sentence each. */
-export class ConfigError extends Error {
+export class ConfigError extends ExpectedError {
   override readonly name = 'ConfigError'
   readonly problems: readonly string[]
 

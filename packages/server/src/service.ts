@@ -4,6 +4,7 @@ import type { Logger } from 'pino'
 import { build } from './app.ts'
 import type { Config } from './config.ts'
 import { openDatabase } from './database/open.ts'
+import { ExpectedError } from './errors/expected-error.ts'
 import { Registry } from './store/registry.ts'
 
 export interface ServiceOptions {
@@ -23,7 +24,7 @@ export interface Service {
 }
 
 /** Thrown when somebody else has the port. */
-export class PortTakenError extends Error {
+export class PortTakenError extends ExpectedError {
   override readonly name = 'PortTakenError'
 }
 

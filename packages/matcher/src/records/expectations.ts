@@ -11,8 +11,8 @@ export const A_DAY: Words = { en: 'a day as YYYY-MM-DD, from 1900 to 2199', id: 
 export const EACH_ONCE: Words = { en: 'each code once', id: 'setiap kode satu kali' }
 export const ONLY_WITH_CERTIFIED: Words = { en: 'an expiry only with the evidence certified', id: 'masa berlaku hanya untuk bukti certified' }
 export const NO_SUCH_PROPERTY: Words = {
-  en: 'no such property: protected attributes and personal data never enter a match; leave it out',
-  id: 'tanpa isian ini: atribut terlindungi dan data pribadi tidak pernah masuk ke pencocokan; hilangkan',
+  en: 'it to be left out: protected attributes and personal data never enter a match',
+  id: 'tidak diisi: atribut terlindungi dan data pribadi tidak pernah masuk ke pencocokan',
 }
 export const NOT_A_NIK: Words = {
   en: 'an id that means nothing outside your system; a NIK tells birth date and sex',

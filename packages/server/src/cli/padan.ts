@@ -1,13 +1,6 @@
 #!/usr/bin/env node
-import { ConfigError } from '../config.ts'
-import { FolderInUseError } from '../database/folder-lock.ts'
-import { DatabaseInUseError } from '../database/writer-lock.ts'
-import { PortTakenError } from '../service.ts'
-import { demoCommand } from './demo-command.ts'
+import { ExpectedError } from '../errors/expected-error.ts'
 import { CommandError, EXIT } from './exit.ts'
-import { importCommand } from './import-command.ts'
-import { rankCommand } from './rank-command.ts'
-import { serveCommand } from './serve-command.ts'
 
 const HELP = `padan COMMAND [options]
 
@@ -19,11 +12,12 @@ const HELP = `padan COMMAND [options]
 padan COMMAND --help tells more. Exit codes: 0 done, 1 the run failed, 2 the command line is wrong, 3 the data is wrong.
 `
 
+/** Each command is loaded when it is asked for: ranking two files needs no database and no server. */
 const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = {
-  rank: rankCommand,
-  import: importCommand,
-  demo: demoCommand,
-  serve: serveCommand,
+  rank: async args => await (await import('./rank-command.ts')).rankCommand(args),
+  import: async args => await (await import('./import-command.ts')).importCommand(args),
+  demo: async args => await (await import('./demo-command.ts')).demoCommand(args),
+  serve: async args => await (await import('./serve-command.ts')).serveCommand(args),
 }
 
 // Whoever reads our output may stop reading, as `head` does.
@@ -52,9 +46,7 @@ async function main ([name, ...args]: readonly string[]): Promise<void> {
 
 function tell (error: unknown): { message: string, exitCode: number } {
   if (error instanceof CommandError) return error
-  if (error instanceof ConfigError) return { message: error.message, exitCode: EXIT.usage }
-  const known = error instanceof PortTakenError || error instanceof FolderInUseError || error instanceof DatabaseInUseError
-  if (known) return { message: error.message, exitCode: EXIT.failed }
+  if (error instanceof ExpectedError) return { message: error.message, exitCode: error.name === 'ConfigError' ? EXIT.usage : EXIT.failed }
   const { code, message } = error as { code?: string, message?: string }
   return { message: `the run failed: ${message ?? String(error)}${code === undefined ? '' : ` (${code})`}`, exitCode: EXIT.failed }
 }

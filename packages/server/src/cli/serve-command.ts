@@ -1,11 +1,10 @@
 import { loadTaxonomy } from '@padan/taxonomy'
 import { destination } from 'pino'
-import { ConfigError, readConfig, type Config } from '../config.ts'
+import { readConfig } from '../config.ts'
 import { createLogger } from '../http/log.ts'
 import { loadDemo, wantsDemo } from '../imports/load-demo.ts'
 import { startService, type Service } from '../service.ts'
 import { dayInJakarta } from '../time.ts'
-import { CommandError, EXIT } from './exit.ts'
 import { readOptions } from './options.ts'
 import { count, Progress } from './progress.ts'
 import { showRanking } from './show-ranking.ts'
@@ -35,7 +34,8 @@ export async function serveCommand (args: readonly string[]): Promise<void> {
     return
   }
   const demo = options.demo === true
-  const config = readSettings(demo)
+  // A demo is watched by a person: requests are not logged unless asked for.
+  const config = readConfig(demo ? { LOG_LEVEL: 'warn', ...process.env } : process.env)
   const logger = createLogger(config.LOG_LEVEL, destination({ fd: 2, sync: true }))
   const began = performance.now()
   const progress: { bar?: Progress } = {}
@@ -55,16 +55,6 @@ export async function serveCommand (args: readonly string[]): Promise<void> {
   }
   if (demo) await showDemo(service)
   process.stderr.write(`\nPadan serves ${service.url} (documents: ${service.url}/docs). Stop with Ctrl-C.\n`)
-}
-
-/** A demo is watched by a person: requests are not logged unless asked for. */
-function readSettings (demo: boolean): Config {
-  try {
-    return readConfig(demo ? { LOG_LEVEL: 'warn', ...process.env } : process.env)
-  } catch (error) {
-    if (error instanceof ConfigError) throw new CommandError(EXIT.usage, error.message)
-    throw error
-  }
 }
 
 async function showDemo ({ registry }: Service): Promise<void> {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { link, readFile, rename, unlink, writeFile } from 'node:fs/promises'
 import { existsSync, readFileSync, unlinkSync } from 'node:fs'
 import { join } from 'node:path'
+import { ExpectedError } from '../errors/expected-error.ts'
 
 const LOCK_FILE = 'lock'
 
@@ -13,7 +14,7 @@ interface Holder {
 }
 
 /** Thrown when another process has the folder. */
-export class FolderInUseError extends Error {
+export class FolderInUseError extends ExpectedError {
   override readonly name = 'FolderInUseError'
 }
 

@@ -1,11 +1,12 @@
 import { Client } from 'pg'
+import { ExpectedError } from '../errors/expected-error.ts'
 
 /** Key of the advisory lock: the letters PADAN as a number. Whoever holds it writes to the database. */
 const WRITER_KEY = 0x50_41_44_41_4e
 const RETRY_MS = 1000
 
 /** Thrown when another process already serves the database. */
-export class DatabaseInUseError extends Error {
+export class DatabaseInUseError extends ExpectedError {
   override readonly name = 'DatabaseInUseError'
 
   constructor () {
