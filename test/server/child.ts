@@ -21,6 +21,10 @@ export class Child {
   constructor (args: readonly string[], environment: Readonly<Record<string, string>> = {}) {
     const { DATABASE_URL: _url, PADAN_DATA: _data, ...inherited } = process.env
     this.process = spawn(process.execPath, [PADAN, ...args], { env: { ...inherited, NODE_OPTIONS: '', ...environment }, stdio: ['ignore', 'pipe', 'pipe'] })
+    // A test that fails leaves nobody behind.
+    const kill = (): void => { this.process.kill('SIGKILL') }
+    process.once('exit', kill)
+    this.process.once('close', () => process.off('exit', kill))
     this.process.stdout?.on('data', chunk => { this.stdout += String(chunk) })
     this.process.stderr?.on('data', chunk => { this.stderr += String(chunk) })
     this.#ended = new Promise(resolve => {

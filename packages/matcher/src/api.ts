@@ -124,3 +124,14 @@ export interface Matcher {
   explain (seeker: string | Seeker, vacancy: string | Vacancy, options?: PairOptions): Ledger
   gap (seeker: string | Seeker, vacancy: string | Vacancy, options?: GapOptions): Gap
 }
+
+/** A matcher whose populations can be saved and loaded, many times faster than they are built from records. */
+export interface IndexedMatcher extends Matcher {
+  /** Both populations as versioned, checksummed bytes. O(size). */
+  save (): Uint8Array
+  /**
+   * Takes the populations of a snapshot instead of the present ones. Throws SnapshotError, and changes nothing, for bytes that are cut,
+   * damaged or foreign, or that were saved under another taxonomy or engine version. O(size).
+   */
+  load (snapshot: Uint8Array): void
+}

@@ -3,9 +3,10 @@ export { PROFILES, defineProfile } from './model/profile.ts'
 export { NotFoundError, RecordError } from './records/problem.ts'
 export { checkSeekers, checkVacancies } from './records/check.ts'
 export { JOB_TYPES } from './records/seeker.ts'
+export { SnapshotError } from './snapshot/array-file.ts'
 export { ENGINE_VERSION } from './version.ts'
 export type {
-  Gap, GapOptions, GapResult, GapStep, Matcher, MatcherOptions, PairOptions, Population, RankOptions, RankedPair, Ranking, TrainingOffer,
+  Gap, GapOptions, GapResult, GapStep, IndexedMatcher, Matcher, MatcherOptions, PairOptions, Population, RankOptions, RankedPair, Ranking, TrainingOffer,
 } from './api.ts'
 export type { Ask, Because, Criterion, Ledger, LedgerRow, Rule, RuleCode, RuleResult, Side, Status } from './model/ledger-types.ts'
 export type { Profile, Shares } from './model/profile.ts'

@@ -17,8 +17,11 @@ export const FARTHEST_HM = 200_152
 
 /** The place at a latitude and longitude in degrees, rounded to five decimals. */
 export function placeAt (lat: number, lng: number): Place {
-  const latSteps = Math.round(lat * STEPS_PER_DEGREE)
-  const lngSteps = Math.round(lng * STEPS_PER_DEGREE)
+  return placeAtSteps(Math.round(lat * STEPS_PER_DEGREE), Math.round(lng * STEPS_PER_DEGREE))
+}
+
+/** The place at whole 1e-5 degrees. */
+export function placeAtSteps (latSteps: number, lngSteps: number): Place {
   const parallel = cosSteps(latSteps)
   return { latSteps, lngSteps, x: parallel * cosSteps(lngSteps), y: parallel * sinSteps(lngSteps), z: sinSteps(latSteps) }
 }

@@ -35,8 +35,9 @@ export class BestOfSet {
     let best = this.#sets.get(list)
     if (best !== MISSING) return best
     best = 0
-    for (const item of sets.listOf(ref)) {
-      const credit = this.#creditOf(item)
+    const { start, items } = sets
+    for (let at = start[list]; at < start[list + 1]; at++) {
+      const credit = this.#creditOf(items[at])
       if (credit > best) best = credit
     }
     this.#sets.set(list, best)

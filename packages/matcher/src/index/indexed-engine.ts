@@ -1,4 +1,5 @@
 import type { Engine, Ranked } from '../engine/engine.ts'
+import { readSnapshot, writeSnapshot } from '../snapshot/snapshot.ts'
 import { planOf, type Ground } from '../model/plan.ts'
 import { isFailure, openCode } from '../model/rules.ts'
 import type { Profile } from '../model/profile.ts'
@@ -12,8 +13,14 @@ import { Trades } from './trades.ts'
 import { VacancyScan } from './vacancy-scan.ts'
 import { buildVacancySegment, type VacancySegment } from './vacancy-segment.ts'
 
+/** An engine whose populations can be saved and loaded as they stand in memory. */
+export interface IndexedEngine extends Engine {
+  save (): Uint8Array
+  load (snapshot: Uint8Array): void
+}
+
 /** The fast engine: frozen, indexed segments and scans that open only what may hold one of the best. */
-export function indexedEngine (ground: Ground): Engine {
+export function indexedEngine (ground: Ground): IndexedEngine {
   const families = familiesOf(ground.taxonomy)
   const trades = new Trades(ground.taxonomy)
   const seekers = new SegmentedStore<SeekerFacts, SeekerSegment>(facts => buildSeekerSegment(facts, families, ground.levelRanks, trades))
@@ -37,11 +44,16 @@ export function indexedEngine (ground: Ground): Engine {
       vacancyScan.begin(seeker, profile, asOf)
       segments.forEach((segment, ref) => vacancyScan.scan(segment, ref, top))
       vacancyScan.end()
-      return top.sorted().map(({ id, score, potential, fit, ref }) => {
-        const segment = segments[ref]
-        const { unitWeights } = planOf(segment.factsAt(segment.slotOf.get(id)!), profile)
+      return top.sorted().map(({ id, score, potential, fit, ref, slot }) => {
+        const { unitWeights } = planOf(segments[ref].factsAt(slot), profile)
         return { id, score, potential, fit, appeal: score - fit, unitWeights }
       })
+    },
+    save: () => writeSnapshot(ground.taxonomy.version, { seekers: seekers.segments(), vacancies: vacancies.segments() }),
+    load (snapshot): void {
+      const population = readSnapshot(snapshot, ground.taxonomy.version)
+      seekers.restore(population.seekers)
+      vacancies.restore(population.vacancies)
     },
   }
 }

@@ -243,7 +243,7 @@ export class SeekerScan {
     if (score < threshold) return
     this.#evaluated[slot] = 1
     this.#touched.push(slot)
-    top.offer(segment.ids[slot], score, score + open * 1000, units + fit, ref)
+    top.offer(segment.ids.of[slot], score, score + open * 1000, units + fit, ref, slot)
   }
 
   /** The hard rules that rest neither on units nor on distance; only a known failure counts. */

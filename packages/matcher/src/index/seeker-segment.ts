@@ -3,12 +3,11 @@ import { UNKNOWN, type HeldLicenceFacts, type SeekerFacts } from '../records/fac
 import { crowdsOf, type Crowds } from './crowds.ts'
 import type { Families } from './families.ts'
 import { hilbertCode } from './hilbert.ts'
-import { PlaceTable } from './place-table.ts'
+import { PlaceCollector, type PlaceTable } from './place-table.ts'
 import { buildPostings, type Postings } from './postings.ts'
 import { evidenceStrength, summariseSeeker } from './seeker-summary.ts'
-import { NO_PLACE_CODE, slotOrder, type Segment } from './segment.ts'
-import { SetTable } from './set-table.ts'
-import { slotPlacesOf } from './spheres.ts'
+import { Ids, NO_PLACE_CODE, slotOrder, type Segment } from './segment.ts'
+import { SetCollector, type SetTable } from './set-table.ts'
 import type { Trades } from './trades.ts'
 import type { UnitColumns } from './unit-columns.ts'
 
@@ -44,8 +43,10 @@ export const UNIT_MASK = 0xffff
 export const OCCUPATION_BITS = 16
 export const OCCUPATION_MASK = 0xffff
 
-/** Seekers, row by row. */
-export interface SeekerSegment extends Segment<SeekerFacts> {
+/** What a segment of seekers is made of. */
+export interface SeekerParts {
+  readonly ids: Ids
+  readonly dead: Uint8Array
   readonly rows: Int32Array
   readonly held: Int32Array
   readonly experience: Int32Array
@@ -58,56 +59,66 @@ export interface SeekerSegment extends Segment<SeekerFacts> {
   readonly crowds: Crowds
 }
 
+/** Seekers, row by row. */
+export type SeekerSegment = Segment<SeekerFacts> & SeekerParts
+
+/** A segment from its parts. */
+export function seekerSegment (parts: SeekerParts): SeekerSegment {
+  return { ...parts, size: parts.ids.of.length, numDead: countDead(parts.dead), factsAt: slot => factsAt(parts, slot) }
+}
+
 /** Freezes facts into an indexed segment. O(n log n). */
 export function buildSeekerSegment (given: readonly SeekerFacts[], families: Families, levelRanks: Int8Array, trades: Trades): SeekerSegment {
   const order = slotOrder(Float64Array.from(given, ({ place }) => place === null ? NO_PLACE_CODE : hilbertCode(place.latSteps, place.lngSteps)))
   const facts = Array.from(order, position => given[position])
   const size = facts.length
-  const sets = new SetTable()
-  const places = new PlaceTable()
-  const rows = rowsOf(facts, sets, places)
-  const slotPlaces = slotPlacesOf(Int32Array.from(facts, (_, slot) => rows[slot * ROW + PLACE]), places)
+  const lists = new SetCollector()
+  const collector = new PlaceCollector()
+  const rows = rowsOf(facts, lists, collector)
+  const { places, coordinates } = collector.finish()
+  const slotPlaces = { placeOf: Int32Array.from(facts, (_, slot) => rows[slot * ROW + PLACE]), coordinates }
   const words = {
     summary: Int32Array.from(facts, one => summariseSeeker(one, levelRanks)),
     trade: Int32Array.from(facts, one => trades.seekerWord(one)),
   }
-  const ids = facts.map(one => one.id)
-  const segment: SeekerSegment = {
-    size,
-    ids,
+  return seekerSegment({
+    ids: new Ids(facts.map(one => one.id)),
     dead: new Uint8Array(size),
-    slotOf: new Map(ids.map((id, slot) => [id, slot])),
-    numDead: 0,
-    factsAt: slot => factsAt(segment, slot),
     rows,
     held: heldOf(facts),
     experience: Int32Array.from(facts.flatMap(one => one.experience ?? []), entry => entry.occupation | entry.months << OCCUPATION_BITS),
     places,
-    coordinates: slotPlaces.coordinates,
-    sets,
+    coordinates,
+    sets: lists.finish(),
     postings: buildPostings(size, strengthsOf(facts), families, slotPlaces, words),
     crowds: crowdsOf(size, slotPlaces, words),
-  }
-  return segment
+  })
 }
 
-function rowsOf (facts: readonly SeekerFacts[], sets: SetTable, places: PlaceTable): Int32Array {
+/** How many slots are marked dead. */
+export function countDead (dead: Uint8Array): number {
+  let count = 0
+  for (let slot = 0; slot < dead.length; slot++) count += dead[slot]
+  return count
+}
+
+function rowsOf (facts: readonly SeekerFacts[], lists: SetCollector, places: PlaceCollector): Int32Array {
   const rows = new Int32Array((facts.length + 1) * ROW)
   let units = 0
   let experience = 0
   facts.forEach((one, slot) => {
     rows.set([
-      one.place === null ? UNKNOWN : places.idOf(one.place),
+      one.place === null ? UNKNOWN : places.numberOf(one.place),
       one.level,
-      sets.refOf(one.fields),
-      sets.refOf(one.occupations),
-      sets.refOf(one.sectors),
+      lists.refOf(one.fields),
+      lists.refOf(one.occupations),
+      lists.refOf(one.sectors),
       one.wage,
       one.jobTypes,
       one.maxHours,
       one.reachHm,
       one.willingToMove,
-      sets.refOf(one.licences === null ? null : one.licences.flatMap(({ licence, expires }) => [licence, expires])),
+      lists.refOf(one.licences === null ? null : one.licences.flatMap(({ licence, expires }) => [licence, expires])),
       one.needs,
       one.adultFrom,
       units,
@@ -144,12 +155,12 @@ function strengthsOf (facts: readonly SeekerFacts[]): UnitColumns {
   }
 }
 
-function factsAt ({ ids, rows, held, experience, places, sets }: SeekerSegment, slot: number): SeekerFacts {
+function factsAt ({ ids, rows, held, experience, places, sets }: SeekerParts, slot: number): SeekerFacts {
   const row = rows.subarray(slot * ROW, (slot + 1) * ROW)
   const next = rows.subarray((slot + 1) * ROW)
   const licences = sets.read(row[LICENCES])
   return {
-    id: ids[slot],
+    id: ids.of[slot],
     units: row[STATED] & UNITS_STATED
       ? span(row[UNITS], next[UNITS], at => ({ unit: held[at * HELD] & UNIT_MASK, evidence: held[at * HELD] >> UNIT_BITS, expires: held[at * HELD + 1] }))
       : null,

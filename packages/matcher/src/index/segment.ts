@@ -1,13 +1,27 @@
 /** A frozen, indexed part of a population. Slots are 0..size-1; a deleted slot stays, marked dead, until segments are merged. */
 export interface Segment<Facts> {
   readonly size: number
-  readonly ids: readonly string[]
+  readonly ids: Ids
   /** 1 where the slot's record was deleted or replaced. */
   readonly dead: Uint8Array
-  /** Slot of each id, dead or alive. */
-  readonly slotOf: ReadonlyMap<string, number>
   numDead: number
   factsAt (slot: number): Facts
+}
+
+/** The ids of a segment by slot. The way back is made at the first question, so that loading a snapshot need not wait for it. */
+export class Ids {
+  readonly of: readonly string[]
+  #slots: Map<string, number> | undefined
+
+  constructor (ids: readonly string[]) {
+    this.of = ids
+  }
+
+  /** The slot of an id, dead or alive; undefined when it is not of this segment. */
+  slotOf (id: string): number | undefined {
+    this.#slots ??= new Map(this.of.map((one, slot) => [one, slot]))
+    return this.#slots.get(id)
+  }
 }
 
 /** The order of slots: records with a place along the Hilbert curve, then those without; equal places keep the order given. */

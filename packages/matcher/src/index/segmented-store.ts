@@ -59,7 +59,7 @@ export class SegmentedStore<Facts extends { id: string }, S extends Segment<Fact
     yield * this.#waiting.keys()
     for (const segment of this.#segments) {
       for (let slot = 0; slot < segment.size; slot++) {
-        if (segment.dead[slot] === 0) yield segment.ids[slot]
+        if (segment.dead[slot] === 0) yield segment.ids.of[slot]
       }
     }
   }
@@ -70,9 +70,16 @@ export class SegmentedStore<Facts extends { id: string }, S extends Segment<Fact
     return this.#segments
   }
 
+  /** Takes frozen segments for the whole population. */
+  restore (segments: readonly S[]): void {
+    this.clear()
+    this.#segments = [...segments]
+    for (const segment of segments) this.#size += segment.size - segment.numDead
+  }
+
   #find (id: string): { segment: S, slot: number } | undefined {
     for (const segment of this.#segments) {
-      const slot = segment.slotOf.get(id)
+      const slot = segment.ids.slotOf(id)
       if (slot !== undefined && segment.dead[slot] === 0) return { segment, slot }
     }
     return undefined

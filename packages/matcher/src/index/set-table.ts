@@ -4,18 +4,47 @@ import { ANY, UNKNOWN } from '../records/facts.ts'
 const FIRST_LIST = 1 << 24
 
 /**
- * Keeps each distinct small list of integers once and refers to it by one integer, because many records share theirs (a few wishes, some
- * licences): what a query computes for one list then serves every record that has it. A list of one item is referred to by the item
- * itself, and not kept at all; -1 stands for null and -2 for 'any', as in the facts.
+ * The distinct small lists of integers of a segment. A list is referred to by one integer: a list of one item by the item itself, without
+ * being kept at all; -1 stands for null and -2 for 'any', as in the facts. What a query computes for a kept list serves every record that
+ * has it.
  */
 export class SetTable {
-  readonly #refOf = new Map<string, number>()
-  readonly #lists: (readonly number[])[] = []
+  /** Items of kept list n stand from start[n] up to start[n + 1]. */
+  readonly start: Uint32Array
+  readonly items: Int32Array
+
+  constructor (start: Uint32Array, items: Int32Array) {
+    this.start = start
+    this.items = items
+  }
 
   /** How many lists are kept. */
   get size (): number {
-    return this.#lists.length
+    return this.start.length - 1
   }
+
+  /** The list behind a reference that is neither null nor 'any'. */
+  listOf (ref: number): number[] {
+    const list = listNumber(ref)
+    return list < 0 ? [ref] : Array.from(this.items.subarray(this.start[list], this.start[list + 1]))
+  }
+
+  /** The list, null or 'any' behind any reference. */
+  read (ref: number): number[] | 'any' | null {
+    return ref === UNKNOWN ? null : ref === ANY ? 'any' : this.listOf(ref)
+  }
+}
+
+/** The number of a kept list, from 0, or -1 where the reference is a single item. */
+export function listNumber (ref: number): number {
+  return ref < FIRST_LIST ? -1 : ref - FIRST_LIST
+}
+
+/** Keeps each distinct list once, because many records share theirs: a few wishes, some licences. */
+export class SetCollector {
+  readonly #refOf = new Map<string, number>()
+  readonly #start = [0]
+  readonly #items: number[] = []
 
   refOf (list: readonly number[] | 'any' | null): number {
     if (list === null) return UNKNOWN
@@ -24,24 +53,14 @@ export class SetTable {
     const key = list.join()
     const known = this.#refOf.get(key)
     if (known !== undefined) return known
-    const ref = FIRST_LIST + this.#lists.length
+    const ref = FIRST_LIST + this.#refOf.size
     this.#refOf.set(key, ref)
-    this.#lists.push(list)
+    this.#items.push(...list)
+    this.#start.push(this.#items.length)
     return ref
   }
 
-  /** The list behind a reference that is neither null nor 'any'. */
-  listOf (ref: number): readonly number[] {
-    return ref < FIRST_LIST ? [ref] : this.#lists[ref - FIRST_LIST]
+  finish (): SetTable {
+    return new SetTable(Uint32Array.from(this.#start), Int32Array.from(this.#items))
   }
-
-  /** The list, null or 'any' behind any reference. */
-  read (ref: number): readonly number[] | 'any' | null {
-    return ref === UNKNOWN ? null : ref === ANY ? 'any' : this.listOf(ref)
-  }
-}
-
-/** The number of a kept list, from 0, or -1 where the reference is a single item. */
-export function listNumber (ref: number): number {
-  return ref < FIRST_LIST ? -1 : ref - FIRST_LIST
 }

@@ -1,5 +1,3 @@
-import type { PlaceTable } from './place-table.ts'
-
 /** Balls around the places of each leaf, in the unit sphere's own space. */
 export interface Spheres {
   readonly x: Float64Array
@@ -22,16 +20,6 @@ export interface SlotPlaces {
   readonly placeOf: Int32Array
   /** x, y and z of each place on the unit sphere. */
   readonly coordinates: Float64Array
-}
-
-/** The places of a segment as arrays. */
-export function slotPlacesOf (placeOf: Int32Array, places: PlaceTable): SlotPlaces {
-  const coordinates = new Float64Array(places.size * 3)
-  for (let place = 0; place < places.size; place++) {
-    const { x, y, z } = places.placeOf(place)
-    coordinates.set([x, y, z], place * 3)
-  }
-  return { placeOf, coordinates }
 }
 
 /** The ball around the places of each run of postings, or of slots themselves where no slots are given. */

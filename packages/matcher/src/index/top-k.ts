@@ -14,38 +14,40 @@ export class TopK {
   readonly #ids: string[] = []
   readonly #fits: number[] = []
   readonly #refs: number[] = []
+  readonly #slots: number[] = []
 
   constructor (limit: number) {
     this.#limit = limit
     if (limit === 0) this.threshold = Infinity
   }
 
-  offer (id: string, score: number, potential: number, fit: number, ref: number): void {
+  offer (id: string, score: number, potential: number, fit: number, ref: number, slot: number): void {
     if (score < this.threshold) return
     const key = score * POTENTIAL_SPAN + potential
     const size = this.#keys.length
     if (size < this.#limit) {
-      this.#siftUp(size, id, key, fit, ref)
+      this.#siftUp(size, id, key, fit, ref, slot)
       if (size + 1 === this.#limit) this.threshold = Math.floor(this.#keys[0] / POTENTIAL_SPAN)
     } else if (isWorse(this.#keys[0], this.#ids[0], key, id)) {
-      this.#siftDown(id, key, fit, ref)
+      this.#siftDown(id, key, fit, ref, slot)
       this.threshold = Math.floor(this.#keys[0] / POTENTIAL_SPAN)
     }
   }
 
-  /** The pairs, best first, as positions for the getters below. Ends the collection. */
-  sorted (): { id: string, score: number, potential: number, fit: number, ref: number }[] {
+  /** The pairs, best first, each with the segment and slot it was offered from. */
+  sorted (): { id: string, score: number, potential: number, fit: number, ref: number, slot: number }[] {
     const pairs = this.#keys.map((key, at) => ({
       id: this.#ids[at],
       score: Math.floor(key / POTENTIAL_SPAN),
       potential: key % POTENTIAL_SPAN,
       fit: this.#fits[at],
       ref: this.#refs[at],
+      slot: this.#slots[at],
     }))
     return pairs.sort((a, b) => b.score - a.score || b.potential - a.potential || (a.id < b.id ? -1 : 1))
   }
 
-  #siftUp (hole: number, id: string, key: number, fit: number, ref: number): void {
+  #siftUp (hole: number, id: string, key: number, fit: number, ref: number, slot: number): void {
     let at = hole
     while (at > 0) {
       const parent = (at - 1) >> 1
@@ -53,10 +55,10 @@ export class TopK {
       this.#move(parent, at)
       at = parent
     }
-    this.#place(at, id, key, fit, ref)
+    this.#place(at, id, key, fit, ref, slot)
   }
 
-  #siftDown (id: string, key: number, fit: number, ref: number): void {
+  #siftDown (id: string, key: number, fit: number, ref: number, slot: number): void {
     const size = this.#keys.length
     let at = 0
     for (;;) {
@@ -67,18 +69,19 @@ export class TopK {
       this.#move(child, at)
       at = child
     }
-    this.#place(at, id, key, fit, ref)
+    this.#place(at, id, key, fit, ref, slot)
   }
 
   #move (from: number, to: number): void {
-    this.#place(to, this.#ids[from], this.#keys[from], this.#fits[from], this.#refs[from])
+    this.#place(to, this.#ids[from], this.#keys[from], this.#fits[from], this.#refs[from], this.#slots[from])
   }
 
-  #place (at: number, id: string, key: number, fit: number, ref: number): void {
+  #place (at: number, id: string, key: number, fit: number, ref: number, slot: number): void {
     this.#ids[at] = id
     this.#keys[at] = key
     this.#fits[at] = fit
     this.#refs[at] = ref
+    this.#slots[at] = slot
   }
 }
 

@@ -225,7 +225,7 @@ export class VacancyScan {
     if (score < threshold) return
     this.#evaluated[slot] = 1
     this.#touched.push(slot)
-    top.offer(segment.ids[slot], score, score + open * 1000, units + fit, ref)
+    top.offer(segment.ids.of[slot], score, score + open * 1000, units + fit, ref, slot)
   }
 
   #isOpen (segment: VacancySegment, slot: number): boolean {

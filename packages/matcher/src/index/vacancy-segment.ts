@@ -3,12 +3,12 @@ import { UNKNOWN, type RequiredUnitFacts, type VacancyFacts } from '../records/f
 import { crowdsOf, type Crowds } from './crowds.ts'
 import type { Families } from './families.ts'
 import { hilbertCode } from './hilbert.ts'
-import { PlaceTable } from './place-table.ts'
+import { PlaceCollector, type PlaceTable } from './place-table.ts'
 import { buildPostings, type Postings } from './postings.ts'
-import { span } from './seeker-segment.ts'
-import { NO_PLACE_CODE, slotOrder, type Segment } from './segment.ts'
-import { SetTable } from './set-table.ts'
-import { EVERYWHERE, slotPlacesOf } from './spheres.ts'
+import { countDead, span } from './seeker-segment.ts'
+import { Ids, NO_PLACE_CODE, slotOrder, type Segment } from './segment.ts'
+import { SetCollector, type SetTable } from './set-table.ts'
+import { EVERYWHERE } from './spheres.ts'
 import type { Trades } from './trades.ts'
 import type { UnitColumns } from './unit-columns.ts'
 import { summariseVacancy } from './vacancy-summary.ts'
@@ -18,8 +18,10 @@ export const UNITS_UNSTATED = 0
 export const UNITS_ANY = 1
 export const UNITS_LISTED = 2
 
-/** Vacancies as columns; -1 is UNKNOWN and -2 is ANY, as in the facts. Strength of a unit is its importance. */
-export interface VacancySegment extends Segment<VacancyFacts> {
+/** What a segment of vacancies is made of: columns, in which -1 is UNKNOWN and -2 is ANY, as in the facts. Strength of a unit is its importance. */
+export interface VacancyParts {
+  readonly ids: Ids
+  readonly dead: Uint8Array
   readonly seats: Int32Array
   readonly opens: Int32Array
   readonly closes: Int32Array
@@ -49,10 +51,26 @@ export interface VacancySegment extends Segment<VacancyFacts> {
   readonly importance: Uint16Array
   readonly postings: Postings
   readonly crowds: Crowds
+}
+
+/** Vacancies as columns. */
+export type VacancySegment = Segment<VacancyFacts> & VacancyParts & {
   /** True when some vacancy can be done from anywhere. */
   readonly someRemote: boolean
   /** Unit weights under one share of the profile, filled in as slots are asked for. */
   readonly weightsByShare: Map<number, UnitWeights>
+}
+
+/** A segment from its parts. */
+export function vacancySegment (parts: VacancyParts): VacancySegment {
+  return {
+    ...parts,
+    size: parts.ids.of.length,
+    numDead: countDead(parts.dead),
+    factsAt: slot => factsAt(parts, slot),
+    someRemote: parts.remote.includes(1),
+    weightsByShare: new Map(),
+  }
 }
 
 /** Basis points beside the unit column; `ready` is 1 for slots that are filled in. */
@@ -66,34 +84,32 @@ export function buildVacancySegment (given: readonly VacancyFacts[], families: F
   const order = slotOrder(Float64Array.from(given, ({ place, remote }) => place === null || remote ? NO_PLACE_CODE : hilbertCode(place.latSteps, place.lngSteps)))
   const facts = Array.from(order, position => given[position])
   const size = facts.length
-  const sets = new SetTable()
-  const places = new PlaceTable()
-  const place = Int32Array.from(facts, one => one.place === null ? UNKNOWN : places.idOf(one.place))
+  const lists = new SetCollector()
+  const collector = new PlaceCollector()
+  const place = Int32Array.from(facts, one => one.place === null ? UNKNOWN : collector.numberOf(one.place))
+  const { places, coordinates } = collector.finish()
+  const fields = Int32Array.from(facts, one => lists.refOf(one.fields))
+  const licences = Int32Array.from(facts, one => lists.refOf(one.licences))
   const unitColumns = unitColumnsOf(facts)
-  const slotPlaces = slotPlacesOf(place.map((id, slot) => facts[slot].remote ? EVERYWHERE : id), places)
+  const slotPlaces = { placeOf: place.map((number, slot) => facts[slot].remote ? EVERYWHERE : number), coordinates }
   const words = { summary: Int32Array.from(facts, one => summariseVacancy(one, levelRanks)), trade: Int32Array.from(facts, one => trades.vacancyWord(one)) }
-  const ids = facts.map(one => one.id)
-  const segment: VacancySegment = {
-    size,
-    ids,
+  return vacancySegment({
+    ids: new Ids(facts.map(one => one.id)),
     dead: new Uint8Array(size),
-    slotOf: new Map(ids.map((id, slot) => [id, slot])),
-    numDead: 0,
-    factsAt: slot => factsAt(segment, slot),
     seats: Int32Array.from(facts, one => one.seats),
     opens: Int32Array.from(facts, one => one.opens),
     closes: Int32Array.from(facts, one => one.closes),
     level: Int8Array.from(facts, one => one.level),
     levelMust: Uint8Array.from(facts, one => Number(one.levelMust)),
-    fields: Int32Array.from(facts, one => sets.refOf(one.fields)),
-    licences: Int32Array.from(facts, one => sets.refOf(one.licences)),
-    sets,
+    fields,
+    licences,
+    sets: lists.finish(),
     months: Int16Array.from(facts, one => one.months),
     occupation: Int32Array.from(facts, one => one.occupation),
     sector: Int32Array.from(facts, one => one.sector),
     place,
     places,
-    coordinates: slotPlaces.coordinates,
+    coordinates,
     remote: Uint8Array.from(facts, one => Number(one.remote)),
     wage: Int32Array.from(facts, one => one.wage),
     jobType: Int8Array.from(facts, one => one.jobType),
@@ -105,10 +121,7 @@ export function buildVacancySegment (given: readonly VacancyFacts[], families: F
     importance: Uint16Array.from(facts, one => requiredUnits(one).reduce((sum, unit) => sum + unit.importance, 0)),
     postings: buildPostings(size, unitColumns.units, families, slotPlaces, words),
     crowds: crowdsOf(size, slotPlaces, words),
-    someRemote: facts.some(one => one.remote),
-    weightsByShare: new Map(),
-  }
-  return segment
+  })
 }
 
 /** The unit weights of a segment under a share, made on first need. */
@@ -142,11 +155,11 @@ function unitColumnsOf (facts: readonly VacancyFacts[]): { units: UnitColumns, m
   }
 }
 
-function factsAt (segment: VacancySegment, slot: number): VacancyFacts {
+function factsAt (segment: VacancyParts, slot: number): VacancyFacts {
   const { units, must, certificate, sets } = segment
   const kind = segment.unitsKind[slot]
   return {
-    id: segment.ids[slot],
+    id: segment.ids.of[slot],
     seats: segment.seats[slot],
     opens: segment.opens[slot],
     closes: segment.closes[slot],

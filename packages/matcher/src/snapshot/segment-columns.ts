@@ -1,0 +1,85 @@
+import type { Crowds } from '../index/crowds.ts'
+import { PlaceTable } from '../index/place-table.ts'
+import type { Postings } from '../index/postings.ts'
+import { seekerSegment, type SeekerSegment } from '../index/seeker-segment.ts'
+import { Ids } from '../index/segment.ts'
+import { SetTable } from '../index/set-table.ts'
+import type { Spheres } from '../index/spheres.ts'
+import { vacancySegment, type VacancyParts, type VacancySegment } from '../index/vacancy-segment.ts'
+import type { Column, Columns } from './array-file.ts'
+import { flattenTexts, readTexts } from './text.ts'
+
+const POSTING_COLUMNS = ['slot', 'low', 'high', 'summary', 'trade', 'blockStart', 'blockLow', 'blockHigh', 'blockSummary', 'blockTrade', 'leafStart', 'familyStart'] as const
+const SPHERE_COLUMNS = ['x', 'y', 'z', 'radius'] as const
+const SEEKER_COLUMNS = ['dead', 'rows', 'held', 'experience', 'coordinates'] as const
+const VACANCY_COLUMNS = [
+  'dead', 'seats', 'opens', 'closes', 'level', 'levelMust', 'fields', 'licences', 'months', 'occupation', 'sector', 'place', 'coordinates', 'remote',
+  'wage', 'jobType', 'hours', 'provides', 'adultsOnly', 'unitsKind', 'must', 'certificate', 'importance',
+] as const
+
+/** A segment of seekers as named arrays. */
+export function seekerColumns (segment: SeekerSegment, prefix: string): Columns {
+  return { ...pick(segment, SEEKER_COLUMNS, prefix), ...sharedColumns(segment, prefix) }
+}
+
+/** A segment of vacancies as named arrays. */
+export function vacancyColumns (segment: VacancySegment, prefix: string): Columns {
+  return { ...pick(segment, VACANCY_COLUMNS, prefix), ...pick(segment.units, ['start', 'unit', 'strength'], `${prefix}units.`), ...sharedColumns(segment, prefix) }
+}
+
+export function seekerSegmentFrom (columns: Columns, prefix: string): SeekerSegment {
+  return seekerSegment({ ...give<Pick<SeekerSegment, typeof SEEKER_COLUMNS[number]>>(columns, SEEKER_COLUMNS, prefix), ...sharedParts(columns, prefix) })
+}
+
+export function vacancySegmentFrom (columns: Columns, prefix: string): VacancySegment {
+  return vacancySegment({
+    ...give<Pick<VacancyParts, typeof VACANCY_COLUMNS[number]>>(columns, VACANCY_COLUMNS, prefix),
+    units: give<VacancyParts['units']>(columns, ['start', 'unit', 'strength'], `${prefix}units.`),
+    ...sharedParts(columns, prefix),
+  })
+}
+
+type Shared = Pick<SeekerSegment, 'ids' | 'places' | 'sets' | 'postings' | 'crowds'>
+
+function sharedColumns ({ ids, places, sets, postings, crowds }: Shared, prefix: string): Columns {
+  const texts = flattenTexts(ids.of)
+  return {
+    ...pick(texts, ['start', 'units'], `${prefix}ids.`),
+    [`${prefix}places`]: places.steps,
+    ...pick(sets, ['start', 'items'], `${prefix}sets.`),
+    ...pick(postings, POSTING_COLUMNS, `${prefix}postings.`),
+    ...pick(postings.spheres, SPHERE_COLUMNS, `${prefix}postings.`),
+    ...pick(crowds, ['summary', 'trade'], `${prefix}crowds.`),
+    ...pick(crowds.spheres, SPHERE_COLUMNS, `${prefix}crowds.`),
+    ...pick(crowds.words, ['summary', 'trade'], `${prefix}words.`),
+  }
+}
+
+function sharedParts (columns: Columns, prefix: string): Shared {
+  const crowds = give<Pick<Crowds, 'summary' | 'trade'>>(columns, ['summary', 'trade'], `${prefix}crowds.`)
+  return {
+    ids: new Ids(readTexts(give(columns, ['start', 'units'], `${prefix}ids.`))),
+    places: new PlaceTable(columns[`${prefix}places`] as Int32Array),
+    sets: new SetTable(columns[`${prefix}sets.start`] as Uint32Array, columns[`${prefix}sets.items`] as Int32Array),
+    postings: {
+      ...give<Omit<Postings, 'spheres'>>(columns, POSTING_COLUMNS, `${prefix}postings.`),
+      spheres: give<Spheres>(columns, SPHERE_COLUMNS, `${prefix}postings.`),
+    },
+    crowds: {
+      ...crowds,
+      count: crowds.summary.length,
+      spheres: give<Spheres>(columns, SPHERE_COLUMNS, `${prefix}crowds.`),
+      words: give(columns, ['summary', 'trade'], `${prefix}words.`),
+    },
+  }
+}
+
+/** Some arrays of an object, by prefixed name. */
+function pick<Name extends string> (from: Readonly<Record<Name, Column>>, names: readonly Name[], prefix: string): Columns {
+  return Object.fromEntries(names.map(name => [prefix + name, from[name]]))
+}
+
+/** The arrays that `pick` named, under their own names again. */
+function give<Parts> (columns: Columns, names: readonly (keyof Parts & string)[], prefix: string): Parts {
+  return Object.fromEntries(names.map(name => [name, columns[prefix + name]])) as Parts
+}
