@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import t from 'tap'
 import { createMatcher, SnapshotError, type Matcher } from '@padan/matcher'
 import { demoCity } from '@padan/matcher/demo'
-import { loadTaxonomy } from '@padan/taxonomy'
+import { loadTaxonomy, parseCatalogue } from '@padan/taxonomy'
 import { marketOf } from './market.js'
 
 const taxonomy = await loadTaxonomy()
@@ -59,7 +59,7 @@ t.test('foreign bytes are refused with a sentence that says so', async t => {
 })
 
 t.test('a snapshot of another taxonomy is refused', async t => {
-  const other = await loadTaxonomy({ catalogues: [{ units: [{ code: 'X.00TEST.001.1', title: 'Unit for a test' }] }] })
+  const other = await loadTaxonomy({ catalogues: [parseCatalogue('{"units":[{"code":"X.00TEST.001.1","title":"Unit for a test"}]}', 'json')] })
   const matcher = createMatcher({ taxonomy: other })
   t.match(refusal(matcher, saveCity()), new RegExp(`this is taxonomy ${other.version.replaceAll('+', '\\+')}`))
 })

@@ -2,7 +2,7 @@ import { Type } from 'typebox'
 import { AnySchema, DaySchema, EvidenceSchema, IdSchema, JobTypeSchema, PointSchema } from './common.ts'
 
 const HeldUnitSchema = Type.Object({
-  unit: Type.String({ description: 'Unit code, or `code@decree` where the code alone is ambiguous.', examples: ['C.25LAS01.004.1'] }),
+  unit: Type.String({ description: 'Unit code, or `code@decree` where the code alone is ambiguous.', examples: ['C.24LAS01.028.1'] }),
   evidence: EvidenceSchema,
   expires: Type.Optional(DaySchema),
 }, { additionalProperties: false })

@@ -2,7 +2,7 @@ import { Type } from 'typebox'
 import { AnySchema, DaySchema, IdSchema, JobTypeSchema, PointSchema } from './common.ts'
 
 const RequiredUnitSchema = Type.Object({
-  unit: Type.String({ description: 'Unit code, or `code@decree` where the code alone is ambiguous.', examples: ['C.25LAS01.004.1'] }),
+  unit: Type.String({ description: 'Unit code, or `code@decree` where the code alone is ambiguous.', examples: ['C.24LAS01.028.1'] }),
   importance: Type.Optional(Type.Integer({ minimum: 1, maximum: 5 })),
   must: Type.Optional(Type.Boolean({ description: 'Hard rule: a known credit below 500 takes the pair out of a ranking.' })),
   certificate: Type.Optional(Type.Boolean({ description: 'Hard rule: held with a certificate valid on the day.' })),
