@@ -95,11 +95,14 @@ export class VacancyScan {
   scan (segment: VacancySegment, ref: number, top: TopK): void {
     this.#meet(segment)
     const share = this.#shares.unit
+    // Vacancies that leave units open give full marks for them to everybody: they raise the threshold soonest.
+    const openCrowds = Math.ceil(segment.numAny / CROWD_SIZE)
+    this.#scanCrowds(segment, 0, openCrowds, ref, top)
     for (const step of this.#offered.steps) {
       if (share * step.most + this.#restMost + this.#distanceMost(segment) < top.threshold) break
       this.#scanFamily(segment, step, ref, top)
     }
-    this.#scanEverything(segment, ref, top)
+    this.#scanCrowds(segment, openCrowds, segment.crowds.count, ref, top)
     for (const slot of this.#touched) this.#evaluated[slot] = 0
     this.#touched.length = 0
   }
@@ -151,23 +154,23 @@ export class VacancyScan {
     }
   }
 
-  /** Whatever no family has brought up: no unit points, unless the vacancy leaves units open. */
-  #scanEverything (segment: VacancySegment, ref: number, top: TopK): void {
-    const { unitsKind } = segment
-    const { count, spheres, summary: crowdSummary, trade: crowdTrade, words: { summary, trade } } = segment.crowds
+  /** Whatever no family brings up: no unit points, unless the vacancy leaves units open. */
+  #scanCrowds (segment: VacancySegment, first: number, end: number, ref: number, top: TopK): void {
+    const { numAny } = segment
+    const { spheres, summary: crowdSummary, trade: crowdTrade, words: { summary, trade } } = segment.crowds
     const open = 1000 * this.#shares.unit
     const rest = this.#rest
     const distanceWeight = this.#shares.distance
-    const crowds = this.#nearest.arrange(spheres, 0, count, this.#seeker.place, segment.someRemote ? 1000 : 0, this.#reachHm)
+    const crowds = this.#nearest.arrange(spheres, first, end, this.#seeker.place, segment.someRemote ? 1000 : 0, this.#reachHm)
     const { order, credit } = this.#nearest
     for (let i = 0; i < crowds; i++) {
       const distance = credit[i] * distanceWeight
       const crowdRest = rest.of(crowdSummary[order[i]], crowdTrade[order[i]])
-      if (open + crowdRest + distance < top.threshold) continue
       const start = order[i] * CROWD_SIZE
-      const end = Math.min(segment.size, start + CROWD_SIZE)
-      for (let slot = start; slot < end; slot++) {
-        const units = unitsKind[slot] === UNITS_ANY ? open : 0
+      if ((start < numAny ? open : 0) + crowdRest + distance < top.threshold) continue
+      const last = Math.min(segment.size, start + CROWD_SIZE)
+      for (let slot = start; slot < last; slot++) {
+        const units = slot < numAny ? open : 0
         const bound = units + rest.of(summary[slot], trade[slot])
         if (bound + distance >= top.threshold) this.#evaluate(segment, slot, units, bound, ref, top)
       }

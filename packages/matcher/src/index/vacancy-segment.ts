@@ -57,6 +57,8 @@ export interface VacancyParts {
 export type VacancySegment = Segment<VacancyFacts> & VacancyParts & {
   /** True when some vacancy can be done from anywhere. */
   readonly someRemote: boolean
+  /** Slots below this leave units open. */
+  readonly numAny: number
   /** Unit weights under one share of the profile, filled in as slots are asked for. */
   readonly weightsByShare: Map<number, UnitWeights>
 }
@@ -69,6 +71,7 @@ export function vacancySegment (parts: VacancyParts): VacancySegment {
     numDead: countDead(parts.dead),
     factsAt: slot => factsAt(parts, slot),
     someRemote: parts.remote.includes(1),
+    numAny: countAny(parts.unitsKind),
     weightsByShare: new Map(),
   }
 }
@@ -79,9 +82,14 @@ export interface UnitWeights {
   readonly ready: Uint8Array
 }
 
+function countAny (unitsKind: Uint8Array): number {
+  const first = unitsKind.findIndex(kind => kind !== UNITS_ANY)
+  return first < 0 ? unitsKind.length : first
+}
+
 /** Freezes facts into an indexed segment. O(n log n). */
 export function buildVacancySegment (given: readonly VacancyFacts[], families: Families, levelRanks: Int8Array, trades: Trades): VacancySegment {
-  const order = slotOrder(Float64Array.from(given, ({ place, remote }) => place === null || remote ? NO_PLACE_CODE : hilbertCode(place.latSteps, place.lngSteps)))
+  const order = slotOrder(Float64Array.from(given, slotCode))
   const facts = Array.from(order, position => given[position])
   const size = facts.length
   const lists = new SetCollector()
@@ -122,6 +130,12 @@ export function buildVacancySegment (given: readonly VacancyFacts[], families: F
     postings: buildPostings(size, unitColumns.units, families, slotPlaces, words),
     crowds: crowdsOf(size, slotPlaces, words),
   })
+}
+
+/** Vacancies that leave units open stand first, so that the others' crowds are not bounded by the points those give to everybody. */
+function slotCode ({ place, remote, units }: VacancyFacts): number {
+  const code = place === null || remote ? NO_PLACE_CODE : hilbertCode(place.latSteps, place.lngSteps)
+  return units === 'any' ? code : NO_PLACE_CODE + 1 + code
 }
 
 /** The unit weights of a segment under a share, made on first need. */

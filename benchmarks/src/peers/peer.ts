@@ -1,0 +1,21 @@
+import type { Market } from '../market.ts'
+
+/** One place in a peer's ranking. A peer that computes the model's score gives it; one with a score of its own leaves it out. */
+export interface PeerResult {
+  id: string
+  score?: number
+}
+
+/**
+ * Something that people would use instead of the index to rank seekers for a vacancy. It is set up by `load`, asked any number of
+ * times, and closed once.
+ */
+export interface Peer {
+  readonly name: string
+  /** What of the model it does not compute, as a sentence; '' when it computes all of it, and then its answers must be the index's. */
+  readonly leavesOut: string
+  load (market: Market): void | Promise<void>
+  /** The best `LIMIT` for a vacancy of the market, best first. */
+  rank (vacancyId: string): PeerResult[] | Promise<PeerResult[]>
+  close (): void | Promise<void>
+}
