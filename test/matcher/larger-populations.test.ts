@@ -11,11 +11,13 @@ const OWN: Profile = { name: 'own', shares: { unit: 0, education: 1, field: 1999
 const PROFILES = ['job-fair', 'ojt', 'bkk', 'antar-kerja', OWN]
 const DAYS = [undefined, '2026-11-20', '2029-01-01']
 const LIMITS = [1, 10, 50, 400]
-const SIZE = { seekers: 2400, vacancies: 300 }
 const NUM_WAYS = PROFILES.length * DAYS.length
 
-for (const [name, make] of [['city', demoCity], ['country', demoCountry]] as const) {
-  const population = make(taxonomy, SIZE)
+for (const [name, make, size] of [
+  ['city', demoCity, { seekers: 2500, vacancies: 200 }],
+  ['country', demoCountry, { seekers: 2000, vacancies: 120 }],
+] as const) {
+  const population = make(taxonomy, size)
   const seekers = [...population.seekers]
   const vacancies = [...population.vacancies]
 

@@ -56,7 +56,7 @@ for (const [name, change, keepsEligible] of CHANGES) {
       ok(lowered(before, after) === undefined, `a known row falls: ${lowered(before, after)}`)
       if (keepsEligible) ok(after.eligible || !before.eligible, 'an eligible pair becomes ineligible')
     }), { numRuns: 400 }))
-    t.ok(tried > 20, `${tried} pairs had something to gain`)
+    t.ok(tried > 10, `${tried} pairs had something to gain`)
   })
 }
 

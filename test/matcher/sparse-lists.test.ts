@@ -24,10 +24,8 @@ const HOLES: Array<[side: 'seeker' | 'vacancy', record: object, path: string]> =
 t.test('a hole in a list is refused at its place', async t => {
   for (const [side, record, path] of HOLES) {
     const read = side === 'seeker' ? checkSeekers : checkVacancies
-    const whole = JSON.parse(JSON.stringify({ id: 'a', ...record }).replaceAll('null', '{}')) as object
     const found = read([{ id: 'a', ...record }], taxonomy).map(problem => problem.path)
-    t.ok(found.length > 0 && found.every(at => at.startsWith(`${path}/`)), `${side} ${path}: ${found.join()}`)
-    t.ok(read([whole], taxonomy).length > 0, 'as an empty object is')
+    t.ok(found.length > 0 && found.every(at => at.startsWith(`${path}/`)), `${side} ${path}`, { found })
   }
 })
 

@@ -7,7 +7,7 @@ import { Child, run, serve } from './child.ts'
 import { startedOnce } from './databases.ts'
 import { demoRecords, ndjson, SEEKER, VACANCY } from './records.ts'
 
-t.setTimeout(180_000)
+t.setTimeout(600_000)
 
 t.test('tells how it is used', async t => {
   for (const args of [['--help'], ['rank', '--help'], ['import', '-h'], ['demo', '--help'], ['serve', '--help']]) {

@@ -7,17 +7,17 @@ const WRITERS = 4
 /** A fixed sequence, so that a failure can be looked at again. */
 const WAITS_MS = [30, 120, 5, 250, 60, 400, 15, 180, 90, 320, 45, 140]
 
-t.setTimeout(240_000)
+t.setTimeout(600_000)
 
 t.test('the embedded database keeps what was acknowledged when the process is killed', async t => {
-  t.setTimeout(120_000)
+  t.setTimeout(600_000)
   const place = await embeddedPlace()
   await killAgainAndAgain(t, place, WAITS_MS)
   await place.close()
 })
 
 t.test('PostgreSQL keeps what was acknowledged when the process is killed', async t => {
-  t.setTimeout(120_000)
+  t.setTimeout(600_000)
   const place = await postgresPlace()
   if (typeof place === 'string') {
     if (process.env.CI === 'true') t.fail(place)

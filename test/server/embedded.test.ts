@@ -7,7 +7,7 @@ import { rankingSuite } from './suites/ranking.ts'
 import { recordsSuite } from './suites/records.ts'
 import { recoverySuite } from './suites/recovery.ts'
 
-t.setTimeout(240_000)
+t.setTimeout(600_000)
 
 // In memory; what is about folders is tested with the service, the command line and crashes.
 const database = await openDatabase({})

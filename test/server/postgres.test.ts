@@ -8,7 +8,7 @@ import { recordsSuite } from './suites/records.ts'
 import { recoverySuite } from './suites/recovery.ts'
 import { writerSuite } from './suites/writer.ts'
 
-t.setTimeout(240_000)
+t.setTimeout(600_000)
 
 const place = await postgresPlace()
 if (typeof place === 'string') {

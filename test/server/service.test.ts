@@ -12,7 +12,7 @@ import { at, demoRecords, ndjson, SEEKER } from './records.ts'
 
 const MEGABYTE = 1_048_576
 
-t.setTimeout(120_000)
+t.setTimeout(600_000)
 
 const start = async (t: Test, settings: Partial<Config> = {}): Promise<Service> => {
   const config = { ...readConfig({ PORT: '0' }), ...settings, PADAN_DATA: settings.PADAN_DATA ?? await startedOnce(t.testdir()) }

@@ -26,8 +26,7 @@ export class FullScanKernel {
   constructor (columns: SeekerColumns, numUnits: number) {
     this.#columns = columns
     this.#first = new Int32Array(numUnits).fill(-1)
-    const farthest = columns.reach.reduce((most, reach) => Math.max(most, reach), 0)
-    this.#beyond = Float64Array.from({ length: farthest + 1 }, (_, hm) => chordBeyond(hm))
+    this.#beyond = Float64Array.from({ length: columns.farthestReach + 1 }, (_, hm) => chordBeyond(hm))
   }
 
   scan (question: Question, best: BestRows): void {

@@ -2,6 +2,7 @@ import { JOB_TYPES, PROFILES, type RequiredUnit, type Shares, type Vacancy } fro
 import type { RelatedRegister, Taxonomy } from '@padan/taxonomy'
 import { AS_OF } from '../market.ts'
 import { ANY, dayNumber, NOT_TOLD, OPEN, UNKNOWN } from './codings.ts'
+import { cellsAround } from './grid.ts'
 import { bitsOf, type SeekerColumns } from './seeker-columns.ts'
 import { spotOf, type Spot } from './sphere.ts'
 
@@ -27,6 +28,8 @@ export interface Question {
   readonly links: readonly UnitLink[]
   /** By rank; the last entry stands for a level that is not known. */
   readonly education: Int16Array
+  /** Rank that is asked for; UNKNOWN or ANY. */
+  readonly askedRank: number
   /** Rank below which somebody is out, or UNKNOWN. */
   readonly leastRank: number
   /** By list number. A wish that meets nothing to compare with is UNKNOWN. */
@@ -40,6 +43,8 @@ export interface Question {
   readonly jobs: Int16Array
   readonly remote: boolean
   readonly spot: Spot | undefined
+  /** Cells of the grid where people can be in reach; undefined for all of them. */
+  readonly cells: readonly number[] | undefined
   readonly offer: number
   /** Bits, or UNKNOWN. */
   readonly provides: number
@@ -50,6 +55,7 @@ export interface Question {
 
 /** Ranks are below this. */
 export const NUM_RANKS = 14
+const METRES_PER_HM = 100
 
 export function questionOf (taxonomy: Taxonomy, columns: SeekerColumns, vacancy: Vacancy): Question {
   const { shares } = PROFILES['job-fair']
@@ -57,6 +63,8 @@ export function questionOf (taxonomy: Taxonomy, columns: SeekerColumns, vacancy:
   const { occupations, sectors, accommodations } = taxonomy
   const occupation = vacancy.occupation === undefined ? UNKNOWN : occupations.indexOf(vacancy.occupation)
   const sector = vacancy.sector === undefined ? UNKNOWN : sectors.indexOf(vacancy.sector)
+  const askedRank = rankOf(taxonomy, vacancy.education)
+  const spot = spotOf(taxonomy, vacancy)
   const jobs = Int16Array.from({ length: occupations.size }, (_, worked) => occupation === UNKNOWN ? 1000 : occupations.relatedness(occupation, worked))
   return {
     shares,
@@ -64,8 +72,9 @@ export function questionOf (taxonomy: Taxonomy, columns: SeekerColumns, vacancy:
     isOpen: vacancy.seats !== 0 && (vacancy.opens === undefined || dayNumber(vacancy.opens) <= asOf) && (vacancy.closes === undefined || dayNumber(vacancy.closes) >= asOf),
     units: Array.isArray(vacancy.units) ? unitRows(vacancy.units, shares.unit) : vacancy.units,
     links: Array.isArray(vacancy.units) ? linksOf(taxonomy, vacancy.units) : [],
-    education: educationCredits(taxonomy, vacancy.education),
-    leastRank: typeof vacancy.education === 'object' && vacancy.education.must === true ? taxonomy.levels.get(vacancy.education.min)!.rank : UNKNOWN,
+    education: educationCredits(askedRank),
+    askedRank,
+    leastRank: typeof vacancy.education === 'object' && vacancy.education.must === true ? askedRank : UNKNOWN,
     fields: fieldCredits(taxonomy, columns.fieldLists, vacancy.fields),
     occupations: wishCredits(columns.occupationLists, occupations, occupation),
     sectors: wishCredits(columns.sectorLists, sectors, sector),
@@ -73,7 +82,8 @@ export function questionOf (taxonomy: Taxonomy, columns: SeekerColumns, vacancy:
     months: monthsOf(vacancy.experience),
     jobs,
     remote: vacancy.remote === true,
-    spot: spotOf(taxonomy, vacancy),
+    spot,
+    cells: spot === undefined || vacancy.remote === true ? undefined : cellsAround(spot, (columns.farthestReach + 1) * METRES_PER_HM),
     offer: vacancy.wage?.min ?? UNKNOWN,
     provides: vacancy.provides === undefined ? UNKNOWN : bitsOf(accommodations, vacancy.provides),
     adultsOnly: vacancy.adultsOnly === true,
@@ -99,11 +109,13 @@ function linksOf ({ units }: Taxonomy, asked: readonly RequiredUnit[]): UnitLink
   })
 }
 
-function educationCredits ({ levels }: Taxonomy, education: Vacancy['education']): Int16Array {
-  const credits = new Int16Array(NUM_RANKS + 1).fill(education === 'any' ? 1000 : UNKNOWN)
-  if (typeof education !== 'object') return credits
-  const { rank } = levels.get(education.min)!
-  for (let held = 0; held < NUM_RANKS; held++) credits[held] = held >= rank ? 1000 : held === rank - 1 ? 500 : 0
+function rankOf ({ levels }: Taxonomy, education: Vacancy['education']): number {
+  return education === undefined ? UNKNOWN : education === 'any' ? ANY : levels.get(education.min)!.rank
+}
+
+function educationCredits (asked: number): Int16Array {
+  const credits = new Int16Array(NUM_RANKS + 1).fill(asked === ANY ? 1000 : UNKNOWN)
+  if (asked >= 0) for (let held = 0; held < NUM_RANKS; held++) credits[held] = held >= asked ? 1000 : held === asked - 1 ? 500 : 0
   return credits
 }
 

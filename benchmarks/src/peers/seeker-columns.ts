@@ -2,6 +2,7 @@ import { JOB_TYPES, type Education, type Seeker } from '@padan/matcher'
 import type { Taxonomy } from '@padan/taxonomy'
 import type { Market } from '../market.ts'
 import { ANY, dayNumber, EVIDENCE, ListDictionary, UNKNOWN } from './codings.ts'
+import { CELL_OF_ANYWHERE, cellOf } from './grid.ts'
 import { spotOf } from './sphere.ts'
 
 /**
@@ -23,12 +24,13 @@ export interface SeekerColumns {
   readonly wage: Int32Array
   /** Hundreds of metres beyond which the person is out of reach; UNKNOWN where there is no such limit. */
   readonly reach: Int32Array
+  readonly farthestReach: number
   /** On the unit sphere; NaN without a place. */
   readonly x: Float64Array
   readonly y: Float64Array
   readonly z: Float64Array
-  /** Index of the region, or UNKNOWN: neighbours in the taxonomy are neighbours on the map. */
-  readonly region: Int32Array
+  /** Of the grid: where they must be near, or CELL_OF_ANYWHERE. */
+  readonly cell: Int32Array
   readonly needs: Int32Array
   readonly adultFrom: Int32Array
   readonly unitsStated: Uint8Array
@@ -59,7 +61,7 @@ export function seekerColumns (market: Market): SeekerColumns {
     x: new Float64Array(size),
     y: new Float64Array(size),
     z: new Float64Array(size),
-    region: new Int32Array(size),
+    cell: new Int32Array(size),
     needs: new Int32Array(size),
     adultFrom: new Int32Array(size),
     unitsStated: new Uint8Array(size),
@@ -85,7 +87,7 @@ export function seekerColumns (market: Market): SeekerColumns {
     columns.x[row] = spot?.x ?? NaN
     columns.y[row] = spot?.y ?? NaN
     columns.z[row] = spot?.z ?? NaN
-    columns.region[row] = seeker.region === undefined ? UNKNOWN : taxonomy.regions.indexOf(seeker.region)
+    columns.cell[row] = spot === undefined || columns.reach[row] === UNKNOWN ? CELL_OF_ANYWHERE : cellOf(spot)
     columns.needs[row] = bitsOf(taxonomy.accommodations, seeker.needs ?? [])
     columns.adultFrom[row] = dayNumber(seeker.adultFrom)
     columns.unitsStated[row] = Number(seeker.units !== undefined)
@@ -112,6 +114,7 @@ export function seekerColumns (market: Market): SeekerColumns {
     size: ids.length,
     ids,
     ...columns,
+    farthestReach: columns.reach.reduce((most, reach) => Math.max(most, reach), 0),
     units: { start: starts.units, unit: Uint16Array.from(spans.unit), evidence: Uint8Array.from(spans.evidence), expires: Int32Array.from(spans.unitExpires) },
     jobs: { start: starts.jobs, occupation: Uint16Array.from(spans.occupation), months: Uint16Array.from(spans.months) },
     licences: { start: starts.licences, licence: Uint8Array.from(spans.licence), expires: Int32Array.from(spans.licenceExpires) },

@@ -1,8 +1,10 @@
 import type { Point } from '@padan/matcher'
 import type { Taxonomy } from '@padan/taxonomy'
 
-/** A place as a point on the unit sphere: the straight line between two is three multiplications, and tells the way along the ground. */
+/** A place, and where it is on the unit sphere: the straight line between two is three multiplications, and tells the way along the ground. */
 export interface Spot {
+  lat: number
+  lng: number
   x: number
   y: number
   z: number
@@ -19,9 +21,10 @@ const RADIANS = Math.PI / 180
 export function spotOf ({ regions }: Taxonomy, { point, region }: { point?: Point, region?: string }): Spot | undefined {
   const place = point ?? (region === undefined ? undefined : regions.get(region))
   if (place === undefined) return undefined
-  const lat = Math.round(place.lat * 100_000) / 100_000 * RADIANS
-  const lng = Math.round(place.lng * 100_000) / 100_000 * RADIANS
-  return { x: Math.cos(lat) * Math.cos(lng), y: Math.cos(lat) * Math.sin(lng), z: Math.sin(lat) }
+  const lat = Math.round(place.lat * 100_000) / 100_000
+  const lng = Math.round(place.lng * 100_000) / 100_000
+  const parallel = Math.cos(lat * RADIANS)
+  return { lat, lng, x: parallel * Math.cos(lng * RADIANS), y: parallel * Math.sin(lng * RADIANS), z: Math.sin(lat * RADIANS) }
 }
 
 /** The squared chord from which on a way is longer than so many whole hundreds of metres. */

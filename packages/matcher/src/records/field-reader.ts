@@ -83,7 +83,8 @@ export class FieldReader {
       this.fail(path, 'too-many', atMost(most), value.length)
       return []
     }
-    return value
+    // A hole becomes an undefined, which every reader of elements refuses; map and forEach would pass over it.
+    return Array.from(value)
   }
 
   integer (value: unknown, path: string, least: number, most: number): number {

@@ -22,15 +22,20 @@ const NIK = /^[1-9]\d{5}(0[1-9]|[12]\d|3[01]|4[1-9]|[56]\d|7[01])(0[1-9]|1[0-2])
 export function readId (reader: FieldReader, value: unknown): string {
   const expected = anId(LONGEST_ID)
   if (typeof value !== 'string') {
-    reader.fail('/id', value === undefined ? 'missing' : 'wrong-type', expected, value)
+    reader.fail('/id', value === undefined ? 'missing' : 'wrong-type', expected, repeatable(value))
     return ''
   }
   if (value === '' || value.length > LONGEST_ID || value !== value.trim() || UNUSABLE.test(value)) {
-    reader.fail('/id', 'bad-id', expected, value)
+    reader.fail('/id', 'bad-id', expected, repeatable(value))
     return ''
   }
   reader.id = value
   return value
+}
+
+/** The value, unless it may hold a NIK, which no message repeats. */
+function repeatable (value: unknown): unknown {
+  return /\d{12}/.test(String(value).replace(/[\s.-]/g, '')) ? undefined : value
 }
 
 /** A seeker's id that reads as a NIK is refused: it tells birth date and sex. The value is not repeated. */
