@@ -7,6 +7,7 @@ import { textTable } from './text-table.ts'
 
 const TRIED_VACANCIES = 60
 const SHOWN_SEEKERS = 5
+const LONGEST_REASON = 100
 
 interface Example {
   vacancyId: string
@@ -68,11 +69,18 @@ function ledgerTable (ledger: Ledger, { taxonomy }: Matcher): string {
     String(row.weight),
     row.credit === null ? 'unknown' : String(row.credit),
     count(row.points),
-    describeRow(row, 'en', taxonomy),
+    shorten(describeRow(row, 'en', taxonomy)),
   ])
   const total = ['total', String(ledger.rows.reduce((sum, row) => sum + row.weight, 0)), '', count(ledger.score), '']
   return textTable(
     [{ title: 'criterion' }, { title: 'weight', right: true }, { title: 'credit', right: true }, { title: 'points', right: true }, { title: 'reason' }],
     [...rows, total]
   )
+}
+
+/** Titles of units can be long; both ends tell the most. */
+function shorten (reason: string): string {
+  if (reason.length <= LONGEST_REASON) return reason
+  const half = Math.floor((LONGEST_REASON - 1) / 2)
+  return `${reason.slice(0, half).trimEnd()}…${reason.slice(-half)}`
 }
