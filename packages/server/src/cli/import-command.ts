@@ -1,19 +1,19 @@
 import { loadTaxonomy } from '@padan/taxonomy'
 import { checkImport } from '../imports/check-import.ts'
 import { foresee, storeImport } from '../imports/store-import.ts'
-import type { SideTable } from '../database/tables.ts'
 import type { Language } from '../errors/problem.ts'
-import type { ImportMode, ImportReport } from '../schemas/import.ts'
+import type { ImportReport } from '../schemas/import.ts'
 import type { Registry } from '../store/registry.ts'
 import { FileError } from '../tables/file-error.ts'
 import { advertsFile } from './adverts-file.ts'
 import { CommandError, EXIT, usageError } from './exit.ts'
+import type { ImportJob } from './import-job.ts'
 import { languageOption } from './language.ts'
 import { withRegistry } from './local-registry.ts'
 import { choiceOption, readOptions, textOption } from './options.ts'
 import { count, Progress } from './progress.ts'
 import { sendImport } from './send-import.ts'
-import { tableFile, tellErrors, tellNotices, type TableFile } from './table-file.ts'
+import { tableFile, tellErrors, tellNotices } from './table-file.ts'
 
 export const IMPORT_HELP = `padan import --seekers FILE | --vacancies FILE | --adverts FILE [options]
 
@@ -28,13 +28,6 @@ Files are CSV (.csv, .tsv, .txt) or NDJSON (.ndjson, .jsonl). The report is JSON
   --url ADDRESS       a running service, such as http://127.0.0.1:3000
   --language id|en    language of the messages
 `
-
-export interface ImportJob {
-  side: SideTable
-  file: TableFile
-  mode: ImportMode
-  dryRun: boolean
-}
 
 /** Imports one or two files. Throws CommandError. */
 export async function importCommand (args: readonly string[]): Promise<void> {

@@ -3,7 +3,7 @@ import { Readable } from 'node:stream'
 import type { ImportReport } from '../schemas/import.ts'
 import type { ProblemDocument } from '../schemas/problem.ts'
 import { CommandError, EXIT } from './exit.ts'
-import type { ImportJob } from './import-command.ts'
+import type { ImportJob } from './import-job.ts'
 import { Progress } from './progress.ts'
 
 const MIME = { csv: 'text/csv', ndjson: 'application/x-ndjson' } as const

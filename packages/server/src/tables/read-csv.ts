@@ -6,7 +6,7 @@ import { csvRows } from './csv-rows.ts'
 import { encodingOf, textOf } from './encoding.ts'
 import { unescapeFormula } from './formula.ts'
 import { readHeader, type Header } from './header.ts'
-import type { RawRow } from './read-records.ts'
+import type { RawRow } from './raw-row.ts'
 import type { Source } from './source.ts'
 
 const WINDOWS_1252_NOTICE: Notice = {

@@ -8,19 +8,11 @@ import { checkRecords } from '../store/check-records.ts'
 import type { MatchRecord } from '../store/record-rows.ts'
 import { columnAt } from './columns.ts'
 import { ndjsonRows } from './ndjson-rows.ts'
+import type { RawRow } from './raw-row.ts'
 import { readCsv } from './read-csv.ts'
 import type { Source, TableFormat } from './source.ts'
 
 const BATCH_ROWS = 500
-
-/** A row as it stands in the file: a value still to be checked, or why there is none. */
-export interface RawRow {
-  line: number
-  value?: unknown
-  error?: FieldError
-  /** The file's header of each column, for a CSV. */
-  headers?: ReadonlyMap<string, string>
-}
 
 /** Some rows of a file, checked. */
 export interface CheckedBatch {

@@ -1,5 +1,5 @@
 import type { Taxonomy } from '../types.ts'
-import type { UnitMention } from './unit-finder.ts'
+import type { UnitMention } from './unit-mention.ts'
 
 /**
  * What may be a unit code: parts of letters and digits joined by dots, with at least one digit, or the one-piece codes of other

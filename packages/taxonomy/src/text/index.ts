@@ -8,4 +8,5 @@ export { createUnitFinder } from './unit-finder.ts'
 
 export type { EducationDemand } from './education.ts'
 export type { ProtectedDemand, ProtectedKind } from './protected-demands.ts'
-export type { UnitFinder, UnitMention } from './unit-finder.ts'
+export type { UnitFinder } from './unit-finder.ts'
+export type { UnitMention } from './unit-mention.ts'

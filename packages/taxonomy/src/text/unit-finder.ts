@@ -4,18 +4,7 @@ import { findCodes } from './codes-in-text.ts'
 import { PhraseTrie } from './phrase-trie.ts'
 import { SYNONYMS } from './synonym-table.ts'
 import { tokensOf } from './tokens.ts'
-
-/** A unit named in a text. */
-export interface UnitMention {
-  /** Index of the unit. */
-  unit: number
-  /** Offsets in the text, UTF-16 code units; `end` is the first one after the mention. */
-  start: number
-  end: number
-  /** The text from `start` to `end`. */
-  surface: string
-  by: 'code' | 'title' | 'synonym'
-}
+import type { UnitMention } from './unit-mention.ts'
 
 export interface UnitFinder {
   /** Every mention in the order of the text. A unit may be mentioned often, and one term may mean two units. O(length). */
