@@ -136,6 +136,39 @@ t.test('deletes, replacements and questions in turn leave the index equal to the
   }
 })
 
+t.test('records at all their limits rank as the oracle does', async t => {
+  const matcher = createBoth(taxonomy)
+  const months = [0, 1, 719, 720]
+  const wages = [1, 999_999, 1_000_000, 19_000_000, 20_000_000, 1_000_000_000]
+  const hours = [1, 40, 168]
+  const numEntries = [0, 1, 50, 100]
+  matcher.seekers.put(Array.from({ length: 400 }, (_, at): Seeker => ({
+    id: `pk-${at}`,
+    experience: Array.from({ length: numEntries[at % 4]! }, () => ({ occupation: ['7212', '7213', '1111'][at % 3]!, months: months[at % 4]! })),
+    education: Array.from({ length: 20 }, () => ({ level: at % 2 === 0 ? 'S3' : 'TS' })),
+    wish: { wage: wages[at % 6]!, maxHours: hours[at % 3]!, jobTypes: ['full-time', 'part-time', 'contract', 'daily', 'freelance', 'internship', 'apprenticeship'] },
+    reachKm: at % 2 === 0 ? 20_040 : 0,
+    point: { lat: at % 2 === 0 ? 90 : -90, lng: at % 3 === 0 ? 180 : -180 },
+  })))
+  matcher.vacancies.put(Array.from({ length: 400 }, (_, at): Vacancy => ({
+    id: `lw-${at}`,
+    seats: 100_000,
+    experience: { months: [0, 1, 84, 719, 720][at % 5]! },
+    occupation: ['7212', '7213', '1111'][at % 3]!,
+    education: { min: at % 2 === 0 ? 'TS' : 'S3' },
+    wage: { min: wages[at % 6]! },
+    hours: hours[at % 3]!,
+    jobType: 'apprenticeship',
+    point: { lat: at % 4 === 0 ? -90 : 90, lng: 0 },
+  })))
+  for (let at = 0; at < 400; at += 10) {
+    for (const limit of [1, 20]) {
+      t.equal(matcher.rankSeekers(`lw-${at}`, { limit }).results.length, limit)
+      t.equal(matcher.rankVacancies(`pk-${at}`, { limit }).results.length, limit)
+    }
+  }
+})
+
 function personAt (number: number, round: number): Seeker {
   const unit = taxonomy.units.indexOf('C.24LAS01.001.1') + number % 9
   return {

@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import t from 'tap'
 import { createMatcher } from '@padan/matcher'
+import type { Profile } from '@padan/matcher'
 import { createOracle } from '@padan/matcher/oracle'
 import { loadTaxonomy } from '@padan/taxonomy'
-import { anyMarketOf, AS_OF, marketOf, profileOf } from './market.ts'
+import { anyMarketOf, anyPoolsOf, AS_OF, marketOf, poolsOf, profileOf, seekerOf, vacancyOf } from './market.ts'
 
 const taxonomy = await loadTaxonomy()
 /** Around one cluster, where nearly everybody ties, or around any. */
@@ -48,6 +49,49 @@ t.test('the index stays equal to the oracle while records come, change and go', 
       same([matcher.seekers.size, matcher.vacancies.size], [oracle.seekers.size, oracle.vacancies.size])
     }
   }), { numRuns: 100 }))
+})
+
+t.test('bounds hold in a crowd, where only the very best are asked for', async t => {
+  const crowd = anyPoolsOf(taxonomy).chain(pools => fc.record({
+    seekers: fc.array(seekerOf(pools, ''), { minLength: 250, maxLength: 250 }),
+    vacancies: fc.array(vacancyOf(pools, ''), { minLength: 250, maxLength: 250 }),
+  }))
+  t.doesNotThrow(() => fc.assert(fc.property(crowd, AS_OF, profileOf(), fc.constantFrom(1, 2, 6), ({ seekers, vacancies }, asOf, profile, limit) => {
+    const [matcher, oracle] = [createMatcher({ taxonomy }), createOracle({ taxonomy })]
+    for (const one of [matcher, oracle]) {
+      one.seekers.put(seekers.map((seeker, at) => ({ ...seeker, id: `pk-${at}` })))
+      // An advert with hard rules leaves hardly anybody to choose from.
+      one.vacancies.put(vacancies.map(({ licences, adultsOnly, provides, ...vacancy }, at) => ({ ...vacancy, id: `lw-${at}`, seats: 1, ...at % 5 === 0 ? { licences } : {} })))
+    }
+    const options = { profile, asOf, limit }
+    for (let at = 0; at < 250; at += 8) {
+      same(matcher.rankSeekers(`lw-${at}`, options), oracle.rankSeekers(`lw-${at}`, options))
+      same(matcher.rankVacancies(`pk-${at}`, options), oracle.rankVacancies(`pk-${at}`, options))
+    }
+  }), { numRuns: 12, endOnFailure: true }))
+})
+
+t.test('bounds hold where scores differ by less than the rounding of weights', async t => {
+  const units: Profile = { name: 'units', shares: { unit: 10_000, education: 0, field: 0, experience: 0, distance: 0, wage: 0, wish: 0, 'job-type': 0 } }
+  const close = fc.nat(taxonomy.clusters.size - 1).chain(cluster => {
+    const pools = poolsOf(taxonomy, cluster)
+    const most = Math.min(16, pools.units.length)
+    const required = fc.uniqueArray(fc.record({ unit: fc.constantFrom(...pools.units), importance: fc.constantFrom(1, 1, 1, 2, 3) }), { minLength: Math.min(3, most), maxLength: most, selector: one => one.unit, size: 'max' })
+    return fc.record({
+      seekers: fc.array(fc.uniqueArray(fc.constantFrom(...pools.units), { size: 'max', maxLength: 20 }), { minLength: 25, maxLength: 25 }),
+      vacancies: fc.array(required, { minLength: 25, maxLength: 25 }),
+    })
+  })
+  t.doesNotThrow(() => fc.assert(fc.property(close, fc.constantFrom(1, 2, 5), ({ seekers, vacancies }, limit) => {
+    const [matcher, oracle] = [createMatcher({ taxonomy }), createOracle({ taxonomy })]
+    for (const one of [matcher, oracle]) {
+      one.seekers.put(seekers.map((held, at) => ({ id: `pk-${at}`, units: held.map(unit => ({ unit, evidence: 'certified' })) })))
+      one.vacancies.put(vacancies.map((units, at) => ({ id: `lw-${at}`, units })))
+    }
+    const options = { profile: units, limit }
+    for (const id of oracle.seekers.ids()) same(matcher.rankVacancies(id, options), oracle.rankVacancies(id, options))
+    for (const id of oracle.vacancies.ids()) same(matcher.rankSeekers(id, options), oracle.rankSeekers(id, options))
+  }), { numRuns: 60 }))
 })
 
 function same (found: unknown, wanted: unknown): void {

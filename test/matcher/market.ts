@@ -33,7 +33,7 @@ export function anyPairOf (taxonomy: Taxonomy): fc.Arbitrary<{ pools: Pools, see
   return anyPoolsOf(taxonomy).chain(pools => fc.record({ pools: fc.constant(pools), seeker: seekerOf(pools, 'pk-1'), vacancy: vacancyOf(pools, 'lw-1') }))
 }
 
-function anyPoolsOf (taxonomy: Taxonomy): fc.Arbitrary<Pools> {
+export function anyPoolsOf (taxonomy: Taxonomy): fc.Arbitrary<Pools> {
   return fc.tuple(fc.nat(taxonomy.clusters.size - 1), fc.nat(2000)).map(([cluster, start]) => poolsOf(taxonomy, cluster, start))
 }
 
@@ -72,17 +72,17 @@ export function seekerOf (pools: Pools, id: string): fc.Arbitrary<Seeker> {
     id: fc.constant(id),
     units: fc.array(heldUnitOf(pools), { maxLength: 12 }),
     education: fc.array(fc.record({ level: fc.constantFrom(...pools.levels), field: fc.constantFrom(...pools.fields) }, { requiredKeys: ['level'] }), { minLength: 1, maxLength: 2 }),
-    experience: fc.array(fc.record({ occupation: fc.constantFrom(...pools.occupations), months: fc.constantFrom(0, 1, 6, 12, 60) }), { maxLength: 3 }),
+    experience: fc.array(fc.record({ occupation: fc.constantFrom(...pools.occupations), months: fc.oneof(fc.constantFrom(0, 1, 6, 12, 60), fc.integer({ min: 0, max: 720 })) }), { maxLength: 3 }),
     region: fc.constantFrom(...pools.regions),
     point: pointOf(),
     wish: fc.record({
-      wage: fc.oneof(fc.constant('any' as const), fc.constantFrom(1, 4_000_000, 5_000_000, 5_399_406, 1_000_000_000)),
+      wage: fc.oneof(fc.constant('any' as const), fc.constantFrom(1, 4_000_000, 5_000_000, 5_399_406, 1_000_000_000), wageOf()),
       occupations: fc.oneof(fc.constant('any' as const), fc.uniqueArray(fc.constantFrom(...pools.occupations), { minLength: 1, maxLength: 3 })),
       sectors: fc.oneof(fc.constant('any' as const), fc.uniqueArray(fc.constantFrom(...pools.sectors), { minLength: 1, maxLength: 3 })),
       jobTypes: fc.oneof(fc.constant('any' as const), fc.uniqueArray(fc.constantFrom(...JOB_TYPES), { minLength: 1 })),
-      maxHours: fc.oneof(fc.constant('any' as const), fc.constantFrom(20, 40, 48)),
+      maxHours: fc.oneof(fc.constant('any' as const), fc.constantFrom(20, 40, 48, 168)),
     }, { requiredKeys: [] }),
-    reachKm: fc.constantFrom(0, 5, 12, 40, 20_040),
+    reachKm: fc.oneof(fc.constantFrom(0, 5, 12, 40, 20_040), fc.integer({ min: 0, max: 2000 })),
     willingToMove: fc.boolean(),
     licences: fc.array(fc.record({ licence: fc.constantFrom(...pools.licences), expires: fc.constantFrom(...DAYS) }, { requiredKeys: ['licence'] }), { maxLength: 3 }),
     needs: fc.uniqueArray(fc.constantFrom(...pools.accommodations), { maxLength: 2 }),
@@ -114,23 +114,32 @@ export function vacancyOf (pools: Pools, id: string): fc.Arbitrary<Vacancy> {
     units: fc.oneof({ weight: 1, arbitrary: fc.constant('any' as const) }, { weight: 6, arbitrary: fc.uniqueArray(requiredUnit, { minLength: 1, maxLength: 10, selector: one => one.unit }) }),
     education: fc.oneof(fc.constant('any' as const), fc.record({ min: fc.constantFrom(...pools.levels), must: fc.boolean() }, { requiredKeys: ['min'] })),
     fields: fc.oneof(fc.constant('any' as const), fc.uniqueArray(fc.constantFrom(...pools.fields), { minLength: 1, maxLength: 3 })),
-    experience: fc.oneof(fc.constant('any' as const), fc.record({ months: fc.constantFrom(0, 7, 12, 24, 720) })),
+    experience: fc.oneof(fc.constant('any' as const), fc.record({ months: fc.oneof(fc.constantFrom(0, 7, 12, 24, 720), fc.integer({ min: 0, max: 120 })) })),
     occupation: fc.constantFrom(...pools.occupations),
     sector: fc.constantFrom(...pools.sectors),
     region: fc.constantFrom(...pools.regions),
     point: pointOf(),
     remote: fc.constantFrom(true, false, false),
-    wage: fc.record({ min: fc.constantFrom(3_500_000, 4_999_999, 5_399_406), max: fc.constant(900_000_000) }, { requiredKeys: [] }),
+    wage: fc.record({ min: fc.oneof(fc.constantFrom(3_500_000, 4_999_999, 5_399_406), wageOf()), max: fc.constant(900_000_000) }, { requiredKeys: [] }),
     jobType: fc.constantFrom(...JOB_TYPES),
-    hours: fc.constantFrom(20, 40, 56),
+    hours: fc.constantFrom(1, 20, 40, 56, 168),
     licences: fc.uniqueArray(fc.constantFrom(...pools.licences), { maxLength: 2 }),
     provides: fc.uniqueArray(fc.constantFrom(...pools.accommodations), { maxLength: 4 }),
     adultsOnly: fc.boolean(),
   }, { requiredKeys: ['id'] })
 }
 
+/** From far below any real wage to far above, as many small as great ones. */
+function wageOf (): fc.Arbitrary<number> {
+  return fc.double({ min: 5, max: 8.9, noNaN: true }).map(exponent => Math.round(10 ** exponent))
+}
+
+/** A few odd places that many share, and places all over the country, or near the city. */
 function pointOf (): fc.Arbitrary<Point> {
-  return fc.record({ lat: fc.constantFrom(-90, -6.2, -6.20001, -6.24, 0, 90), lng: fc.constantFrom(-180, 106.6, 106.7, 179.99999, 180) })
+  const few = fc.record({ lat: fc.constantFrom(-90, -6.2, -6.20001, -6.24, 0, 90), lng: fc.constantFrom(-180, 106.6, 106.7, 179.99999, 180) })
+  const within = (south: number, north: number, west: number, east: number): fc.Arbitrary<Point> =>
+    fc.record({ lat: fc.double({ min: south, max: north, noNaN: true }), lng: fc.double({ min: west, max: east, noNaN: true }) })
+  return fc.oneof(few, within(-6.4, -6, 106.4, 106.9), within(-11, 6, 95, 141))
 }
 
 /** Days to judge by, and none. */

@@ -1,25 +1,35 @@
-import type { DuckDBConnection, DuckDBInstance, DuckDBPreparedStatement } from '@duckdb/node-api'
+import type { DuckDBConnection, DuckDBInstance, DuckDBPreparedStatement, DuckDBType, DuckDBValue } from '@duckdb/node-api'
 import type { Taxonomy } from '@padan/taxonomy'
 import type { Market } from '../market.ts'
 import type { Peer, PeerResult } from './peer.ts'
 import { questionOf, type Question } from './question.ts'
-import { askedUnits, creditTables, singleValues } from './ranking-parameters.ts'
+import { askedUnits, CREDIT_TABLES, singleValues } from './question-values.ts'
 import { rankingSql, type Dialect } from './ranking-sql.ts'
 import { seekerColumns, type SeekerColumns } from './seeker-columns.ts'
-import { numJobColumns, seekerTables, type TableColumn } from './seeker-tables.ts'
+import { numJobColumns, seekerTables } from './seeker-tables.ts'
 import { byId, type VacancyTable } from './vacancy-table.ts'
 
 type Driver = typeof import('@duckdb/node-api')
+type Kind = 'integer' | 'bigint' | 'double' | 'integer[]'
 
-/** Rows of a data chunk, DuckDB's vector size. */
+interface Column {
+  name: string
+  kind: Kind
+  /** Numbers, NaN for NULL; for lists, lists of numbers. */
+  values: ArrayLike<number> | readonly number[][]
+}
+
+/** Rows of a data chunk: DuckDB's own vector size. */
 const CHUNK = 2048
-const DOUBLES = new Set(['x', 'y', 'z'])
 
 const DIALECT: Dialect = {
-  value: (name, kind) => `$${name}::${kind}`,
-  credit: ({ column }) => `${column}_credit.credit`,
-  joins: lookUps => lookUps.map(({ table, column }) => `join ${table}_credits as ${column}_credit on ${column}_credit.number = near.${column}`).join(' '),
-  asked: () => 'asked',
+  once: '',
+  value: name => `question.${name}`,
+  question: numAsked => `cross join question${numAsked} as question`,
+  cells: () => 'join cells on cells.cell = seekers.cell',
+  credit: ({ table, column }) => `question.${table}[near.${column} + 1]`,
+  joins: () => '',
+  asked: numAsked => `asked${numAsked} as asked`,
   divide: (dividend, divisor) => `(${dividend} // ${divisor})`,
   greatest: (a, b) => `greatest(${a}, ${b})`,
   least: (a, b) => `least(${a}, ${b})`,
@@ -27,8 +37,9 @@ const DIALECT: Dialect = {
 }
 
 /**
- * DuckDB in the process, in memory, on one thread. Tables are ordered for its zone maps. The credit tables of a question are small tables,
- * filled by the appender and joined; bound as lists they would be planned anew as constants, which was measured to take longer.
+ * DuckDB in the process, in memory, on one thread, tables ordered for its zone maps. A statement with bound parameters is planned anew for
+ * every question, and so is any statement after a write to its database; that takes longer than a small ranking. So what belongs to a
+ * question goes into temporary tables, which are a database of their own: one row for its values, credit tables as lists among them.
  */
 export class DuckDb implements Peer {
   readonly name = 'DuckDB'
@@ -37,6 +48,7 @@ export class DuckDb implements Peer {
   readonly #instance: DuckDBInstance
   readonly #connection: DuckDBConnection
   readonly #statements = new Map<string, DuckDBPreparedStatement>()
+  readonly #questionTables = new Set<string>()
   #taxonomy!: Taxonomy
   #columns!: SeekerColumns
   #numJobs = 0
@@ -51,7 +63,10 @@ export class DuckDb implements Peer {
   static async open (): Promise<DuckDb> {
     const driver = await import('@duckdb/node-api')
     const instance = await driver.DuckDBInstance.create(':memory:', { threads: '1' })
-    return new DuckDb(driver, instance, await instance.connect())
+    const connection = await instance.connect()
+    // A plan that is kept must not rest on what was in the question's tables when it was made: keys outside their range then would be lost.
+    await connection.run("set disabled_optimizers = 'statistics_propagation'")
+    return new DuckDb(driver, instance, connection)
   }
 
   async load (market: Market): Promise<void> {
@@ -59,17 +74,18 @@ export class DuckDb implements Peer {
     this.#columns = seekerColumns(market)
     this.#numJobs = numJobColumns(this.#columns)
     this.#vacancies = byId(market)
-    for (const table of seekerTables(this.#columns)) await this.#fill(table.name, table.columns)
+    for (const { name, columns } of seekerTables(this.#columns)) {
+      await this.#create(`table ${name}`, columns)
+      await this.#append(name, columns)
+    }
   }
 
   async rank (vacancyId: string): Promise<PeerResult[]> {
     const question = questionOf(this.#taxonomy, this.#columns, this.#vacancies.get(vacancyId)!)
     if (!question.isOpen) return []
-    await this.#fillCredits(question)
+    await this.#fillQuestion(question)
     const statement = await this.#prepare(rankingSql(question, this.#numJobs, DIALECT))
-    this.#bind(statement, question)
-    const rows = await statement.runAndReadAll()
-    const [n, score] = rows.getColumns() as number[][]
+    const [n, score] = (await statement.runAndReadAll()).getColumns() as [number[], (number | bigint)[]]
     return n.map((row, place) => ({ id: this.#columns.ids[row], score: Number(score[place]) }))
   }
 
@@ -78,29 +94,40 @@ export class DuckDb implements Peer {
     this.#instance.closeSync()
   }
 
-  /** Tables of this question alone. */
-  async #fillCredits (question: Question): Promise<void> {
-    for (const table of creditTables(question)) {
-      const credits = question[table]
-      await this.#fill(`${table}_credits`, [{ name: 'number', kind: 'integer', values: credits.map((_, number) => number) }, { name: 'credit', kind: 'integer', values: credits }])
-    }
+  async #fillQuestion (question: Question): Promise<void> {
     const { unit, perMille } = askedUnits(question)
-    if (perMille.length === 0) return
-    await this.#fill('asked', [{ name: 'unit', kind: 'integer', values: unit }, ...perMille.map((values, row) => ({ name: `c${row}`, kind: 'integer' as const, values }))])
+    const numAsked = perMille.length
+    await this.#refill(`question${numAsked}`, [
+      ...singleValues(question).map(({ name, kind, value }): Column => ({ name, kind, values: [value] })),
+      ...CREDIT_TABLES.map((name): Column => ({ name, kind: 'integer[]', values: [Array.from(question[name])] })),
+    ])
+    if (question.cells !== undefined) await this.#refill('cells', [{ name: 'cell', kind: 'integer', values: question.cells }])
+    if (numAsked === 0) return
+    await this.#refill(`asked${numAsked}`, [{ name: 'unit', kind: 'integer', values: unit }, ...perMille.map((values, row): Column => ({ name: `c${row}`, kind: 'integer', values }))])
   }
 
-  async #fill (name: string, columns: readonly TableColumn[]): Promise<void> {
-    const { DuckDBDataChunk, INTEGER, BIGINT, DOUBLE } = this.#driver
-    const types = columns.map(({ kind }) => kind === 'double' ? DOUBLE : kind === 'bigint' ? BIGINT : INTEGER)
+  /** Replaces the rows of a temporary table, which is made where it is not there yet. */
+  async #refill (name: string, columns: readonly Column[]): Promise<void> {
+    if (!this.#questionTables.has(name)) {
+      await this.#create(`temporary table ${name}`, columns)
+      this.#questionTables.add(name)
+    }
+    await (await this.#prepare(`truncate ${name}`)).run()
+    await this.#append(name, columns)
+  }
+
+  async #create (what: string, columns: readonly Column[]): Promise<void> {
+    await this.#connection.run(`create ${what} (${columns.map(({ name, kind }) => `${name} ${kind}`).join(', ')})`)
+  }
+
+  async #append (name: string, columns: readonly Column[]): Promise<void> {
+    const types = columns.map(({ kind }) => this.#typeOf(kind))
     const numRows = columns[0].values.length
-    await this.#connection.run(`create or replace table ${name} (${columns.map((column, at) => `${column.name} ${types[at]}`).join(', ')})`)
     const appender = await this.#connection.createAppender(name)
     for (let start = 0; start < numRows; start += CHUNK) {
       const length = Math.min(CHUNK, numRows - start)
-      const chunk = DuckDBDataChunk.create(types, length)
-      columns.forEach(({ kind, values }, at) => {
-        chunk.setColumnValues(at, Array.from({ length }, (_, row) => duckValue(kind, values[start + row])))
-      })
+      const chunk = this.#driver.DuckDBDataChunk.create(types, length)
+      columns.forEach(({ kind, values }, at) => chunk.setColumnValues(at, Array.from({ length }, (_, row) => this.#value(kind, values[start + row]))))
       appender.appendDataChunk(chunk)
     }
     appender.closeSync()
@@ -112,17 +139,14 @@ export class DuckDb implements Peer {
     return statement
   }
 
-  #bind (statement: DuckDBPreparedStatement, question: Question): void {
-    for (const [name, value] of Object.entries(singleValues(question))) {
-      const at = statement.parameterIndex(name)
-      if (DOUBLES.has(name)) statement.bindDouble(at, value)
-      else if (name === 'offer') statement.bindBigInt(at, BigInt(value))
-      else statement.bindInteger(at, value)
-    }
+  #typeOf (kind: Kind): DuckDBType {
+    const { INTEGER, BIGINT, DOUBLE, LIST } = this.#driver
+    return kind === 'double' ? DOUBLE : kind === 'bigint' ? BIGINT : kind === 'integer' ? INTEGER : LIST(INTEGER)
   }
-}
 
-function duckValue (kind: string, value: number): number | bigint | null {
-  if (kind === 'bigint') return BigInt(value)
-  return Number.isNaN(value) ? null : value
+  #value (kind: Kind, value: number | number[]): DuckDBValue {
+    if (typeof value !== 'number') return this.#driver.listValue(value)
+    if (kind === 'bigint') return BigInt(value)
+    return Number.isNaN(value) ? null : value
+  }
 }

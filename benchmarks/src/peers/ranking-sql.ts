@@ -15,12 +15,18 @@ export interface LookUp {
 
 /** What databases say differently. */
 export interface Dialect {
-  /** A parameter that is bound to one value. */
+  /** Says of a common table expression that it is to be computed once; '' where that is not needed. */
+  once: string
+  /** One value of the question. */
   value (name: string, kind: 'integer' | 'bigint' | 'double'): string
+  /** What must be joined so that `value` can be said; '' where nothing must. */
+  question (numAsked: number): string
+  /** What must be joined to seekers so that only those in the question's cells remain. */
+  cells (cells: readonly number[]): string
   credit (lookUp: LookUp): string
   /** What must be joined so that `credit` can be said; '' where nothing must. */
   joins (lookUps: readonly LookUp[]): string
-  /** Of (unit, c0, c1, ...): each unit that gives credit, with the relatedness it brings to each asked unit. */
+  /** A table `asked` of (unit, c0, c1, ...): each unit that gives credit, with the relatedness it brings to each asked unit. */
   asked (numAsked: number): string
   /** Whole division of numbers from 0. */
   divide (dividend: string, divisor: string): string
@@ -34,7 +40,7 @@ const TRAINED_PER_MILLE = 850
 
 /**
  * The model as one query over the tables of `seeker-tables.ts`. Its text depends on the shape of a question alone (what the advert
- * tells, how many units it asks), apart from the cells of the grid and the licences; everything else is bound.
+ * tells, how many units it asks, which licences), so one prepared statement serves all questions of a shape.
  */
 export function rankingSql (question: Question, numJobs: number, dialect: Dialect): string {
   const { shares, cells } = question
@@ -52,11 +58,13 @@ export function rankingSql (question: Question, numJobs: number, dialect: Dialec
   const open = credits.map(([name, weight]) => `(case when ${name} < 0 then ${weight} else 0 end)`)
   return `with
     ${numAsked > 0 ? `unit_points as (${unitPoints(question, dialect)}),` : ''}
-    near as (select seekers.*${hasPlace(question) ? `, ${chord(dialect)} as chord` : ''} from seekers ${cells === undefined ? '' : `where cell in (${cells.join()})`}),
-    credits as (
-      select near.n as n, ${unitColumns(question)}, ${credits.map(([name, , credit]) => `${credit} as ${name}`).join(', ')}
+    near as (
+      select seekers.*${hasPlace(question) ? `, ${chord(dialect)} as chord` : ''}
+      from seekers ${cells === undefined ? '' : dialect.cells(cells)} ${hasPlace(question) ? dialect.question(numAsked) : ''}),
+    credits as ${dialect.once} (
+      select near.n as n, ${unitColumns(question, dialect)}, ${credits.map(([name, , credit]) => `${credit} as ${name}`).join(', ')}
       from near ${dialect.joins([FIELD, OCCUPATION_WISH, SECTOR_WISH, WORK_WISH, ...jobLookUps(question, numJobs)])}
-      ${numAsked > 0 ? 'left join unit_points on unit_points.n = near.n' : ''}
+      ${numAsked > 0 ? 'left join unit_points on unit_points.n = near.n' : ''} ${licenceJoins(question, dialect)} ${dialect.question(numAsked)}
       ${where(conditions(question, dialect))}),
     scored as (select n, units + ${earned.join(' + ')} as score, open_units + ${open.join(' + ')} as unknown from credits)
     select n, score from scored order by score desc, score + 1000 * unknown desc, n limit ${LIMIT}`
@@ -82,27 +90,38 @@ function askedOf ({ units }: Question): Exclude<Question['units'], 'any' | undef
 
 /** Square of the straight line between the two. */
 function chord (dialect: Dialect): string {
-  return ['x', 'y', 'z'].map(axis => `(${axis} - ${dialect.value(axis, 'double')}) * (${axis} - ${dialect.value(axis, 'double')})`).join(' + ')
+  return ['x', 'y', 'z'].map(axis => `(seekers.${axis} - ${dialect.value(axis, 'double')}) * (seekers.${axis} - ${dialect.value(axis, 'double')})`).join(' + ')
 }
 
-/** For each seeker who holds a related unit: points, and whether the hard rules of units pass. */
+/** For each seeker who holds a related unit: the best relatedness times worth for each asked one. */
 function unitPoints (question: Question, dialect: Dialect): string {
   const asked = askedOf(question)
   const worth = `(case when expires >= 0 and expires < ${dialect.value('as_of', 'integer')} then ${TRAINED_PER_MILLE} else worth end)`
-  const points = asked.map((_, row) => `${dialect.value(`weight${row}`, 'integer')} * ${dialect.divide(`max(c${row} * ${worth})`, '1000')}`)
-  const rules = asked.flatMap(({ must, certificate }, row) => [
-    ...must ? [`max(c${row} * ${worth}) >= ${MUST_CREDIT * 1000}`] : [],
-    // Nothing but a valid certificate for the very unit is worth that much.
-    ...certificate ? [`max(c${row} * ${worth}) = 1000000`] : [],
-  ])
-  return `select n, ${points.join(' + ')} as points${rules.length > 0 ? `, case when ${rules.join(' and ')} then 1 else 0 end as passes` : ''}
-    from units join ${dialect.asked(asked.length)} on asked.unit = units.unit group by n`
+  return `select n, ${asked.map((_, row) => `max(c${row} * ${worth}) as best${row}`).join(', ')}
+    from units join ${dialect.asked(asked.length)} on asked.unit = units.unit ${dialect.question(asked.length)} group by n`
 }
 
-function unitColumns (question: Question): string {
+function unitColumns (question: Question, dialect: Dialect): string {
   const { units, shares } = question
-  if (askedOf(question).length > 0) return `coalesce(points, 0) as units, case when units_stated = 1 then 0 else ${shares.unit} end as open_units`
+  const points = askedOf(question).map((_, row) => `${dialect.value(`weight${row}`, 'integer')} * ${dialect.divide(`best${row}`, '1000')}`)
+  if (points.length > 0) return `coalesce(${points.join(' + ')}, 0) as units, case when units_stated = 1 then 0 else ${shares.unit} end as open_units`
   return units === 'any' ? `${shares.unit * 1000} as units, 0 as open_units` : `0 as units, ${shares.unit} as open_units`
+}
+
+/** The hard rules of units. Nothing but a valid certificate for the very unit is worth a million. */
+function unitRules (question: Question): string[] {
+  const rules = askedOf(question).flatMap(({ must, certificate }, row) => [
+    ...must ? [`best${row} >= ${MUST_CREDIT * 1000}`] : [],
+    ...certificate ? [`best${row} = 1000000`] : [],
+  ])
+  return rules.length === 0 ? [] : [`(units_stated = 0 or (${rules.join(' and ')}))`]
+}
+
+/** Who holds each licence that is asked for, valid on the day. */
+function licenceJoins (question: Question, dialect: Dialect): string {
+  return question.licences.map((accepted, asked) => `left join (
+    select distinct licences.n from licences ${dialect.question(askedOf(question).length)}
+    where licence in (${accepted.join()}) and (expires < 0 or expires >= ${dialect.value('as_of', 'integer')})) as licence${asked} on licence${asked}.n = near.n`).join(' ')
 }
 
 /** What a seeker must fulfil to be ranked; only a known failure counts. */
@@ -110,12 +129,11 @@ function conditions (question: Question, dialect: Dialect): string[] {
   const asOf = dialect.value('as_of', 'integer')
   return [
     ...hasPlace(question) ? ['(beyond is null or chord is null or chord < beyond)'] : [],
-    ...askedOf(question).some(({ must, certificate }) => must || certificate) ? ['(units_stated = 0 or passes = 1)'] : [],
+    ...unitRules(question),
     ...question.leastRank !== UNKNOWN ? [`(rank < 0 or rank >= ${dialect.value('least_rank', 'integer')})`] : [],
     ...question.provides !== UNKNOWN ? [`(needs & ${dialect.value('lacking', 'integer')}) = 0`] : [],
     ...question.adultsOnly ? [`adult_from <= ${asOf}`] : [],
-    ...question.licences.map(accepted => `(licences_stated = 0 or exists (
-      select 1 from licences where licences.n = near.n and licence in (${accepted.join()}) and (licences.expires < 0 or licences.expires >= ${asOf})))`),
+    ...question.licences.map((_, asked) => `(licences_stated = 0 or licence${asked}.n is not null)`),
   ]
 }
 
