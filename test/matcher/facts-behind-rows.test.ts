@@ -83,8 +83,8 @@ const PLAIN: Record<string, (seeker: Seeker, vacancy: Vacancy) => Because> = {
     return { kind: 'field', ...best }
   },
   experience: ({ experience }, vacancy) => {
-    const { occupation = null } = vacancy
-    const milliMonths = experience!.reduce((sum, entry) => sum + entry.months * (occupation === null ? 1000 : related('occupations', occupation, entry.occupation)), 0)
+    const occupation = vacancy.occupation!
+    const milliMonths = experience!.reduce((sum, entry) => sum + entry.months * related('occupations', occupation, entry.occupation), 0)
     return { kind: 'experience', requiredMonths: (vacancy.experience as { months: number }).months, countedMonths: Math.floor(milliMonths / 1000), occupation }
   },
   wage: ({ wish }, { wage }) => ({ kind: 'wage', wish: wish!.wage as number, offer: wage!.min! }),

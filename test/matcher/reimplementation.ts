@@ -106,10 +106,10 @@ function unitCode ({ units }: Taxonomy, code: string): string {
 function whoIsSilent (taxonomy: Taxonomy, criterion: string, seeker: Seeker, vacancy: Vacancy): Silent {
   const { wish = {} } = seeker
   const silences: Record<string, [vacancy: boolean, seeker: boolean]> = {
-    unit: [vacancy.units === undefined, vacancy.units !== undefined],
+    unit: [vacancy.units === undefined, seeker.units === undefined],
     education: [vacancy.education === undefined, seeker.education === undefined],
     field: [vacancy.fields === undefined, heldFields(taxonomy, seeker) === null],
-    experience: [vacancy.experience === undefined, seeker.experience === undefined],
+    experience: [vacancy.experience === undefined || vacancy.occupation === undefined, seeker.experience === undefined],
     distance: [vacancy.region === undefined && vacancy.point === undefined, seeker.region === undefined && seeker.point === undefined],
     wage: [vacancy.wage?.min === undefined, wish.wage === undefined],
     // When both have spoken, of different things, both can add what is missing.
@@ -189,10 +189,10 @@ function experienceCredit ({ occupations }: Taxonomy, seeker: Seeker, vacancy: V
   if (vacancy.experience === 'any') return 1000
   if (vacancy.experience === undefined) return null
   if (vacancy.experience.months === 0) return 1000
-  if (seeker.experience === undefined) return null
+  const { occupation: wanted } = vacancy
+  if (seeker.experience === undefined || wanted === undefined) return null
   const milliMonths = seeker.experience.reduce((sum, { occupation, months }) => {
-    const relatedness = vacancy.occupation === undefined ? 1000 : occupations.relatedness(occupations.indexOf(vacancy.occupation), occupations.indexOf(occupation))
-    return sum + months * relatedness
+    return sum + months * occupations.relatedness(occupations.indexOf(wanted), occupations.indexOf(occupation))
   }, 0)
   return Math.min(1000, Math.floor(milliMonths / vacancy.experience.months))
 }
@@ -313,8 +313,9 @@ function openRule ({ seats, opens, closes }: Vacancy, asOf?: string): Answer {
 
 function certificateRule ({ units }: Taxonomy, code: string, seeker: Seeker, asOf?: string): Answer {
   if (seeker.units === undefined) return ['unknown', 'units-unstated']
-  const held = seeker.units.some(one => units.indexOf(one.unit) === units.indexOf(code) && one.evidence === 'certified' && isShownValid(one.expires, asOf))
-  return held ? 'pass' : ['fail', 'certificate-missing']
+  const held = seeker.units.filter(one => units.indexOf(one.unit) === units.indexOf(code) && one.evidence === 'certified')
+  if (held.some(one => isShownValid(one.expires, asOf))) return 'pass'
+  return held.length > 0 && asOf === undefined ? ['unknown', 'day-unstated'] : ['fail', 'certificate-missing']
 }
 
 function licenceRule ({ licences }: Taxonomy, code: string, seeker: Seeker, asOf?: string): Answer {

@@ -15,7 +15,7 @@ type Pair = { seeker: Seeker, vacancy: Vacancy }
 /** Properties that never earn by being left out, as JSON pointers. `*` stands for every element of a list. */
 const EARN_NOTHING = [
   '/seeker/units', '/seeker/education', '/seeker/education/*/field', '/seeker/experience', '/seeker/wish', '/seeker/wish/wage', '/seeker/wish/occupations',
-  '/seeker/wish/sectors', '/vacancy/units', '/vacancy/education', '/vacancy/fields', '/vacancy/experience', '/vacancy/sector', '/vacancy/remote',
+  '/seeker/wish/sectors', '/vacancy/units', '/vacancy/education', '/vacancy/fields', '/vacancy/experience', '/vacancy/occupation', '/vacancy/sector', '/vacancy/remote',
   '/vacancy/wage', '/vacancy/wage/min', '/vacancy/jobType', '/vacancy/hours',
 ]
 
@@ -43,8 +43,6 @@ const MEAN_SOMETHING: Array<[path: string, raises: string, together: string[]]> 
   ['/seeker/units/*/expires', 'unit', ['/seeker/units']],
   // Importances are shares of one weight.
   ['/vacancy/units/*/importance', 'unit', ['/vacancy/units']],
-  // Where no occupation is named, months in any work count in full.
-  ['/vacancy/occupation', 'experience', ['/vacancy/occupation', '/vacancy/experience']],
 ]
 
 for (const path of EARN_NOTHING) {

@@ -12,7 +12,7 @@ import type { Seeker } from '../records/seeker.ts'
 import type { Vacancy } from '../records/vacancy.ts'
 import { ENGINE_VERSION } from '../version.ts'
 import type { Engine, FactStore, Ranked } from './engine.ts'
-import { checkNames, profileTable, readAsOf, readLimit, readProfile } from './options.ts'
+import { checkNames, profileTable, readAsOf, readFlag, readLimit, readProfile } from './options.ts'
 
 const PAIR_OPTIONS = ['profile', 'asOf']
 const RANK_OPTIONS = [...PAIR_OPTIONS, 'limit', 'explain']
@@ -74,7 +74,7 @@ export class Door implements Matcher {
       profile: readProfile(this.#profiles, options.profile),
       asOf: readAsOf(options.asOf),
       limit: readLimit(options.limit, 50),
-      explain: options.explain === true,
+      explain: readFlag('explain', options.explain),
     }
   }
 

@@ -34,7 +34,13 @@ export function readLimit (limit: number | undefined, usual: number): number {
 
 /** Options are a plain object of known names: a misspelt one is an error, not a silence. */
 export function checkNames (options: object, known: readonly string[]): void {
+  if (options === null || typeof options !== 'object' || Array.isArray(options)) throw new RangeError(`Options must be an object with any of ${known.join(', ')}, got ${options === null ? 'null' : typeof options}.`)
   for (const name of Object.keys(options)) {
     if (!known.includes(name)) throw new RangeError(`There is no option '${name}'; the options are ${known.join(', ')}.`)
   }
+}
+
+export function readFlag (name: string, value: unknown): boolean {
+  if (value === undefined || typeof value === 'boolean') return value === true
+  throw new RangeError(`${name} must be true or false, got '${String(value)}'.`)
 }

@@ -1,5 +1,5 @@
 import type { Taxonomy } from '@padan/taxonomy'
-import { evidencePerMille, isValidCertificate } from '../model/evidence.ts'
+import { evidencePerMille, mayBeValidCertificate } from '../model/evidence.ts'
 import { unitCredit } from '../model/unit-credit.ts'
 import type { SeekerFacts } from '../records/facts.ts'
 import { FAMILY_SIZE, type Families } from './families.ts'
@@ -48,7 +48,7 @@ export function answersOf (taxonomy: Taxonomy): Answers {
 export class OfferedUnits {
   /** Credit per mille of each unit, 0 where the seeker has nothing for it. */
   readonly credit: Int16Array
-  /** 1 where that very unit is held with a certificate valid on the day. */
+  /** 1 where that very unit is held with a certificate that may be valid on the day. */
   readonly certified: Uint8Array
   steps: OfferStep[] = []
   readonly #answers: Answers
@@ -68,7 +68,7 @@ export class OfferedUnits {
     for (const { unit, evidence, expires } of seeker.units ?? []) {
       const worth = evidencePerMille(evidence, expires, asOf)
       this.#raise(unit, unitCredit(1000, worth))
-      if (isValidCertificate(evidence, expires, asOf)) this.certified[unit] = 1
+      if (mayBeValidCertificate(evidence, expires, asOf)) this.certified[unit] = 1
       for (let at = start[unit]; at < start[unit + 1]; at++) this.#raise(wanted[at], unitCredit(perMille[at], worth))
     }
     this.steps = this.#stepsOf()

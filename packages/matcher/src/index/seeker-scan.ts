@@ -2,7 +2,7 @@ import { ANYWHERE_HM, chordSquare, FAR_CHORD_SQUARE, hmOfChord, isBeyond } from 
 import { bestPair } from '../model/best-pair.ts'
 import { distanceCredit } from '../model/distance-credit.ts'
 import { educationCredit } from '../model/education-credit.ts'
-import { evidencePerMille, isValidCertificate } from '../model/evidence.ts'
+import { evidencePerMille, mayBeValidCertificate } from '../model/evidence.ts'
 import { experienceCredit } from '../model/experience-credit.ts'
 import { jobTypeCredit } from '../model/job-type-credit.ts'
 import type { Ground, VacancyPlan } from '../model/plan.ts'
@@ -275,7 +275,7 @@ export class SeekerScan {
       for (; link >= 0; link = next[link]) {
         const credit = unitCredit(perMille[link], worth)
         if (credit > best[row[link]]) best[row[link]] = credit
-        if (perMille[link] === 1000 && isValidCertificate(evidence, expires, this.#asOf)) certified[row[link]] = 1
+        if (perMille[link] === 1000 && mayBeValidCertificate(evidence, expires, this.#asOf)) certified[row[link]] = 1
       }
     }
     let points = 0
@@ -306,16 +306,12 @@ export class SeekerScan {
 
   #experienceCredit ({ rows, experience }: SeekerSegment, row: number): number {
     const { months: required, occupation: wanted } = this.#vacancy
-    if (required === UNKNOWN || (rows[row + STATED] & EXPERIENCE_STATED) === 0) return UNKNOWN
+    if (required === UNKNOWN || wanted === UNKNOWN || (rows[row + STATED] & EXPERIENCE_STATED) === 0) return UNKNOWN
     const end = rows[row + ROW + EXPERIENCE]
     let milliMonths = 0
     for (let at = rows[row + EXPERIENCE]; at < end; at++) {
       const occupation = experience[at] & OCCUPATION_MASK
       const months = experience[at] >> OCCUPATION_BITS
-      if (wanted === UNKNOWN) {
-        milliMonths += months * 1000
-        continue
-      }
       let relatedness = this.#occupationMemo.get(occupation)
       if (relatedness === MISSING) {
         relatedness = this.#ground.taxonomy.occupations.relatedness(wanted, occupation)

@@ -27,12 +27,16 @@ export class Ids {
 /** The order of slots: records with a place along the Hilbert curve, then those without; equal places keep the order given. */
 export function slotOrder (codes: Float64Array): Uint32Array {
   const size = codes.length
+  if (size > MOST_SLOTS) throw new RangeError(`A segment holds at most ${MOST_SLOTS} records, got ${size}; split the population over several matchers, whose rankings merge exactly.`)
   // One number holds code (28 bits, or one more for "no place") and position (24 bits), so a plain numeric sort does it.
   const span = 2 ** Math.ceil(Math.log2(Math.max(2, size)))
   for (let i = 0; i < size; i++) codes[i] = codes[i] * span + i
   codes.sort()
   return Uint32Array.from(codes, code => code % span)
 }
+
+/** Beyond this, code and position no longer fit in one double. */
+const MOST_SLOTS = 2 ** 23
 
 /** Sorts after every Hilbert code. */
 export const NO_PLACE_CODE: number = 2 ** 28

@@ -96,16 +96,18 @@ export class SegmentedStore<Facts extends { id: string }, S extends Segment<Fact
   /** Freezes the waiting records, together with the last segments as long as those are not much larger, or mostly dead. */
   #freeze (): void {
     const facts = [...this.#waiting.values()]
-    this.#waiting.clear()
-    while (this.#segments.length > 0) {
-      const last = this.#segments[this.#segments.length - 1]
+    let kept = this.#segments.length
+    for (; kept > 0; kept--) {
+      const last = this.#segments[kept - 1]
       const alive = last.size - last.numDead
       if (alive > facts.length * MERGE_RATIO && last.numDead < alive) break
-      this.#segments.pop()
       for (let slot = 0; slot < last.size; slot++) {
         if (last.dead[slot] === 0) facts.push(last.factsAt(slot))
       }
     }
-    if (facts.length > 0) this.#segments.push(this.#build(facts))
+    const frozen = facts.length > 0 ? [this.#build(facts)] : []
+    // Only now: had building failed, nothing would be lost.
+    this.#segments = [...this.#segments.slice(0, kept), ...frozen]
+    this.#waiting.clear()
   }
 }

@@ -37,11 +37,9 @@ export class Trades {
   vacancyWord (vacancy: VacancyFacts): number {
     const occupation = vacancy.occupation === UNKNOWN ? 0 : this.#occupations.bitsOf([vacancy.occupation])
     const sector = vacancy.sector === UNKNOWN ? 0 : this.#sectors.bitsOf([vacancy.sector])
-    // Where no occupation is named, experience of any kind counts.
-    const experience = vacancy.occupation === UNKNOWN ? ALL_BRANCHES : occupation
     // Fields left open are met by everybody, which the summary tells.
     const fields = vacancy.fields === 'any' ? 0 : this.#fields.bitsOf(vacancy.fields)
-    return fields | (occupation | sector) << WORK_SHIFT | experience << EXPERIENCE_SHIFT
+    return fields | (occupation | sector) << WORK_SHIFT | occupation << EXPERIENCE_SHIFT
   }
 
   /** Which seekers' words can bring credit with a vacancy. */
@@ -53,7 +51,7 @@ export class Trades {
     const work = occupation === UNKNOWN && sector === UNKNOWN
       ? ALL_BRANCHES
       : (occupation === UNKNOWN ? 0 : this.#occupations.answeredBy(occupation)) | (sector === UNKNOWN ? 0 : this.#sectors.answeredBy(sector))
-    const experience = occupation === UNKNOWN ? ALL_BRANCHES : this.#occupations.answering(occupation)
+    const experience = occupation === UNKNOWN ? 0 : this.#occupations.answering(occupation)
     return { field, work: work << WORK_SHIFT, experience: experience << EXPERIENCE_SHIFT }
   }
 

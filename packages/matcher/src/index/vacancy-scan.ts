@@ -61,7 +61,7 @@ export class VacancyScan {
     this.#trades = trades
     this.#offered = new OfferedUnits(ground.taxonomy, families)
     this.#fieldCredits = new BestOfSet(ground.taxonomy.fields.size)
-    this.#monthsMemo = new Memo(ground.taxonomy.occupations.size + 1)
+    this.#monthsMemo = new Memo(ground.taxonomy.occupations.size)
     this.#occupationWishMemo = new Memo(ground.taxonomy.occupations.size)
     this.#sectorWishMemo = new Memo(ground.taxonomy.sectors.size)
   }
@@ -77,7 +77,7 @@ export class VacancyScan {
     const { fields } = seeker
     if (fields !== null) this.#fieldCredits.begin(wanted => bestPair(taxonomy.fields, [wanted], fields)?.perMille ?? 0)
     this.#sums.length = 0
-    this.#monthsMemo.reset(taxonomy.occupations.size + 1)
+    this.#monthsMemo.reset(taxonomy.occupations.size)
     this.#occupationWishMemo.reset(taxonomy.occupations.size)
     this.#sectorWishMemo.reset(taxonomy.sectors.size)
     const most = (canBeHad: boolean, share: number): number => canBeHad ? share * 1000 : 0
@@ -292,17 +292,16 @@ export class VacancyScan {
   #experienceCredit (required: number, occupation: number): number {
     if (required === ANY || required === 0) return 1000
     const { experience } = this.#seeker
-    if (required === UNKNOWN || experience === null) return UNKNOWN
+    if (required === UNKNOWN || occupation === UNKNOWN || experience === null) return UNKNOWN
     return experienceCredit(required, this.#milliMonths(occupation))
   }
 
   #milliMonths (occupation: number): number {
-    const key = occupation + 1
-    let entry = this.#monthsMemo.get(key)
+    let entry = this.#monthsMemo.get(occupation)
     if (entry === MISSING) {
       entry = this.#sums.length
       this.#sums.push(countedMilliMonths(this.#ground.taxonomy, occupation, this.#seeker.experience!))
-      this.#monthsMemo.set(key, entry)
+      this.#monthsMemo.set(occupation, entry)
     }
     return this.#sums[entry]
   }

@@ -18,6 +18,11 @@ export function evidencePerMille (evidence: number, expires: number, asOf: numbe
   return PER_MILLE[isExpired(evidence, expires, asOf) ? TRAINED : evidence]
 }
 
+/** True unless a unit is known to be held without a certificate valid on the day: without a day, one that can expire may be valid. */
+export function mayBeValidCertificate (evidence: number, expires: number, asOf: number): boolean {
+  return evidence === CERTIFIED && (asOf === NO_DAY || !isExpired(evidence, expires, asOf))
+}
+
 /** True when a unit is certified and the certificate is valid on the day. */
 export function isValidCertificate (evidence: number, expires: number, asOf: number): boolean {
   return evidence === CERTIFIED && !isExpired(evidence, expires, asOf)

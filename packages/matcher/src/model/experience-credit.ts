@@ -1,14 +1,11 @@
 import type { Taxonomy } from '@padan/taxonomy'
 import { ANY, UNKNOWN, type ExperienceFacts } from '../records/facts.ts'
 
-/**
- * Months times relatedness, summed: thousandths of a month that count towards the occupation. Where the vacancy names no occupation
- * every month counts in full. O(entries).
- */
+/** Months times relatedness, summed: thousandths of a month that count towards the occupation. O(entries). */
 export function countedMilliMonths (taxonomy: Taxonomy, occupation: number, experience: readonly ExperienceFacts[]): number {
   let sum = 0
   for (const entry of experience) {
-    sum += entry.months * (occupation === UNKNOWN ? 1000 : taxonomy.occupations.relatedness(occupation, entry.occupation))
+    sum += entry.months * taxonomy.occupations.relatedness(occupation, entry.occupation)
   }
   return sum
 }

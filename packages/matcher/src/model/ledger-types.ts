@@ -31,7 +31,7 @@ export type Because =
   | { kind: 'unit-missing', unit: string }
   | { kind: 'education', required: string, held: string, stepsBelow: number }
   | { kind: 'field', wanted: string, held: string | null, relatedness: number }
-  | { kind: 'experience', requiredMonths: number, countedMonths: number, occupation: string | null }
+  | { kind: 'experience', requiredMonths: number, countedMonths: number, occupation: string }
   | { kind: 'distance', metres: number }
   | { kind: 'wage', wish: number, offer: number }
   | { kind: 'wish', in: 'occupation' | 'sector', wished: string, offered: string, relatedness: number }

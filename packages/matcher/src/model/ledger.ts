@@ -62,7 +62,7 @@ export function ledgerOf (ground: Ground, plan: VacancyPlan, seeker: SeekerFacts
 }
 
 function findUnits (ground: Ground, { vacancy }: VacancyPlan, seeker: SeekerFacts, asOf: number): Finding[] {
-  if (vacancy.units === null || vacancy.units === 'any') return [findNoUnits(vacancy.units)]
+  if (vacancy.units === null || vacancy.units === 'any') return [findNoUnits(vacancy.units, seeker)]
   return vacancy.units.map(required => findUnit(ground, required, seeker, asOf))
 }
 

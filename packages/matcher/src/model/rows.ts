@@ -61,7 +61,9 @@ export function findField ({ taxonomy }: Ground, { vacancy }: VacancyPlan, seeke
 
 export function findExperience ({ taxonomy }: Ground, { vacancy }: VacancyPlan, seeker: SeekerFacts): Finding {
   if (vacancy.months === ANY || vacancy.months === 0) return open('vacancy')
-  if (vacancy.months === UNKNOWN || seeker.experience === null) return unstated(vacancy.months === UNKNOWN, seeker.experience === null)
+  // Experience is asked in the vacancy's occupation: an advert that does not name one has not said what would count.
+  const byVacancy = vacancy.months === UNKNOWN || vacancy.occupation === UNKNOWN
+  if (byVacancy || seeker.experience === null) return unstated(byVacancy, seeker.experience === null)
   const milliMonths = countedMilliMonths(taxonomy, vacancy.occupation, seeker.experience)
   return {
     credit: experienceCredit(vacancy.months, milliMonths),
@@ -69,7 +71,7 @@ export function findExperience ({ taxonomy }: Ground, { vacancy }: VacancyPlan, 
       kind: 'experience',
       requiredMonths: vacancy.months,
       countedMonths: Math.floor(milliMonths / 1000),
-      occupation: vacancy.occupation === UNKNOWN ? null : taxonomy.occupations.codeAt(vacancy.occupation),
+      occupation: taxonomy.occupations.codeAt(vacancy.occupation),
     },
   }
 }
@@ -121,8 +123,8 @@ export function findJobType ({ vacancy }: VacancyPlan, seeker: SeekerFacts): Fin
 }
 
 /** The one row of a vacancy that lists no units. */
-export function findNoUnits (units: 'any' | null): Finding {
-  return units === 'any' ? open('vacancy') : unstated(true, false)
+export function findNoUnits (units: 'any' | null, seeker: SeekerFacts): Finding {
+  return units === 'any' ? open('vacancy') : unstated(true, seeker.units === null)
 }
 
 function jobTypesOf (bits: number): JobType[] {

@@ -1,7 +1,7 @@
 import { NO_DAY } from '../records/day.ts'
 import { UNKNOWN, type HeldLicenceFacts, type HeldUnitFacts, type SeekerFacts, type VacancyFacts } from '../records/facts.ts'
 import { distanceHm } from '../geo/place.ts'
-import { isValidCertificate } from './evidence.ts'
+import { isValidCertificate, mayBeValidCertificate } from './evidence.ts'
 import type { Rule, RuleCode, RuleResult } from './ledger-types.ts'
 import type { Ground } from './plan.ts'
 
@@ -46,7 +46,9 @@ export function mustUnitCode (credit: number | null): RuleCode | null {
 
 export function certificateCode (unit: number, held: readonly HeldUnitFacts[] | null, asOf: number): RuleCode | null {
   if (held === null) return 'units-unstated'
-  return held.some(one => one.unit === unit && isValidCertificate(one.evidence, one.expires, asOf)) ? null : 'certificate-missing'
+  const same = held.filter(one => one.unit === unit)
+  if (same.some(one => isValidCertificate(one.evidence, one.expires, asOf))) return null
+  return same.some(one => mayBeValidCertificate(one.evidence, one.expires, asOf)) ? 'day-unstated' : 'certificate-missing'
 }
 
 /** A licence counts when it is the one asked for, or covers it, and is valid on the day. */

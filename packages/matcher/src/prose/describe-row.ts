@@ -76,7 +76,7 @@ function describeBecause (because: Because, criterion: Criterion, language: Lang
       return english ? `asked ${wanted}, has ${named(taxonomy.fields, because.held)}` : `diminta ${wanted}, dimiliki ${named(taxonomy.fields, because.held)}`
     }
     case 'experience': {
-      const work = because.occupation === null ? '' : ` (${named(taxonomy.occupations, because.occupation)})`
+      const work = ` (${named(taxonomy.occupations, because.occupation)})`
       return english
         ? `asked ${because.requiredMonths} months${work}, ${because.countedMonths} count`
         : `diminta ${because.requiredMonths} bulan${work}, terhitung ${because.countedMonths}`

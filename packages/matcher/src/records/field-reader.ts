@@ -69,7 +69,8 @@ export class FieldReader {
       if (isProtectedName(key)) this.fail(at, 'protected-attribute', NO_SUCH_PROPERTY)
       else this.fail(at, 'unknown-field', oneOf(known))
     }
-    return value as Record<string, unknown>
+    // Own properties alone: what stands on a prototype was not checked above.
+    return { __proto__: null, ...value } as Record<string, unknown>
   }
 
   /** The elements of an array with `least` to `most` of them. */

@@ -32,7 +32,7 @@ export const BecauseSchema = Type.Union([
   Type.Object({ kind: Type.Literal('unit-missing'), unit: Type.String() }),
   Type.Object({ kind: Type.Literal('education'), required: Type.String(), held: Type.String(), stepsBelow: Type.Integer() }),
   Type.Object({ kind: Type.Literal('field'), wanted: Type.String(), held: orNull(Type.String()), relatedness: PerMille }),
-  Type.Object({ kind: Type.Literal('experience'), requiredMonths: Type.Integer(), countedMonths: Type.Integer(), occupation: orNull(Type.String()) }),
+  Type.Object({ kind: Type.Literal('experience'), requiredMonths: Type.Integer(), countedMonths: Type.Integer(), occupation: Type.String() }),
   Type.Object({ kind: Type.Literal('distance'), metres: Type.Integer() }),
   Type.Object({ kind: Type.Literal('wage'), wish: Type.Integer(), offer: Type.Integer() }),
   Type.Object({
