@@ -141,3 +141,11 @@ function plainSteps (seeker: Seeker, vacancy: Vacancy, offers: readonly Training
 function compare (a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
 }
+
+t.test('a malformed offer is refused with its position', async t => {
+  const matcher = createMatcher({ taxonomy })
+  for (const offers of [[null], [{}], [{ id: 'x' }], [{ id: 1, units: [] }], [{ id: 'a', units: ['C.24LAS01.028.1'] }, { id: 'b', units: [7] }]]) {
+    t.throws(() => matcher.gap({ id: 's' }, { id: 'v' }, { offers: offers as never }), { name: 'RangeError', message: `Offer ${offers.length - 1} must have an id (text) and units (a list of codes).` })
+  }
+  t.throws(() => matcher.gap({ id: 's' }, { id: 'v' }, { offers: 'x' as never }), /offers must be a list/)
+})

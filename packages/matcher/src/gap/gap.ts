@@ -72,7 +72,10 @@ function licenceSteps ({ taxonomy }: Ground, { vacancy }: VacancyPlan, seeker: S
 }
 
 function offerSteps ({ taxonomy }: Ground, seeker: SeekerFacts, offers: readonly TrainingOffer[]): Candidate[] {
-  return offers.map(({ id, units, evidence = 'trained' }) => {
+  if (!Array.isArray(offers)) throw new RangeError(`offers must be a list of { id, units, evidence }, got ${typeof offers}.`)
+  return offers.map((offer: TrainingOffer, position) => {
+    checkOffer(offer, position)
+    const { id, units, evidence = 'trained' } = offer
     const kind = EVIDENCE_KINDS.indexOf(evidence)
     if (kind < 0) throw new RangeError(`Offer '${id}' leads to evidence '${String(evidence)}'; expected one of ${EVIDENCE_KINDS.join(', ')}.`)
     const indexes = units.map(code => {
@@ -82,6 +85,12 @@ function offerSteps ({ taxonomy }: Ground, seeker: SeekerFacts, offers: readonly
     })
     return { step: { kind: 'offer', code: id, units: indexes.map(index => taxonomy.units.codeAt(index)) }, after: withUnits(seeker, indexes, kind) }
   })
+}
+
+function checkOffer (offer: unknown, position: number): void {
+  const given = offer !== null && typeof offer === 'object' ? offer as Record<string, unknown> : {}
+  if (typeof given.id === 'string' && Array.isArray(given.units) && given.units.every(unit => typeof unit === 'string')) return
+  throw new RangeError(`Offer ${position} must have an id (text) and units (a list of codes).`)
 }
 
 function withUnits (seeker: SeekerFacts, units: readonly number[], evidence: number): SeekerFacts {
