@@ -3,43 +3,35 @@ export interface Sample {
   readonly times: Float64Array
 }
 
-/**
- * Runs `work` on every input, `rounds` times over, after one round to warm up, and keeps every single time but the warm-up's. What
- * `work` returns is summed into a sink, so that no engine can leave the work out.
- */
-export function measure<Input> (inputs: readonly Input[], rounds: number, work: (input: Input) => number): Sample {
-  const times = new Float64Array(inputs.length * rounds)
-  let sink = 0
-  for (const input of inputs) sink += work(input)
-  let at = 0
-  for (let round = 0; round < rounds; round++) {
-    for (const input of inputs) {
-      const start = process.hrtime.bigint()
-      sink += work(input)
-      times[at++] = Number(process.hrtime.bigint() - start) / 1e6
-    }
-  }
-  if (!Number.isFinite(sink)) throw new Error('The sink is not a number: the benchmark measured nothing.')
-  return { times: times.sort() }
+export interface MeasureOptions {
+  rounds: number
+  /** From the second round on nothing new is begun when so many milliseconds have passed. Default Infinity. */
+  budget?: number
+  /** Every input has been worked on already, so no round is needed to warm up. */
+  isWarm?: boolean
 }
 
-/** As `measure`, for work that may have to be waited for. */
-export async function measureEach<Input> (inputs: readonly Input[], rounds: number, work: (input: Input) => number | Promise<number>): Promise<Sample> {
-  const times = new Float64Array(inputs.length * rounds)
+/**
+ * Runs `work` on every input, after one round to warm up, `rounds` times over or until the budget is spent, and keeps every single time
+ * but the warm-up's. What `work` returns is summed into a sink, so that no engine can leave the work out.
+ */
+export async function measure<Input> (inputs: readonly Input[], { rounds, budget = Infinity, isWarm = false }: MeasureOptions, work: (input: Input) => number | Promise<number>): Promise<Sample> {
+  const times: number[] = []
   let sink = 0
-  for (const input of inputs) sink += await work(input)
-  let at = 0
+  if (!isWarm) for (const input of inputs) sink += await work(input)
+  const begin = performance.now()
   for (let round = 0; round < rounds; round++) {
     for (const input of inputs) {
+      if (round > 0 && performance.now() - begin > budget) break
       const start = process.hrtime.bigint()
       const result = work(input)
       // Waiting costs a turn of the loop, which work that is done at once must not be charged for.
       sink += typeof result === 'number' ? result : await result
-      times[at++] = Number(process.hrtime.bigint() - start) / 1e6
+      times.push(Number(process.hrtime.bigint() - start) / 1e6)
     }
   }
   if (!Number.isFinite(sink)) throw new Error('The sink is not a number: the benchmark measured nothing.')
-  return { times: times.sort() }
+  return { times: Float64Array.from(times).sort() }
 }
 
 /** The time that a share (0..1) of the runs stayed within. */

@@ -1,4 +1,4 @@
-/** One figure. `ratio` compares with the case named by `ratioTo` on the same work in the same run: so many times as long, or as fast. */
+/** One figure. `ratio` says how many times the figure named by `ratioTo` it is, on the same work in the same run. */
 export interface Row {
   bench: string
   case: string
@@ -7,20 +7,23 @@ export interface Row {
   unit: string
   ratioTo: string | null
   ratio: number | null
+  /** What was aimed at, such as `ratio >= 100` or `value <= 20`; null where nothing was. */
   goal: string | null
 }
 
-/** Rows as a Markdown table. */
-export function toMarkdown (rows: readonly Row[]): string {
-  const head = ['bench', 'case', 'metric', 'value', 'ratio']
-  const cells = rows.map(row => [
-    row.bench,
-    row.case,
-    row.metric,
-    `${row.value >= 100 ? row.value.toFixed(0) : row.value.toPrecision(3)} ${row.unit}`,
-    row.ratio === null ? '' : `${row.ratio >= 10 ? row.ratio.toFixed(0) : row.ratio.toFixed(1)}x ${row.ratioTo === 'index' ? 'as long as the index' : 'faster than the oracle'}`,
-  ])
-  const widths = head.map((title, column) => Math.max(title.length, ...cells.map(row => row[column].length)))
-  const line = (row: readonly string[]): string => `| ${row.map((cell, column) => cell.padEnd(widths[column])).join(' | ')} |`
-  return [line(head), line(widths.map(width => '-'.repeat(width))), ...cells.map(line)].join('\n')
+const GOAL = /^(value|ratio) (<=|>=) (\d+(?:\.\d+)?)$/
+
+/** Whether a row's goal is reached; undefined for a row without one. */
+export function isReached ({ goal, value, ratio }: Row): boolean | undefined {
+  if (goal === null) return undefined
+  const match = GOAL.exec(goal)
+  if (match === null) throw new Error(`A goal reads 'value <= 20' or 'ratio >= 100', got '${goal}'.`)
+  const figure = match[1] === 'value' ? value : ratio
+  if (figure === null) throw new Error(`The goal '${goal}' needs a ratio, and the row has none.`)
+  return match[2] === '<=' ? figure <= Number(match[3]) : figure >= Number(match[3])
+}
+
+/** A number as people read it: three digits of it, more only before the point. */
+export function shortNumber (value: number): string {
+  return value >= 100 ? Math.round(value).toLocaleString('en') : String(Number(value.toPrecision(3)))
 }

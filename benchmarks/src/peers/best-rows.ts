@@ -1,9 +1,9 @@
-/** Score and potential share one number, see `offer`. */
+/** Score and potential share one number, the key: score * 2^24 + potential, both at most 10,000,000. */
 const POTENTIAL_SPAN = 2 ** 24
 
 /**
- * The best `limit` rows of those offered in ascending order: greatest key first, then the smaller row. A heap with the worst on top; since rows
- * ascend, one with an equal key comes too late.
+ * The best `limit` rows of those offered in ascending order: score, then potential, both descending, then the smaller row. A heap with the worst
+ * on top; since rows ascend, one with an equal key comes too late.
  */
 export class BestRows {
   /** A row with a lower score than this is not among the best. */
@@ -19,8 +19,9 @@ export class BestRows {
     this.#rows = new Uint32Array(limit)
   }
 
-  /** The key is score * 2^24 + potential. */
-  offer (key: number, row: number): void {
+  /** A row whose score is not below the threshold. O(log limit). */
+  offer (score: number, potential: number, row: number): void {
+    const key = score * POTENTIAL_SPAN + potential
     if (this.#size < this.#limit) {
       this.#siftUp(key, row)
       if (this.#size === this.#limit) this.threshold = Math.floor(this.#keys[0] / POTENTIAL_SPAN)

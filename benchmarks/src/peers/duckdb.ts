@@ -19,6 +19,8 @@ interface Column {
   values: ArrayLike<number> | readonly number[][]
 }
 
+/** Rows that are replaced stay until a checkpoint, and every question would walk past them. */
+const QUESTIONS_PER_CHECKPOINT = 20
 /** Rows of a data chunk: DuckDB's own vector size. */
 const CHUNK = 2048
 
@@ -52,6 +54,7 @@ export class DuckDb implements Peer {
   #taxonomy!: Taxonomy
   #columns!: SeekerColumns
   #numJobs = 0
+  #numAsked = 0
   #vacancies!: VacancyTable
 
   private constructor (driver: Driver, instance: DuckDBInstance, connection: DuckDBConnection) {
@@ -83,6 +86,7 @@ export class DuckDb implements Peer {
   async rank (vacancyId: string): Promise<PeerResult[]> {
     const question = questionOf(this.#taxonomy, this.#columns, this.#vacancies.get(vacancyId)!)
     if (!question.isOpen) return []
+    if (++this.#numAsked % QUESTIONS_PER_CHECKPOINT === 0) await (await this.#prepare('checkpoint temp')).run()
     await this.#fillQuestion(question)
     const statement = await this.#prepare(rankingSql(question, this.#numJobs, DIALECT))
     const [n, score] = (await statement.runAndReadAll()).getColumns() as [number[], (number | bigint)[]]

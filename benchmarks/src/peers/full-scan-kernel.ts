@@ -1,14 +1,13 @@
-import { CERTIFIED, EVIDENCE_PER_MILLE, TRAINED, UNKNOWN, ANY } from './codings.ts'
-import type { Question } from './question.ts'
-import { NUM_RANKS } from './question.ts'
+import type { BestRows } from './best-rows.ts'
+import { ANY, CERTIFIED, EVIDENCE_PER_MILLE, TRAINED, UNKNOWN } from './codings.ts'
+import { NUM_RANKS, type Question } from './question.ts'
 import type { SeekerColumns } from './seeker-columns.ts'
 import { chordBeyond, distanceCredits, EARTH_RADIUS, FAR_HM } from './sphere.ts'
-import type { BestRows } from './best-rows.ts'
 
+/** A must unit below this credit puts somebody out. */
 const MUST_CREDIT = 500
-/** A credit of thousandths; a score has room for as many potentials. */
+/** Full credit, and what weights are multiplied by. */
 const MILLE = 1000
-const POTENTIAL_SPAN = 2 ** 24
 
 /**
  * Scores every seeker, row by row: columns are read in order, credits are table look-ups, and a row is left as soon as a hard rule
@@ -19,8 +18,9 @@ export class FullScanKernel {
   readonly #distance = distanceCredits()
   /** Squared chord by reach in hundreds of metres: beyond it somebody is out of reach. */
   readonly #beyond: Float64Array
-  /** First link of each unit, and per link the next one. */
+  /** First of the links of each unit while a question is scanned, else -1. */
   readonly #first: Int32Array
+  /** Squared chord from which on distance earns nothing. */
   readonly #far = chordBeyond(FAR_HM - 1)
 
   constructor (columns: SeekerColumns, numUnits: number) {
@@ -128,7 +128,7 @@ export class FullScanKernel {
         }
         if (!passes) continue
       }
-      if (score >= best.threshold) best.offer(score * POTENTIAL_SPAN + score + open * MILLE, n)
+      if (score >= best.threshold) best.offer(score, score + open * MILLE, n)
     }
     for (const { held } of question.links) first[held] = -1
   }

@@ -19,3 +19,12 @@ export interface Peer {
   rank (vacancyId: string): PeerResult[] | Promise<PeerResult[]>
   close (): void | Promise<void>
 }
+
+/** A peer that has not been opened yet. */
+export interface PeerMaker {
+  name: string
+  /** It is not asked beyond so many seekers. Default Infinity. */
+  most?: number
+  /** Rejects with the reason where it cannot start. */
+  open (): Promise<Peer>
+}

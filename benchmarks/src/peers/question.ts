@@ -65,7 +65,7 @@ export function questionOf (taxonomy: Taxonomy, columns: SeekerColumns, vacancy:
   const sector = vacancy.sector === undefined ? UNKNOWN : sectors.indexOf(vacancy.sector)
   const askedRank = rankOf(taxonomy, vacancy.education)
   const spot = spotOf(taxonomy, vacancy)
-  const jobs = Int16Array.from({ length: occupations.size }, (_, worked) => occupation === UNKNOWN ? 1000 : occupations.relatedness(occupation, worked))
+  const jobs = Int16Array.from({ length: occupations.size }, (_, worked) => occupation === UNKNOWN ? 0 : occupations.relatedness(occupation, worked))
   return {
     shares,
     asOf,
@@ -79,7 +79,7 @@ export function questionOf (taxonomy: Taxonomy, columns: SeekerColumns, vacancy:
     occupations: wishCredits(columns.occupationLists, occupations, occupation),
     sectors: wishCredits(columns.sectorLists, sectors, sector),
     work: Int16Array.from(columns.workLists, ([jobTypes, maxHours], list) => list <= OPEN ? UNKNOWN : workCredit(jobTypes, maxHours, vacancy)),
-    months: monthsOf(vacancy.experience),
+    months: monthsOf(vacancy),
     jobs,
     remote: vacancy.remote === true,
     spot,
@@ -152,9 +152,10 @@ function workCredit (wished: number, maxHours: number, { jobType, hours }: Vacan
   return type === UNKNOWN || time === UNKNOWN ? UNKNOWN : 1000
 }
 
-function monthsOf (experience: Vacancy['experience']): number {
-  if (experience === undefined) return UNKNOWN
-  return experience === 'any' || experience.months === 0 ? ANY : experience.months
+/** Months are not known either where the advert does not say in what occupation. */
+function monthsOf ({ experience, occupation }: Vacancy): number {
+  if (experience === 'any' || experience?.months === 0) return ANY
+  return experience === undefined || occupation === undefined ? UNKNOWN : experience.months
 }
 
 function licencesFor ({ licences }: Taxonomy, asked: number): number[] {

@@ -132,7 +132,7 @@ function conditions (question: Question, dialect: Dialect): string[] {
     ...unitRules(question),
     ...question.leastRank !== UNKNOWN ? [`(rank < 0 or rank >= ${dialect.value('least_rank', 'integer')})`] : [],
     ...question.provides !== UNKNOWN ? [`(needs & ${dialect.value('lacking', 'integer')}) = 0`] : [],
-    ...question.adultsOnly ? [`adult_from <= ${asOf}`] : [],
+    ...question.adultsOnly ? [`(adult_from < 0 or adult_from <= ${asOf})`] : [],
     ...question.licences.map((_, asked) => `(licences_stated = 0 or licence${asked}.n is not null)`),
   ]
 }

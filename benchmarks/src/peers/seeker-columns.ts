@@ -45,8 +45,17 @@ export interface SeekerColumns {
   readonly workLists: readonly (readonly number[])[]
 }
 
-/** Reads all seekers of a market. Throws where ids do not ascend, because then row numbers could not settle ties. */
+const columnsOfMarkets = new WeakMap<Market, SeekerColumns>()
+
+/** The columns of a market, made once for all the peers that are filled from them. */
 export function seekerColumns (market: Market): SeekerColumns {
+  let columns = columnsOfMarkets.get(market)
+  if (columns === undefined) columnsOfMarkets.set(market, columns = readColumns(market))
+  return columns
+}
+
+/** Reads all seekers of a market. Throws where ids do not ascend, because then row numbers could not settle ties. */
+function readColumns (market: Market): SeekerColumns {
   const { taxonomy, numSeekers: size } = market
   const dictionaries = { fields: new ListDictionary(), occupations: new ListDictionary(), sectors: new ListDictionary(), work: new ListDictionary() }
   const ids: string[] = []

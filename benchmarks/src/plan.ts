@@ -1,0 +1,76 @@
+import { execFile } from 'node:child_process'
+import { freemem } from 'node:os'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { loadTaxonomy } from '@padan/taxonomy'
+import { filledIndex } from './filled-index.ts'
+import { growthRows } from './growth.ts'
+import { chooseQuestions, makeMarket } from './market.ts'
+import { memoryBench } from './memory-bench.ts'
+import { pairBench } from './pair-bench.ts'
+import { ALL_PEERS } from './peers/all-peers.ts'
+import { putBench } from './put-bench.ts'
+import { rankSeekersBench, type BenchResult } from './rank-seekers-bench.ts'
+import { rankVacanciesBench } from './rank-vacancies-bench.ts'
+import type { Row } from './row.ts'
+
+/** How much of everything is measured. */
+export interface Plan {
+  /** Populations, ascending tenfold. A tenth as many vacancies stand beside them, at least a thousand. */
+  sizes: readonly number[]
+  /** A last population, for the index alone. */
+  largest?: number
+  /** Adverts of each kind that are asked. */
+  questions: number
+  rounds: number
+  /** Milliseconds for each peer to be compared, and as many to be timed. */
+  budget: number
+  records: number
+}
+
+export const QUICK: Plan = { sizes: [10_000], questions: 100, rounds: 2, budget: 1500, records: 10_000 }
+export const USUAL: Plan = { sizes: [100_000], questions: 250, rounds: 5, budget: 10_000, records: 100_000 }
+export const FULL: Plan = { sizes: [100_000, 1_000_000], largest: 10_000_000, questions: 250, rounds: 5, budget: 30_000, records: 100_000 }
+
+const LEAST_VACANCIES = 1000
+const INDEX_CHILD = fileURLToPath(new URL('index-child.js', import.meta.url))
+/** An index while it is being built needs about so much for each seeker. */
+const BYTES_A_SEEKER = 2000
+const MEBIBYTE = 1024 * 1024
+
+export async function runPlan (plan: Plan, report: (line: string) => void): Promise<BenchResult> {
+  const taxonomy = await loadTaxonomy()
+  const { questions, rounds, budget } = plan
+  const result: BenchResult = { rows: [], notes: [] }
+  const add = ({ rows, notes }: BenchResult): void => {
+    result.rows.push(...rows)
+    result.notes.push(...notes.filter(note => !result.notes.includes(note)))
+  }
+  for (const numSeekers of plan.sizes) {
+    report(`${numSeekers.toLocaleString('en')} seekers: filling the index`)
+    const market = makeMarket(taxonomy, numSeekers, Math.max(LEAST_VACANCIES, numSeekers / 10))
+    const index = filledIndex(market)
+    const asked = chooseQuestions(market, questions)
+    add(await rankSeekersBench(index, market, asked, { peers: ALL_PEERS, rounds, budget, report }))
+    report(`${numSeekers.toLocaleString('en')} seekers: vacancies for a seeker, single pairs, memory`)
+    add({ rows: await rankVacanciesBench(index, market, rounds), notes: [] })
+    add({ rows: await pairBench(index, market, asked.headline, rounds), notes: [] })
+    add({ rows: await memoryBench(numSeekers), notes: [] })
+  }
+  if (plan.largest !== undefined) add(await indexAlone(plan.largest, plan, report))
+  report('Records a second')
+  add({ rows: putBench(taxonomy, plan.records, rounds), notes: [] })
+  const sizes = plan.largest === undefined ? plan.sizes : [...plan.sizes, plan.largest]
+  add({ rows: growthRows(result.rows, sizes), notes: [] })
+  return result
+}
+
+/** In a process of its own, with a heap as large as memory allows. */
+async function indexAlone (numSeekers: number, { questions, rounds }: Plan, report: (line: string) => void): Promise<BenchResult> {
+  const name = `${numSeekers.toLocaleString('en')} seekers`
+  const room = freemem()
+  if (room < numSeekers * BYTES_A_SEEKER) return { rows: [], notes: [`${name}: left out, ${Math.round(room / MEBIBYTE)} MiB of memory are free; expected ${Math.round(numSeekers * BYTES_A_SEEKER / MEBIBYTE)}.`] }
+  report(`${name}: the index alone`)
+  const { stdout } = await promisify(execFile)(process.execPath, [`--max-old-space-size=${Math.round(room / MEBIBYTE)}`, INDEX_CHILD, String(numSeekers), String(LEAST_VACANCIES), String(questions), String(rounds)])
+  return { rows: JSON.parse(stdout) as Row[], notes: [] }
+}

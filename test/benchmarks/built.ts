@@ -1,0 +1,18 @@
+import type * as market from '../../benchmarks/dist/market.js'
+import type * as peers from '../../benchmarks/dist/peers/all-peers.js'
+import type * as plan from '../../benchmarks/dist/plan.js'
+import type * as results from '../../benchmarks/dist/results.js'
+import type * as row from '../../benchmarks/dist/row.js'
+
+/** The benchmarks are no package that anybody installs, so they have no public names: their compiled files are imported by where they are. */
+const BUILT = new URL('../../../benchmarks/dist/', import.meta.url)
+
+export const { makeMarket, chooseQuestions, AS_OF, LIMIT, RANK_OPTIONS } = await built<typeof market>('market.js')
+export const { ALL_PEERS } = await built<typeof peers>('peers/all-peers.js')
+export const { runPlan } = await built<typeof plan>('plan.js')
+export const { writeResults } = await built<typeof results>('results.js')
+export const { isReached, shortNumber } = await built<typeof row>('row.js')
+
+async function built<Module> (file: string): Promise<Module> {
+  return await import(new URL(file, BUILT).href) as Module
+}

@@ -1,0 +1,75 @@
+import { isDeepStrictEqual } from 'node:util'
+import t from 'tap'
+import { createMatcher, type Vacancy } from '@padan/matcher'
+import { loadTaxonomy } from '@padan/taxonomy'
+import { ALL_PEERS, chooseQuestions, LIMIT, makeMarket, RANK_OPTIONS } from './built.ts'
+
+t.setTimeout(240_000)
+
+const taxonomy = await loadTaxonomy()
+const country = makeMarket(taxonomy, 500, 300)
+const market = { ...country, vacancies: [...country.vacancies, ...country.vacancies.slice(0, 150).map(lessUsual)] }
+const index = createMatcher({ taxonomy })
+index.seekers.put([...market.seekers()])
+index.vacancies.put(market.vacancies)
+
+const vacancyOf = new Map(market.vacancies.map(vacancy => [vacancy.id, vacancy]))
+const unitsOf = new Map([...market.seekers()].map(seeker => [seeker.id, new Set((seeker.units ?? []).map(({ unit }) => unit))]))
+
+for (const { name, open } of ALL_PEERS) {
+  const peer = await open().catch((error: Error) => error)
+  if (peer instanceof Error) {
+    // SQLite comes with Node, and not with every version of it.
+    t.test(name, { skip: name === 'SQLite' ? `not shipped: ${peer.message}` : peer.message }, async () => {})
+    continue
+  }
+  await t.test(name, async t => {
+    await peer.load(market)
+    if (peer.leavesOut === '') {
+      for (const { id } of market.vacancies) {
+        const found = await peer.rank(id)
+        if (!isDeepStrictEqual(found, idsAndScores(id))) t.same(found, idsAndScores(id), id)
+      }
+      t.pass('gives the ids and scores of the index for every vacancy')
+    } else {
+      for (const id of chooseQuestions(market, Infinity).headline) {
+        const found = await peer.rank(id)
+        const holders = [...unitsOf.keys()].filter(one => holds(one, vacancyOf.get(id)!))
+        if (found.length !== Math.min(LIMIT, holders.length) || !found.every(one => holders.includes(one.id))) t.same(found, holders, id)
+      }
+      t.pass('gives people who hold an asked unit, as many as there are')
+    }
+  })
+  await peer.close()
+}
+
+t.test('the questions are open adverts, with units and a place or without units', async t => {
+  const { headline, thin } = chooseQuestions(market, Infinity)
+  t.ok(headline.length > 50 && thin.length > 50, `${headline.length} and ${thin.length}`)
+  t.ok(headline.every(id => Array.isArray(vacancyOf.get(id)!.units) && vacancyOf.get(id)!.remote !== true))
+  t.ok(thin.every(id => vacancyOf.get(id)!.units === undefined))
+})
+
+/** What an advert may say and those of the country seldom do: the next one of a list of changes. */
+function lessUsual (vacancy: Vacancy, number: number): Vacancy {
+  const changes: Partial<Vacancy>[] = [
+    { occupation: undefined, experience: { months: 12 } },
+    { region: undefined, point: undefined },
+    { remote: true },
+    { region: undefined, point: { lat: 89.9, lng: 179.9 } },
+    { education: 'any', fields: 'any', wage: undefined, jobType: undefined },
+    { provides: [], adultsOnly: true, licences: ['sim-a', 'sim-c'] },
+    { units: Array.isArray(vacancy.units) ? vacancy.units.map(unit => ({ ...unit, must: true })) : 'any', education: { min: 'SMA', must: true } },
+    { units: Array.isArray(vacancy.units) ? vacancy.units.map((unit, row) => ({ ...unit, certificate: row === 0 })) : 'any', sector: undefined },
+    { seats: undefined, opens: undefined, closes: '2026-11-20', units: undefined },
+  ]
+  return { ...vacancy, ...changes[number % changes.length], id: `unusual-${vacancy.id}` }
+}
+
+function idsAndScores (vacancyId: string): { id: string, score: number }[] {
+  return index.rankSeekers(vacancyId, RANK_OPTIONS).results.map(({ id, score }) => ({ id, score }))
+}
+
+function holds (seekerId: string, { units }: Vacancy): boolean {
+  return Array.isArray(units) && units.some(({ unit }) => unitsOf.get(seekerId)!.has(unit))
+}
