@@ -27,9 +27,10 @@ export interface Postings {
   readonly slot: Uint32Array
   readonly low: Int32Array
   readonly high: Int32Array
-  /** The slot's words on everything but units and place; see summariseSeeker and Trades. */
+  /** The slot's own words; see summariseSeeker, Trades and seekerWhereabouts. */
   readonly summary: Int32Array
   readonly trade: Int32Array
+  readonly whereabouts: Int32Array
   /** First posting of each block, and the end. */
   readonly blockStart: Uint32Array
   readonly blockLow: Int32Array
@@ -75,10 +76,11 @@ export function buildPostings (numSlots: number, units: UnitColumns, families: F
   const blockHigh = joinRuns(high, blockStart, unitwiseMax)
   const summary = Int32Array.from(slot, one => words.summary[one])
   const trade = Int32Array.from(slot, one => words.trade[one])
+  const whereabouts = Int32Array.from(slot, one => words.whereabouts[one])
   const blockSummary = joinRuns(summary, blockStart, strongerSummary)
   const blockTrade = joinRuns(trade, blockStart, either)
   const spheres = spheresOf(Uint32Array.from(leafStart, first => blockStart[first]), slot, places)
-  return { slot, low, high, summary, trade, blockStart, blockLow, blockHigh, blockSummary, blockTrade, leafStart, familyStart, spheres }
+  return { slot, low, high, summary, trade, whereabouts, blockStart, blockLow, blockHigh, blockSummary, blockTrade, leafStart, familyStart, spheres }
 }
 
 /** Start of each family's postings, and the end. */

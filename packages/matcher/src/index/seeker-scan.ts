@@ -1,4 +1,4 @@
-import { ANYWHERE_HM, chordSquare, FAR_CHORD_SQUARE, hmOfChord, isBeyond } from '../geo/place.ts'
+import { ANYWHERE_HM } from '../geo/place.ts'
 import { bestPair } from '../model/best-pair.ts'
 import { distanceCredit } from '../model/distance-credit.ts'
 import { educationCredit } from '../model/education-credit.ts'
@@ -14,7 +14,7 @@ import { NO_DAY } from '../records/day.ts'
 import { ANY, UNKNOWN, type VacancyFacts } from '../records/facts.ts'
 import { askedUnits, forgetUnits, linkHeads, type AskedUnits, type FamilyStep } from './asked-units.ts'
 import { BestOfSet } from './best-of-set.ts'
-import { CROWD_SIZE } from './crowds.ts'
+import { BLOCKS_PER_CROWD, CROWD_BLOCK_SIZE } from './crowds.ts'
 import type { Families } from './families.ts'
 import { Memo, MISSING } from './memo.ts'
 import { NearestFirst } from './nearest-first.ts'
@@ -22,13 +22,14 @@ import { CHUNK_MASK } from './packed-table.ts'
 import { RestBound } from './rest-bound.ts'
 import {
   ADULT_FROM, EXPERIENCE, EXPERIENCE_STATED, FIELDS, HELD, heldLicences, JOB_TYPES_WISHED, LEVEL, LICENCES, MAX_HOURS, NEEDS, OCCUPATION_BITS, OCCUPATION_MASK,
-  OCCUPATIONS, PLACE, REACH, ROW, SECTORS, STATED, UNIT_BITS, UNIT_MASK, UNITS, UNITS_STATED, WAGE, WILLING, type SeekerSegment,
+  OCCUPATIONS, REACH, ROW, SECTORS, STATED, UNIT_BITS, UNIT_MASK, UNITS, UNITS_STATED, WAGE, WILLING, type SeekerSegment,
 } from './seeker-segment.ts'
 import { passesLicences } from './licence-check.ts'
 import { boundSeekers } from './seeker-summary.ts'
 import { listNumber, type SetTable } from './set-table.ts'
 import type { TopK } from './top-k.ts'
 import type { Trades } from './trades.ts'
+import { Distances, FAR_HM, isOutOfReach } from './whereabouts.ts'
 
 /**
  * Ranks the seekers of segments for one vacancy. `begin` sets a query up, `scan` offers the candidates of one segment to the top-k,
@@ -39,6 +40,7 @@ export class SeekerScan {
   readonly #families: Families
   readonly #heads: Int32Array
   readonly #nearest = new NearestFirst()
+  readonly #distances = new Distances()
   readonly #fieldCredits: BestOfSet
   readonly #occupationWishes: BestOfSet
   readonly #sectorWishes: BestOfSet
@@ -123,6 +125,7 @@ export class SeekerScan {
     this.#occupationWishes.meet(segment.sets)
     this.#sectorWishes.meet(segment.sets)
     this.#licenceMemo.reset(segment.sets.size)
+    this.#distances.meet(this.#from(), segment.coordinates)
   }
 
   /** Where distances are measured from; null when distance is the same for all. */
@@ -131,7 +134,7 @@ export class SeekerScan {
   }
 
   #scanFamily (segment: SeekerSegment, step: FamilyStep, ref: number, top: TopK): void {
-    const { leafStart, familyStart, blockStart, blockLow, blockHigh, blockSummary, blockTrade, slot, low, high, summary, trade, spheres } = segment.postings
+    const { leafStart, familyStart, blockStart, blockLow, blockHigh, blockSummary, blockTrade, slot, low, high, summary, trade, whereabouts, spheres } = segment.postings
     const { base, most } = step
     const { sums, lowShifts, lowOffsets, highShifts, highOffsets } = step.table()
     const numLow = lowShifts.length
@@ -155,8 +158,8 @@ export class SeekerScan {
           const highWord = high[posting]
           for (let n = 0; n < numLow; n++) units += sums[lowOffsets[n] + ((lowWord >> lowShifts[n]) & CHUNK_MASK)]
           for (let n = 0; n < numHigh; n++) units += sums[highOffsets[n] + ((highWord >> highShifts[n]) & CHUNK_MASK)]
-          bound = units + distance + rest.of(summary[posting], trade[posting])
-          if (bound >= top.threshold) this.#evaluate(segment, slot[posting], units, bound - distance, trade[posting], ref, top)
+          bound = units + rest.of(summary[posting], trade[posting])
+          if (bound + distance >= top.threshold) this.#evaluate(segment, slot[posting], units, bound, trade[posting], whereabouts[posting], ref, top)
         }
       }
     }
@@ -164,7 +167,7 @@ export class SeekerScan {
 
   /** Whoever no family has brought up: nobody with unit points unless the vacancy lists no units. */
   #scanEverybody (segment: SeekerSegment, ref: number, top: TopK): void {
-    const { count, spheres, summary: crowdSummary, trade: crowdTrade, words: { summary, trade } } = segment.crowds
+    const { count, spheres, summary: crowdSummary, trade: crowdTrade, blockSummary, blockTrade, words: { summary, trade, whereabouts } } = segment.crowds
     const units = this.#vacancy.units === 'any' ? 1000 * this.#shares.unit : 0
     const rest = this.#rest
     const distanceWeight = this.#shares.distance
@@ -173,11 +176,14 @@ export class SeekerScan {
     for (let i = 0; i < crowds; i++) {
       const outside = units + credit[i] * distanceWeight
       if (outside + rest.of(crowdSummary[order[i]], crowdTrade[order[i]]) < top.threshold) continue
-      const start = order[i] * CROWD_SIZE
-      const end = Math.min(segment.size, start + CROWD_SIZE)
-      for (let slot = start; slot < end; slot++) {
-        const most = rest.of(summary[slot], trade[slot])
-        if (outside + most >= top.threshold) this.#evaluate(segment, slot, units, units + most, trade[slot], ref, top)
+      const lastBlock = Math.min(blockSummary.length, (order[i] + 1) * BLOCKS_PER_CROWD)
+      for (let block = order[i] * BLOCKS_PER_CROWD; block < lastBlock; block++) {
+        if (outside + rest.of(blockSummary[block], blockTrade[block]) < top.threshold) continue
+        const end = Math.min(segment.size, (block + 1) * CROWD_BLOCK_SIZE)
+        for (let slot = block * CROWD_BLOCK_SIZE; slot < end; slot++) {
+          const most = rest.of(summary[slot], trade[slot])
+          if (outside + most >= top.threshold) this.#evaluate(segment, slot, units, units + most, trade[slot], whereabouts[slot], ref, top)
+        }
       }
     }
   }
@@ -186,27 +192,28 @@ export class SeekerScan {
    * Scores one seeker and offers them, unless a bound or a hard rule says no. `unitsMost` bounds the unit points, `most` all but
    * distance. The bound comes down with every criterion, the telling ones first, so most seekers are left early.
    */
-  #evaluate (segment: SeekerSegment, slot: number, unitsMost: number, most: number, trade: number, ref: number, top: TopK): void {
-    if (this.#evaluated[slot] === 1 || segment.dead[slot] === 1) return
+  #evaluate (segment: SeekerSegment, slot: number, unitsMost: number, most: number, trade: number, whereabouts: number, ref: number, top: TopK): void {
     const vacancy = this.#vacancy
     const shares = this.#shares
     const { threshold } = top
-    const { rows, sets } = segment
-    const row = slot * ROW
     let bound = most
     let open = 0
     let fit = 0
     let appeal = 0
 
-    const place = rows[row + PLACE]
-    const chord = vacancy.remote || vacancy.place === null || place < 0 ? UNKNOWN : chordSquare(vacancy.place, segment.coordinates, place)
-    const reach = rows[row + REACH]
-    if (chord !== UNKNOWN && reach !== UNKNOWN && rows[row + WILLING] !== 1 && isBeyond(chord, reach)) return
+    const hm = this.#distances.to(whereabouts)
+    if (isOutOfReach(hm, whereabouts)) return
     if (vacancy.remote) appeal = shares.distance * 1000
-    else if (chord === UNKNOWN) open = shares.distance
-    else if (chord < FAR_CHORD_SQUARE) appeal = shares.distance * distanceCredit(hmOfChord(chord))
+    else if (hm === UNKNOWN) open = shares.distance
+    else appeal = shares.distance * distanceCredit(hm)
     bound += appeal
-    if (bound < threshold) return
+    if (bound < threshold || this.#evaluated[slot] === 1 || segment.dead[slot] === 1) return
+
+    const { rows, sets } = segment
+    const row = slot * ROW
+    const reach = rows[row + REACH]
+    // A reach below that was settled by the word.
+    if (reach >= FAR_HM && hm === FAR_HM && rows[row + WILLING] !== 1 && this.#distances.exactlyTo(whereabouts) > reach) return
 
     const wish = this.#wishCredit(sets, rows[row + OCCUPATIONS], rows[row + SECTORS])
     if (wish === UNKNOWN) open += shares.wish

@@ -1,6 +1,6 @@
 import { NO_DAY } from '../records/day.ts'
 import { UNKNOWN, type HeldLicenceFacts, type SeekerFacts } from '../records/facts.ts'
-import { crowdsOf, type Crowds } from './crowds.ts'
+import { crowdsOf, gatherAlike, type Crowds } from './crowds.ts'
 import type { Families } from './families.ts'
 import { hilbertCode } from './hilbert.ts'
 import { PlaceCollector, type PlaceTable } from './place-table.ts'
@@ -8,8 +8,9 @@ import { buildPostings, type Postings } from './postings.ts'
 import { evidenceStrength, summariseSeeker } from './seeker-summary.ts'
 import { Ids, NO_PLACE_CODE, slotOrder, type Segment } from './segment.ts'
 import { SetCollector, type SetTable } from './set-table.ts'
-import type { Trades } from './trades.ts'
+import { tradeKey, type Trades } from './trades.ts'
 import type { UnitColumns } from './unit-columns.ts'
+import { seekerWhereabouts } from './whereabouts.ts'
 
 /** A seeker's row is sixteen integers: one line of the processor's cache, so that judging a seeker costs one trip to memory. */
 export const ROW = 16
@@ -70,6 +71,8 @@ export function seekerSegment (parts: SeekerParts): SeekerSegment {
 /** Freezes facts into an indexed segment. O(n log n). */
 export function buildSeekerSegment (given: readonly SeekerFacts[], families: Families, levelRanks: Int8Array, trades: Trades): SeekerSegment {
   const order = slotOrder(Float64Array.from(given, ({ place }) => place === null ? NO_PLACE_CODE : hilbertCode(place.latSteps, place.lngSteps)))
+  const tradeWords = Int32Array.from(given, one => trades.seekerWord(one))
+  gatherAlike(order, Float64Array.from(tradeWords, tradeKey))
   const facts = Array.from(order, position => given[position])
   const size = facts.length
   const lists = new SetCollector()
@@ -79,7 +82,8 @@ export function buildSeekerSegment (given: readonly SeekerFacts[], families: Fam
   const slotPlaces = { placeOf: Int32Array.from(facts, (_, slot) => rows[slot * ROW + PLACE]), coordinates }
   const words = {
     summary: Int32Array.from(facts, one => summariseSeeker(one, levelRanks)),
-    trade: Int32Array.from(facts, one => trades.seekerWord(one)),
+    trade: Int32Array.from(order, position => tradeWords[position]),
+    whereabouts: Int32Array.from(facts, (one, slot) => seekerWhereabouts(slotPlaces.placeOf[slot], one.willingToMove === 1 ? UNKNOWN : one.reachHm)),
   }
   return seekerSegment({
     ids: new Ids(facts.map(one => one.id)),

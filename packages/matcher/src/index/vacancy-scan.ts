@@ -1,4 +1,4 @@
-import { ANYWHERE_HM, chordSquare, FAR_CHORD_SQUARE, hmOfChord, isBeyond } from '../geo/place.ts'
+import { ANYWHERE_HM } from '../geo/place.ts'
 import { bestPair } from '../model/best-pair.ts'
 import { distanceCredit } from '../model/distance-credit.ts'
 import { educationCredit } from '../model/education-credit.ts'
@@ -11,7 +11,7 @@ import { wageCredit } from '../model/wage-credit.ts'
 import { NO_DAY } from '../records/day.ts'
 import { ANY, UNKNOWN, type SeekerFacts } from '../records/facts.ts'
 import { BestOfSet } from './best-of-set.ts'
-import { CROWD_SIZE } from './crowds.ts'
+import { BLOCKS_PER_CROWD, CROWD_BLOCK_SIZE, CROWD_SIZE } from './crowds.ts'
 import type { Families } from './families.ts'
 import { passesLicences } from './licence-check.ts'
 import { Memo, MISSING } from './memo.ts'
@@ -24,6 +24,7 @@ import type { TopK } from './top-k.ts'
 import type { Trades } from './trades.ts'
 import { fillWeights, UNITS_ANY, UNITS_LISTED, UNITS_UNSTATED, weightsUnder, type UnitWeights, type VacancySegment } from './vacancy-segment.ts'
 import { boundVacancies } from './vacancy-summary.ts'
+import { Distances, FAR_HM, isEverywhere } from './whereabouts.ts'
 
 /** Rounding lifts a unit's weight above its quota by less than one basis point, so by less than this many points. */
 const ROUNDING_POINTS = 1000
@@ -36,6 +37,7 @@ export class VacancyScan {
   readonly #ground: Ground
   readonly #offered: OfferedUnits
   readonly #nearest = new NearestFirst()
+  readonly #distances = new Distances()
   readonly #fieldCredits: BestOfSet
   readonly #licenceMemo = new Memo(64)
   readonly #monthsMemo: Memo
@@ -110,6 +112,7 @@ export class VacancyScan {
   #meet (segment: VacancySegment): void {
     if (segment.size > this.#evaluated.length) this.#evaluated = new Uint8Array(segment.size)
     this.#weights = weightsUnder(segment, this.#shares.unit)
+    this.#distances.meet(this.#seeker.place, segment.coordinates)
     this.#fieldCredits.meet(segment.sets)
     this.#licenceMemo.reset(this.#ground.taxonomy.licences.size + segment.sets.size)
   }
@@ -119,7 +122,7 @@ export class VacancyScan {
   }
 
   #scanFamily (segment: VacancySegment, step: OfferStep, ref: number, top: TopK): void {
-    const { leafStart, familyStart, blockStart, blockSummary, blockTrade, slot, low, high, summary, trade, spheres } = segment.postings
+    const { leafStart, familyStart, blockStart, blockSummary, blockTrade, slot, low, high, summary, trade, whereabouts, spheres } = segment.postings
     const { later, most } = step
     const { sums, lowShifts, lowOffsets, highShifts, highOffsets } = step.table()
     const { importance } = segment
@@ -148,7 +151,7 @@ export class VacancyScan {
           for (let n = 0; n < numHigh; n++) weighted += sums[highOffsets[n] + ((highWord >> highShifts[n]) & CHUNK_MASK)]
           const units = share * weighted / total + ROUNDING_POINTS * (unitStart[vacancy + 1] - unitStart[vacancy])
           const bound = units + rest.of(summary[posting], trade[posting])
-          if (bound + distance >= top.threshold) this.#evaluate(segment, vacancy, units, bound, ref, top)
+          if (bound + distance >= top.threshold) this.#evaluate(segment, vacancy, units, bound, whereabouts[posting], ref, top)
         }
       }
     }
@@ -157,7 +160,7 @@ export class VacancyScan {
   /** Whatever no family brings up: no unit points, unless the vacancy leaves units open. */
   #scanCrowds (segment: VacancySegment, first: number, end: number, ref: number, top: TopK): void {
     const { numAny } = segment
-    const { spheres, summary: crowdSummary, trade: crowdTrade, words: { summary, trade } } = segment.crowds
+    const { spheres, summary: crowdSummary, trade: crowdTrade, blockSummary, blockTrade, words: { summary, trade, whereabouts } } = segment.crowds
     const open = 1000 * this.#shares.unit
     const rest = this.#rest
     const distanceWeight = this.#shares.distance
@@ -165,14 +168,17 @@ export class VacancyScan {
     const { order, credit } = this.#nearest
     for (let i = 0; i < crowds; i++) {
       const distance = credit[i] * distanceWeight
-      const crowdRest = rest.of(crowdSummary[order[i]], crowdTrade[order[i]])
-      const start = order[i] * CROWD_SIZE
-      if ((start < numAny ? open : 0) + crowdRest + distance < top.threshold) continue
-      const last = Math.min(segment.size, start + CROWD_SIZE)
-      for (let slot = start; slot < last; slot++) {
-        const units = slot < numAny ? open : 0
-        const bound = units + rest.of(summary[slot], trade[slot])
-        if (bound + distance >= top.threshold) this.#evaluate(segment, slot, units, bound, ref, top)
+      const most = (order[i] * CROWD_SIZE < numAny ? open : 0) + distance
+      if (most + rest.of(crowdSummary[order[i]], crowdTrade[order[i]]) < top.threshold) continue
+      const lastBlock = Math.min(blockSummary.length, (order[i] + 1) * BLOCKS_PER_CROWD)
+      for (let block = order[i] * BLOCKS_PER_CROWD; block < lastBlock; block++) {
+        if (most + rest.of(blockSummary[block], blockTrade[block]) < top.threshold) continue
+        const last = Math.min(segment.size, (block + 1) * CROWD_BLOCK_SIZE)
+        for (let slot = block * CROWD_BLOCK_SIZE; slot < last; slot++) {
+          const units = slot < numAny ? open : 0
+          const bound = units + rest.of(summary[slot], trade[slot])
+          if (bound + distance >= top.threshold) this.#evaluate(segment, slot, units, bound, whereabouts[slot], ref, top)
+        }
       }
     }
   }
@@ -181,8 +187,7 @@ export class VacancyScan {
    * Scores one vacancy and offers it, unless a bound or a hard rule says no. `unitsMost` bounds the unit points, `most` all but distance.
    * The bound comes down with every criterion, the telling ones first, so most vacancies are left early.
    */
-  #evaluate (segment: VacancySegment, slot: number, unitsMost: number, most: number, ref: number, top: TopK): void {
-    if (this.#evaluated[slot] === 1 || segment.dead[slot] === 1) return
+  #evaluate (segment: VacancySegment, slot: number, unitsMost: number, most: number, whereabouts: number, ref: number, top: TopK): void {
     const seeker = this.#seeker
     const shares = this.#shares
     const { threshold } = top
@@ -190,14 +195,12 @@ export class VacancyScan {
     let fit = 0
     let appeal = 0
 
-    const remote = segment.remote[slot] === 1
-    const place = segment.place[slot]
-    const chord = remote || seeker.place === null || place < 0 ? UNKNOWN : chordSquare(seeker.place, segment.coordinates, place)
-    if (chord !== UNKNOWN && isBeyond(chord, this.#reachHm)) return
-    if (remote) appeal = shares.distance * 1000
-    else if (chord === UNKNOWN) open = shares.distance
-    else if (chord < FAR_CHORD_SQUARE) appeal = shares.distance * distanceCredit(hmOfChord(chord))
-    if (most + appeal < threshold) return
+    const hm = this.#distances.to(whereabouts)
+    if (hm > this.#reachHm || (hm === FAR_HM && this.#reachHm < ANYWHERE_HM && this.#distances.exactlyTo(whereabouts) > this.#reachHm)) return
+    if (isEverywhere(whereabouts)) appeal = shares.distance * 1000
+    else if (hm === UNKNOWN) open = shares.distance
+    else appeal = shares.distance * distanceCredit(hm)
+    if (most + appeal < threshold || this.#evaluated[slot] === 1 || segment.dead[slot] === 1) return
 
     const wage = wageCredit(segment.wage[slot], seeker.wage)
     if (wage === UNKNOWN) open += shares.wage

@@ -1,6 +1,6 @@
 import { splitByLargestRemainder } from '../model/weights.ts'
 import { UNKNOWN, type RequiredUnitFacts, type VacancyFacts } from '../records/facts.ts'
-import { crowdsOf, type Crowds } from './crowds.ts'
+import { crowdsOf, gatherAlike, type Crowds } from './crowds.ts'
 import type { Families } from './families.ts'
 import { hilbertCode } from './hilbert.ts'
 import { PlaceCollector, type PlaceTable } from './place-table.ts'
@@ -9,14 +9,18 @@ import { countDead, span } from './seeker-segment.ts'
 import { Ids, NO_PLACE_CODE, slotOrder, type Segment } from './segment.ts'
 import { SetCollector, type SetTable } from './set-table.ts'
 import { EVERYWHERE } from './spheres.ts'
-import type { Trades } from './trades.ts'
+import { tradeKey, type Trades } from './trades.ts'
 import type { UnitColumns } from './unit-columns.ts'
 import { summariseVacancy } from './vacancy-summary.ts'
+import { vacancyWhereabouts } from './whereabouts.ts'
 
 /** How a vacancy speaks of units. */
 export const UNITS_UNSTATED = 0
 export const UNITS_ANY = 1
 export const UNITS_LISTED = 2
+
+/** Added to a sort key, it keeps vacancies that leave units open in front of the others of their crowd. */
+const NOT_ANY = 2 ** 30
 
 /** What a segment of vacancies is made of: columns, in which -1 is UNKNOWN and -2 is ANY, as in the facts. Strength of a unit is its importance. */
 export interface VacancyParts {
@@ -90,6 +94,8 @@ function countAny (unitsKind: Uint8Array): number {
 /** Freezes facts into an indexed segment. O(n log n). */
 export function buildVacancySegment (given: readonly VacancyFacts[], families: Families, levelRanks: Int8Array, trades: Trades): VacancySegment {
   const order = slotOrder(Float64Array.from(given, slotCode))
+  const tradeWords = Int32Array.from(given, one => trades.vacancyWord(one))
+  gatherAlike(order, Float64Array.from(given, ({ units }, position) => tradeKey(tradeWords[position]) + (units === 'any' ? 0 : NOT_ANY)))
   const facts = Array.from(order, position => given[position])
   const size = facts.length
   const lists = new SetCollector()
@@ -100,7 +106,11 @@ export function buildVacancySegment (given: readonly VacancyFacts[], families: F
   const licences = Int32Array.from(facts, one => lists.refOf(one.licences))
   const unitColumns = unitColumnsOf(facts)
   const slotPlaces = { placeOf: place.map((number, slot) => facts[slot].remote ? EVERYWHERE : number), coordinates }
-  const words = { summary: Int32Array.from(facts, one => summariseVacancy(one, levelRanks)), trade: Int32Array.from(facts, one => trades.vacancyWord(one)) }
+  const words = {
+    summary: Int32Array.from(facts, one => summariseVacancy(one, levelRanks)),
+    trade: Int32Array.from(order, position => tradeWords[position]),
+    whereabouts: Int32Array.from(facts, (one, slot) => vacancyWhereabouts(place[slot], one.remote)),
+  }
   return vacancySegment({
     ids: new Ids(facts.map(one => one.id)),
     dead: new Uint8Array(size),

@@ -9,8 +9,10 @@ import { vacancySegment, type VacancyParts, type VacancySegment } from '../index
 import type { Column, Columns } from './array-file.ts'
 import { flattenTexts, readTexts } from './text.ts'
 
-const POSTING_COLUMNS = ['slot', 'low', 'high', 'summary', 'trade', 'blockStart', 'blockLow', 'blockHigh', 'blockSummary', 'blockTrade', 'leafStart', 'familyStart'] as const
+const POSTING_COLUMNS = ['slot', 'low', 'high', 'summary', 'trade', 'whereabouts', 'blockStart', 'blockLow', 'blockHigh', 'blockSummary', 'blockTrade', 'leafStart', 'familyStart'] as const
 const SPHERE_COLUMNS = ['x', 'y', 'z', 'radius'] as const
+const CROWD_COLUMNS = ['summary', 'trade', 'blockSummary', 'blockTrade'] as const
+const WORD_COLUMNS = ['summary', 'trade', 'whereabouts'] as const
 const SEEKER_COLUMNS = ['dead', 'rows', 'held', 'experience', 'coordinates'] as const
 const VACANCY_COLUMNS = [
   'dead', 'seats', 'opens', 'closes', 'level', 'levelMust', 'fields', 'licences', 'months', 'occupation', 'sector', 'place', 'coordinates', 'remote',
@@ -49,14 +51,14 @@ function sharedColumns ({ ids, places, sets, postings, crowds }: Shared, prefix:
     ...pick(sets, ['start', 'items'], `${prefix}sets.`),
     ...pick(postings, POSTING_COLUMNS, `${prefix}postings.`),
     ...pick(postings.spheres, SPHERE_COLUMNS, `${prefix}postings.`),
-    ...pick(crowds, ['summary', 'trade'], `${prefix}crowds.`),
+    ...pick(crowds, CROWD_COLUMNS, `${prefix}crowds.`),
     ...pick(crowds.spheres, SPHERE_COLUMNS, `${prefix}crowds.`),
-    ...pick(crowds.words, ['summary', 'trade'], `${prefix}words.`),
+    ...pick(crowds.words, WORD_COLUMNS, `${prefix}words.`),
   }
 }
 
 function sharedParts (columns: Columns, prefix: string): Shared {
-  const crowds = give<Pick<Crowds, 'summary' | 'trade'>>(columns, ['summary', 'trade'], `${prefix}crowds.`)
+  const crowds = give<Pick<Crowds, typeof CROWD_COLUMNS[number]>>(columns, CROWD_COLUMNS, `${prefix}crowds.`)
   return {
     ids: new Ids(readTexts(give(columns, ['start', 'units'], `${prefix}ids.`))),
     places: new PlaceTable(columns[`${prefix}places`] as Int32Array),
@@ -69,7 +71,7 @@ function sharedParts (columns: Columns, prefix: string): Shared {
       ...crowds,
       count: crowds.summary.length,
       spheres: give<Spheres>(columns, SPHERE_COLUMNS, `${prefix}crowds.`),
-      words: give(columns, ['summary', 'trade'], `${prefix}words.`),
+      words: give(columns, WORD_COLUMNS, `${prefix}words.`),
     },
   }
 }
