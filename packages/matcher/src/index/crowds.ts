@@ -3,7 +3,7 @@ import { spheresOf, type SlotPlaces, type Spheres } from './spheres.ts'
 import { either, joinRuns, type Words } from './words.ts'
 
 /** Slots that share one bound on distance when everybody is gone through. */
-export const CROWD_SIZE = 256
+export const CROWD_SIZE = 512
 /** Slots that are skipped or opened together. */
 export const CROWD_BLOCK_SIZE = 32
 export const BLOCKS_PER_CROWD: number = CROWD_SIZE / CROWD_BLOCK_SIZE

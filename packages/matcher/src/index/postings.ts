@@ -1,3 +1,4 @@
+import { tradeKey } from './trades.ts'
 import { FAMILY_SIZE, type Families } from './families.ts'
 import { strongerSummary } from './seeker-summary.ts'
 import { spheresOf, type SlotPlaces, type Spheres } from './spheres.ts'
@@ -11,7 +12,7 @@ export const UNIT_MASK = 7
 /** Postings that are skipped or opened together. */
 const BLOCK_SIZE = 32
 /** Blocks that share one bound on distance. */
-const BLOCKS_PER_LEAF = 8
+const BLOCKS_PER_LEAF = 4
 const LEAF_SIZE = BLOCK_SIZE * BLOCKS_PER_LEAF
 
 /**
@@ -66,7 +67,7 @@ export function buildPostings (numSlots: number, units: UnitColumns, families: F
     const end = familyPostings[family + 1]
     for (let start = familyPostings[family]; start < end; start += LEAF_SIZE) {
       const leafEnd = Math.min(end, start + LEAF_SIZE)
-      strongestFirst(slot, low, high, start, leafEnd)
+      strongestFirst(slot, low, high, start, leafEnd, words.trade)
       for (let posting = start; posting < leafEnd; posting += BLOCK_SIZE) blockStart[block++] = posting
       leafStart[++leaf] = block
     }
@@ -131,11 +132,11 @@ function fillPostings (numSlots: number, units: UnitColumns, families: Families,
 }
 
 /** Sorts the postings of one leaf by total strength, descending; equal ones keep slot order. */
-function strongestFirst (slot: Uint32Array, low: Int32Array, high: Int32Array, start: number, end: number): void {
+function strongestFirst (slot: Uint32Array, low: Int32Array, high: Int32Array, start: number, end: number, trade: Int32Array): void {
   const size = end - start
   if (size < 2) return
   const keys = LEAF_KEYS.subarray(0, size)
-  for (let i = 0; i < size; i++) keys[i] = (MOST_STRENGTH - strengthOf(low[start + i]) - strengthOf(high[start + i])) * LEAF_SIZE + i
+  for (let i = 0; i < size; i++) keys[i] = (tradeKey(trade[slot[start + i]]) * 256 + MOST_STRENGTH - strengthOf(low[start + i]) - strengthOf(high[start + i])) * LEAF_SIZE + i
   keys.sort()
   LEAF_SLOTS.set(slot.subarray(start, end))
   LEAF_LOW.set(low.subarray(start, end))
@@ -150,7 +151,7 @@ function strongestFirst (slot: Uint32Array, low: Int32Array, high: Int32Array, s
 
 // Scratch for one leaf: its postings, and sort keys of strength (descending) and position in the leaf.
 const MOST_STRENGTH = FAMILY_SIZE * UNIT_MASK
-const LEAF_KEYS = new Uint32Array(LEAF_SIZE)
+const LEAF_KEYS = new Float64Array(LEAF_SIZE)
 const LEAF_SLOTS = new Uint32Array(LEAF_SIZE)
 const LEAF_LOW = new Int32Array(LEAF_SIZE)
 const LEAF_HIGH = new Int32Array(LEAF_SIZE)

@@ -1,0 +1,42 @@
+import { HELD, ROW, UNITS, type SeekerSegment } from './seeker-segment.ts'
+
+/** Enough for the processor to have many trips to memory on their way at once. */
+const CAPACITY = 64
+
+/** Seekers who have passed their bounds and wait to be judged together. */
+export class Candidates {
+  count = 0
+  readonly slot: Uint32Array = new Uint32Array(CAPACITY)
+  readonly unitsMost: Int32Array = new Int32Array(CAPACITY)
+  readonly most: Int32Array = new Int32Array(CAPACITY)
+  readonly trade: Int32Array = new Int32Array(CAPACITY)
+  readonly hm: Int32Array = new Int32Array(CAPACITY)
+  #sink = 0
+
+  /** Adds one; true when there is no room for another. */
+  add (slot: number, unitsMost: number, most: number, trade: number, hm: number): boolean {
+    const at = this.count++
+    this.slot[at] = slot
+    this.unitsMost[at] = unitsMost
+    this.most[at] = most
+    this.trade[at] = trade
+    this.hm[at] = hm
+    return this.count === CAPACITY
+  }
+
+  /**
+   * Reads the first word of everybody's row, and then of their units. Judging them one by one would wait for memory twice each; these loads
+   * do not depend on each other, so the processor fetches many lines at a time.
+   */
+  fetch ({ rows, held }: SeekerSegment): void {
+    const { slot, count } = this
+    let sink = 0
+    for (let i = 0; i < count; i++) sink ^= rows[slot[i] * ROW + UNITS]
+    for (let i = 0; i < count; i++) {
+      const first = rows[slot[i] * ROW + UNITS] * HELD
+      if (first < held.length) sink ^= held[first]
+    }
+    // Kept, so that the loads cannot be left out.
+    this.#sink ^= sink
+  }
+}
