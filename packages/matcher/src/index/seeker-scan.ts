@@ -7,6 +7,9 @@ import { BLOCKS_PER_CROWD, CROWD_BLOCK_SIZE } from './crowds.ts'
 import type { Families } from './families.ts'
 import { NearestFirst } from './nearest-first.ts'
 import { CHUNK_MASK } from './packed-table.ts'
+import {
+  BLOCK, BLOCK_HIGH, BLOCK_LOW, BLOCK_SIZE, BLOCK_SUMMARY, BLOCK_TRADE, BLOCKS_PER_LEAF, HIGH, LOW, POSTING, SLOT, SUMMARY, TRADE, WHEREABOUTS,
+} from './postings.ts'
 import { RestBound } from './rest-bound.ts'
 import { SeekerJudge } from './seeker-judge.ts'
 import { PLACE, REACH, ROW, WILLING, type SeekerSegment } from './seeker-segment.ts'
@@ -83,32 +86,39 @@ export class SeekerScan {
   }
 
   #scanFamily (segment: SeekerSegment, step: FamilyStep, ref: number, top: TopK): void {
-    const { leafStart, familyStart, blockStart, blockLow, blockHigh, blockSummary, blockTrade, slot, low, high, summary, trade, whereabouts, spheres } = segment.postings
-    const { base, most } = step
+    const { records, blocks, firstPosting, firstBlock, firstLeaf, spheres } = segment.postings
+    const { base, most, family } = step
     const { sums, lowShifts, lowOffsets, highShifts, highOffsets } = step.table()
     const numLow = lowShifts.length
     const numHigh = highShifts.length
     const rest = this.#rest
     const distanceWeight = this.#plan.profile.shares.distance
-    const leaves = this.#nearest.arrange(spheres, familyStart[step.family], familyStart[step.family + 1], this.#from(), this.#plan.vacancy.remote ? 1000 : 0, ANYWHERE_HM)
+    const leaves = this.#nearest.arrange(spheres, firstLeaf[family], firstLeaf[family + 1], this.#from(), this.#plan.vacancy.remote ? 1000 : 0, ANYWHERE_HM)
     const { order, credit } = this.#nearest
     for (let i = 0; i < leaves; i++) {
-      const leaf = order[i]
       const distance = credit[i] * distanceWeight
       if (most + this.#restMost + distance < top.threshold) continue
-      for (let block = leafStart[leaf]; block < leafStart[leaf + 1]; block++) {
-        let bound = base + distance + rest.of(blockSummary[block], blockTrade[block])
-        for (let n = 0; n < numLow; n++) bound += sums[lowOffsets[n] + ((blockLow[block] >> lowShifts[n]) & CHUNK_MASK)]
-        for (let n = 0; n < numHigh; n++) bound += sums[highOffsets[n] + ((blockHigh[block] >> highShifts[n]) & CHUNK_MASK)]
+      const startBlock = (order[i] - firstLeaf[family]) * BLOCKS_PER_LEAF
+      const endBlock = Math.min(startBlock + BLOCKS_PER_LEAF, firstBlock[family + 1] - firstBlock[family])
+      for (let block = startBlock; block < endBlock; block++) {
+        const header = (firstBlock[family] + block) * BLOCK
+        let bound = base + distance + rest.of(blocks[header + BLOCK_SUMMARY], blocks[header + BLOCK_TRADE])
+        const blockLow = blocks[header + BLOCK_LOW]
+        const blockHigh = blocks[header + BLOCK_HIGH]
+        for (let n = 0; n < numLow; n++) bound += sums[lowOffsets[n] + ((blockLow >> lowShifts[n]) & CHUNK_MASK)]
+        for (let n = 0; n < numHigh; n++) bound += sums[highOffsets[n] + ((blockHigh >> highShifts[n]) & CHUNK_MASK)]
         if (bound < top.threshold) continue
-        for (let posting = blockStart[block]; posting < blockStart[block + 1]; posting++) {
+        const start = firstPosting[family] + block * BLOCK_SIZE
+        const end = Math.min(start + BLOCK_SIZE, firstPosting[family + 1]) * POSTING
+        for (let at = start * POSTING; at < end; at += POSTING) {
           let units = base
-          const lowWord = low[posting]
-          const highWord = high[posting]
-          for (let n = 0; n < numLow; n++) units += sums[lowOffsets[n] + ((lowWord >> lowShifts[n]) & CHUNK_MASK)]
-          for (let n = 0; n < numHigh; n++) units += sums[highOffsets[n] + ((highWord >> highShifts[n]) & CHUNK_MASK)]
-          bound = units + rest.of(summary[posting], trade[posting])
-          if (bound + distance >= top.threshold) this.#consider(segment, slot[posting], units, bound, trade[posting], whereabouts[posting], ref, top)
+          const low = records[at + LOW]
+          const high = records[at + HIGH]
+          for (let n = 0; n < numLow; n++) units += sums[lowOffsets[n] + ((low >> lowShifts[n]) & CHUNK_MASK)]
+          for (let n = 0; n < numHigh; n++) units += sums[highOffsets[n] + ((high >> highShifts[n]) & CHUNK_MASK)]
+          const trade = records[at + TRADE]
+          bound = units + rest.of(records[at + SUMMARY], trade)
+          if (bound + distance >= top.threshold) this.#consider(segment, records[at + SLOT], units, bound, trade, records[at + WHEREABOUTS], ref, top)
         }
       }
       this.#judgeCandidates(segment, ref, top)

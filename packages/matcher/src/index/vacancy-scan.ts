@@ -18,13 +18,16 @@ import { Memo, MISSING } from './memo.ts'
 import { NearestFirst } from './nearest-first.ts'
 import { OfferedUnits, type OfferStep } from './offered-units.ts'
 import { CHUNK_MASK } from './packed-table.ts'
+import {
+  BLOCK, BLOCK_SIZE, BLOCK_SUMMARY, BLOCK_TRADE, BLOCKS_PER_LEAF, HIGH, LOW, POSTING, SLOT, SUMMARY, TRADE, WHEREABOUTS,
+} from './postings.ts'
 import { RestBound } from './rest-bound.ts'
 import { listNumber, type SetTable } from './set-table.ts'
 import type { TopK } from './top-k.ts'
 import type { Trades } from './trades.ts'
 import { fillWeights, UNITS_ANY, UNITS_LISTED, UNITS_UNSTATED, weightsUnder, type UnitWeights, type VacancySegment } from './vacancy-segment.ts'
-import { boundVacancies } from './vacancy-summary.ts'
-import { Distances, FAR_HM, isEverywhere } from './whereabouts.ts'
+import { boundVacancies, toldImportance } from './vacancy-summary.ts'
+import { Distances, FAR_HM, isEverywhere, numUnitsOf } from './whereabouts.ts'
 
 /** Rounding lifts a unit's weight above its quota by less than one basis point, so by less than this many points. */
 const ROUNDING_POINTS = 1000
@@ -122,36 +125,39 @@ export class VacancyScan {
   }
 
   #scanFamily (segment: VacancySegment, step: OfferStep, ref: number, top: TopK): void {
-    const { leafStart, familyStart, blockStart, blockSummary, blockTrade, slot, low, high, summary, trade, whereabouts, spheres } = segment.postings
-    const { later, most } = step
+    const { records, blocks, firstPosting, firstBlock, firstLeaf, spheres } = segment.postings
+    const { later, most, family } = step
     const { sums, lowShifts, lowOffsets, highShifts, highOffsets } = step.table()
     const { importance } = segment
-    const { start: unitStart } = segment.units
     const numLow = lowShifts.length
     const numHigh = highShifts.length
     const share = this.#shares.unit
     const rest = this.#rest
     const distanceWeight = this.#shares.distance
-    const leaves = this.#nearest.arrange(spheres, familyStart[step.family], familyStart[step.family + 1], this.#seeker.place, segment.someRemote ? 1000 : 0, this.#reachHm)
+    const leaves = this.#nearest.arrange(spheres, firstLeaf[family], firstLeaf[family + 1], this.#seeker.place, segment.someRemote ? 1000 : 0, this.#reachHm)
     const { order, credit } = this.#nearest
     for (let i = 0; i < leaves; i++) {
-      const leaf = order[i]
       const distance = credit[i] * distanceWeight
       if (share * most + this.#restMost + distance < top.threshold) continue
-      for (let block = leafStart[leaf]; block < leafStart[leaf + 1]; block++) {
-        const blockRest = rest.of(blockSummary[block], blockTrade[block])
-        if (share * most + blockRest + distance < top.threshold) continue
-        for (let posting = blockStart[block]; posting < blockStart[block + 1]; posting++) {
-          const vacancy = slot[posting]
-          const total = importance[vacancy]
+      const startBlock = (order[i] - firstLeaf[family]) * BLOCKS_PER_LEAF
+      const endBlock = Math.min(startBlock + BLOCKS_PER_LEAF, firstBlock[family + 1] - firstBlock[family])
+      for (let block = startBlock; block < endBlock; block++) {
+        const header = (firstBlock[family] + block) * BLOCK
+        if (share * most + rest.of(blocks[header + BLOCK_SUMMARY], blocks[header + BLOCK_TRADE]) + distance < top.threshold) continue
+        const start = firstPosting[family] + block * BLOCK_SIZE
+        const end = Math.min(start + BLOCK_SIZE, firstPosting[family + 1]) * POSTING
+        for (let at = start * POSTING; at < end; at += POSTING) {
+          const summary = records[at + SUMMARY]
+          const whereabouts = records[at + WHEREABOUTS]
+          const total = toldImportance(summary) ?? importance[records[at + SLOT]]
           let weighted = total * later
-          const lowWord = low[posting]
-          const highWord = high[posting]
-          for (let n = 0; n < numLow; n++) weighted += sums[lowOffsets[n] + ((lowWord >> lowShifts[n]) & CHUNK_MASK)]
-          for (let n = 0; n < numHigh; n++) weighted += sums[highOffsets[n] + ((highWord >> highShifts[n]) & CHUNK_MASK)]
-          const units = share * weighted / total + ROUNDING_POINTS * (unitStart[vacancy + 1] - unitStart[vacancy])
-          const bound = units + rest.of(summary[posting], trade[posting])
-          if (bound + distance >= top.threshold) this.#evaluate(segment, vacancy, units, bound, whereabouts[posting], ref, top)
+          const low = records[at + LOW]
+          const high = records[at + HIGH]
+          for (let n = 0; n < numLow; n++) weighted += sums[lowOffsets[n] + ((low >> lowShifts[n]) & CHUNK_MASK)]
+          for (let n = 0; n < numHigh; n++) weighted += sums[highOffsets[n] + ((high >> highShifts[n]) & CHUNK_MASK)]
+          const units = share * weighted / total + ROUNDING_POINTS * numUnitsOf(whereabouts)
+          const bound = units + rest.of(summary, records[at + TRADE])
+          if (bound + distance >= top.threshold) this.#evaluate(segment, records[at + SLOT], units, bound, whereabouts, ref, top)
         }
       }
     }

@@ -109,7 +109,7 @@ export function buildVacancySegment (given: readonly VacancyFacts[], families: F
   const words = {
     summary: Int32Array.from(facts, one => summariseVacancy(one, levelRanks)),
     trade: Int32Array.from(order, position => tradeWords[position]),
-    whereabouts: Int32Array.from(facts, (one, slot) => vacancyWhereabouts(place[slot], one.remote)),
+    whereabouts: Int32Array.from(facts, (one, slot) => vacancyWhereabouts(place[slot], one.remote, requiredUnits(one).length)),
   }
   return vacancySegment({
     ids: new Ids(facts.map(one => one.id)),

@@ -29,9 +29,14 @@ export function seekerWhereabouts (place: number, reachHm: number): number {
   return (place === UNKNOWN ? NO_PLACE : place) | (reachHm === UNKNOWN || km >= NO_LIMIT ? NO_LIMIT : km) << REACH_SHIFT
 }
 
-/** The word of a vacancy at a place (or UNKNOWN), or one that can be done from anywhere. */
-export function vacancyWhereabouts (place: number, remote: boolean): number {
-  return (remote ? EVERYWHERE : place === UNKNOWN ? NO_PLACE : place) | NO_LIMIT << REACH_SHIFT
+/** The word of a vacancy at a place (or UNKNOWN), or one that can be done from anywhere; it has the number of its units where seekers have their reach. */
+export function vacancyWhereabouts (place: number, remote: boolean, numUnits: number): number {
+  return (remote ? EVERYWHERE : place === UNKNOWN ? NO_PLACE : place) | numUnits << REACH_SHIFT
+}
+
+/** How many units a vacancy lists, by its word. */
+export function numUnitsOf (word: number): number {
+  return word >>> REACH_SHIFT
 }
 
 /** Whether a distance is certainly beyond the reach in a word. An unknown distance is not. */

@@ -9,7 +9,7 @@ import { vacancySegment, type VacancyParts, type VacancySegment } from '../index
 import type { Column, Columns } from './array-file.ts'
 import { flattenTexts, readTexts } from './text.ts'
 
-const POSTING_COLUMNS = ['slot', 'low', 'high', 'summary', 'trade', 'whereabouts', 'blockStart', 'blockLow', 'blockHigh', 'blockSummary', 'blockTrade', 'leafStart', 'familyStart'] as const
+const POSTING_COLUMNS = ['records', 'blocks', 'firstPosting', 'firstBlock', 'firstLeaf'] as const
 const SPHERE_COLUMNS = ['x', 'y', 'z', 'radius'] as const
 const CROWD_COLUMNS = ['summary', 'trade', 'blockSummary', 'blockTrade'] as const
 const WORD_COLUMNS = ['summary', 'trade', 'whereabouts'] as const
