@@ -123,6 +123,8 @@ export interface Matcher {
   rankVacancies (seeker: string | Seeker, options?: RankOptions): Ranking
   explain (seeker: string | Seeker, vacancy: string | Vacancy, options?: PairOptions): Ledger
   gap (seeker: string | Seeker, vacancy: string | Vacancy, options?: GapOptions): Gap
+  /** Seats of a stored vacancy; null when its record does not state them. */
+  seatsOf (vacancyId: string): number | null
 }
 
 /** A matcher whose populations can be saved and loaded, many times faster than they are built from records. */

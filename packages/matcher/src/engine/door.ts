@@ -6,7 +6,7 @@ import type { Ledger } from '../model/ledger-types.ts'
 import { groundOf, planOf, type Ground } from '../model/plan.ts'
 import type { Profile } from '../model/profile.ts'
 import { seekerFacts, vacancyFacts } from '../records/check.ts'
-import type { SeekerFacts, VacancyFacts } from '../records/facts.ts'
+import { UNKNOWN, type SeekerFacts, type VacancyFacts } from '../records/facts.ts'
 import { NotFoundError } from '../records/problem.ts'
 import type { Seeker } from '../records/seeker.ts'
 import type { Vacancy } from '../records/vacancy.ts'
@@ -66,6 +66,11 @@ export class Door implements Matcher {
     checkNames(options, GAP_OPTIONS)
     const plan = planOf(this.#vacancy(vacancy), readProfile(this.#profiles, options.profile))
     return gapOf(this.#ground, plan, this.#seeker(seeker), readAsOf(options.asOf), options.offers ?? [], readLimit(options.limit, 20))
+  }
+
+  seatsOf (vacancyId: string): number | null {
+    const { seats } = this.#engine.vacancies.facts(vacancyId) ?? notFound('vacancy', vacancyId)
+    return seats === UNKNOWN ? null : seats
   }
 
   #readRankOptions (options: RankOptions): AskedRanking {

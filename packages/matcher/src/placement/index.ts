@@ -1,0 +1,8 @@
+export { NOWHERE, type Market, type OnProgress, type Placement, type RunOptions } from './market.ts'
+export { checkMarket } from './check-market.ts'
+export { lotteryNumber, pairNumber } from './lottery.ts'
+export { placeStable, type StablePlacement } from './place-stable.ts'
+export type { FixedPlace, Refusal, StableOptions, StableTerms, Withdrawn } from './stable-options.ts'
+export type { TieRule } from './ties.ts'
+export type { Verdict, VerifyOptions, Violation } from './verdict.ts'
+export { verifyStable } from './verify-stable.ts'
