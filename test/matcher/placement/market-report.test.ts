@@ -13,13 +13,13 @@ function naive (market: Market, referrals: { seeker: number, vacancy: number }[]
   const pairs = seekers.flatMap((_, seeker) => Array.from(vacancy.subarray(start[seeker], start[seeker + 1]), (to, offset) => {
     const pair = start[seeker]! + offset
     const worth = score?.[pair] ?? 0
-    return { seeker, vacancy: to, score: worth, likes: seekerRank?.[pair] ?? -worth, liked: vacancyRank?.[pair] ?? -worth, rank: vacancyRank?.[pair] ?? 0 }
+    return { seeker, vacancy: to, score: worth, likes: seekerRank?.[pair] ?? 0, liked: vacancyRank?.[pair] ?? 0 }
   }))
   const find = (seeker: number, to: number) => pairs.find(pair => pair.seeker === seeker && pair.vacancy === to)
   const at = vacancies.map((_, to) => referrals.filter(one => one.vacancy === to).map(({ seeker }) => seeker))
   const sum = (numbers: number[]) => numbers.reduce((total, number) => total + number, 0)
   const allSeats = sum([...seats])
-  const line = (to: number) => at[to]!.map(seeker => find(seeker, to)!).sort((one, other) => one.rank - other.rank || other.score - one.score || (seekers[one.seeker]! < seekers[other.seeker]! ? -1 : 1))
+  const line = (to: number) => at[to]!.map(seeker => find(seeker, to)!).sort((one, other) => one.liked - other.liked || other.score - one.score || (seekers[one.seeker]! < seekers[other.seeker]! ? -1 : 1))
   const chances = seekers.map((_, seeker) => kind === 'placement' ? Number(referrals.some(one => one.seeker === seeker)) : vacancies.filter((_, to) => line(to).slice(0, seats[to]).some(one => one.seeker === seeker)).length)
   const perSeat = vacancies.flatMap((_, to) => Array.from({ length: seats[to]! }, () => at[to]!.length / seats[to]!))
   const giniOf = (has: number[]) => sum(has) === 0 ? null : sum(has.flatMap(one => has.map(other => Math.abs(one - other)))) / (2 * has.length * sum(has))
