@@ -48,7 +48,7 @@ t.test('options that cannot be read or kept are refused, with what came', async 
     [{ refusals: {} }, /refusals must be an array, got object/],
     [{ refusals: [null] }, /Options must be an object/],
     [{ refusals: [{ seekerId: 'a', vacancyId: 'X', by: 'me' }] }, /refusals\[0\].by must be 'seeker' or 'vacancy', got 'me'/],
-    [{ refusals: [{ seekerId: 1, vacancyId: 'X', by: 'seeker' }] }, /refusals\[0\].seekerId must be an id, got number/],
+    [{ refusals: [{ seekerId: 1, vacancyId: 'X', by: 'seeker' }] }, /refusals\[0\].seekerId must be a text, got number/],
     [{ refusals: [{ seekerId: 'z', vacancyId: 'X', by: 'seeker' }] }, /refusals names the seeker 'z', and there is none/],
     [{ refusals: [{ seekerId: 'a', vacancyId: 'Z', by: 'seeker' }] }, /refusals names the vacancy 'Z', and there is none/],
     [{ withdrawn: { firms: [] } }, /There is no option 'firms'/],

@@ -1,7 +1,10 @@
 import { checkMarket } from './check-market.ts'
+import { CappedAcceptance } from './capped-acceptance.ts'
 import { DeferredAcceptance } from './deferred-acceptance.ts'
 import { NOWHERE, type Market, type Placement } from './market.ts'
+import { readCapSets } from './read-cap-sets.ts'
 import { readStableTerms } from './read-stable-terms.ts'
+import { readSeatRules } from './seat-rules.ts'
 import type { StableOptions, StableTerms } from './stable-options.ts'
 import { readStanding } from './standing.ts'
 import { seekerLists, vacancyLines } from './strict-lists.ts'
@@ -42,7 +45,9 @@ export function placeStable (market: Market, options: StableOptions = {}): Stabl
   checkMarket(market)
   const standing = readStanding(market, terms)
   const lines = vacancyLines(market, terms.ties)
-  const acceptance = new DeferredAcceptance({
+  const rules = readSeatRules(market, terms, standing.fixedAt)
+  const forest = readCapSets(market, terms.caps, standing.fixedAt)
+  const input = {
     numSeekers: market.seekers.length,
     numVacancies: market.vacancies.length,
     start: market.start,
@@ -51,7 +56,8 @@ export function placeStable (market: Market, options: StableOptions = {}): Stabl
     lineStart: lines.start,
     place: lines.place,
     ...standing,
-  })
+  }
+  const acceptance = rules.size === 0 && forest === null ? new DeferredAcceptance(input) : new CappedAcceptance(input, rules, forest)
   const { onProgress, signal } = options
   do {
     signal?.throwIfAborted()

@@ -1,18 +1,23 @@
 import { checkMarket } from './check-market.ts'
+import { ClaimedCaps } from './claimed-caps.ts'
+import { takenInsteadOf } from './claimed-choice.ts'
+import { Claims } from './claims.ts'
 import { NOWHERE, type Market } from './market.ts'
 import type { StablePlacement } from './place-stable.ts'
-import { compareEquals } from './ties.ts'
 import { Findings, type Verdict, type VerifyOptions } from './verdict.ts'
 
 /**
- * Checks a stable placement against the market and the terms it carries, from the definitions alone. Codes of violations:
+ * Checks a stable placement against the market and the terms it carries, from the definitions alone; nothing that made it is used. Codes:
  * - `no-such-vacancy`: the number of a place is neither a vacancy's nor NOWHERE (`place`);
- * - `not-fixed`: somebody who is fixed is elsewhere;
+ * - `not-fixed`: somebody who is fixed is elsewhere (`place`);
  * - `withdrawn-seeker`, `withdrawn-vacancy`: placed, though the one or the other takes no part;
  * - `not-listed`, `refused` (`by`): placed on a pair that the market does not list, or that a side refused;
- * - `over-seats` (`placed`, `seats`);
- * - `blocking-pair` (`insteadOf`, the last in line of those placed there, or null where a seat is free).
- * O(pairs), and the ids of lotteries are hashed again wherever equals meet.
+ * - `over-seats` (`placed`, `seats`), `over-cap` (`setId`, `placed`, `atMost`), `over-type-cap` (`group`, `label`, `placed`, `atMost`);
+ * - `blocking-pair` (`insteadOf`): the seeker would rather be at the vacancy, and its choice rule takes the seeker in beside all who are
+ *   placed: in place of somebody, or of nobody (null). A reserve that is not honoured shows as such a pair.
+ *
+ * Blocking pairs are only looked for where nothing else is wrong. O(pairs), and the people placed at a vacancy are sorted once for every kind of
+ * people that its reserves and type caps tell apart (and once for every blocking pair).
  */
 export function verifyStable (market: Market, placement: StablePlacement, { limit }: VerifyOptions = {}): Verdict {
   checkMarket(market)
@@ -21,106 +26,87 @@ export function verifyStable (market: Market, placement: StablePlacement, { limi
   if (vacancyOf.length !== market.seekers.length) throw new RangeError(`placement.vacancyOf must have ${market.seekers.length} numbers (one a seeker), got ${vacancyOf.length}.`)
   const findings = new Findings(limit)
   const claims = new Claims(market, placement)
+  const caps = new ClaimedCaps(claims)
   checkPlaces(claims, findings)
-  checkSeats(claims, findings)
-  // Who blocks is only asked where everybody sits on a place that is.
-  if (findings.size === 0) checkBlocking(claims, findings)
+  checkLimits(claims, caps, findings)
+  if (findings.size === 0) checkBlocking(claims, caps, findings)
   return findings.verdict('stable')
 }
 
-/** The terms by number, and who sits where. */
-class Claims {
-  readonly market: Market
-  readonly placement: StablePlacement
-  readonly fixedAt = new Map<number, number>()
-  readonly goneSeekers: ReadonlySet<number>
-  readonly goneVacancies: ReadonlySet<number>
-  /** Who refused a pair, by seeker * vacancies + vacancy. */
-  readonly refusedBy = new Map<number, string>()
-  readonly admitted: readonly number[][]
-
-  constructor (market: Market, placement: StablePlacement) {
-    const { seekers, vacancies } = market
-    const { fixed, refusals, withdrawn } = placement.options
-    const seeker = new Map(seekers.map((id, at) => [id, at]))
-    const vacancy = new Map(vacancies.map((id, at) => [id, at]))
-    const at = (numbers: Map<string, number>, id: string): number => {
-      const found = numbers.get(id)
-      if (found === undefined) throw new RangeError(`placement.options names '${id}', which is not in the market.`)
-      return found
-    }
-    this.market = market
-    this.placement = placement
-    for (const { seekerId, vacancyId } of fixed) this.fixedAt.set(at(seeker, seekerId), at(vacancy, vacancyId))
-    for (const { seekerId, vacancyId, by } of refusals) this.refusedBy.set(at(seeker, seekerId) * vacancies.length + at(vacancy, vacancyId), by)
-    this.goneSeekers = new Set(withdrawn.seekers.map(id => at(seeker, id)))
-    this.goneVacancies = new Set(withdrawn.vacancies.map(id => at(vacancy, id)))
-    this.admitted = vacancies.map(() => [])
-    placement.vacancyOf.forEach((to, who) => { this.admitted[to]?.push(who) })
-  }
-
-  refused (seeker: number, vacancy: number): string | undefined {
-    return this.refusedBy.get(seeker * this.market.vacancies.length + vacancy)
-  }
-
-  pair (seeker: number, vacancy: number): number {
-    const { start, vacancy: vacancyOfPair } = this.market
-    return vacancyOfPair.subarray(0, start[seeker + 1]).indexOf(vacancy, start[seeker])
-  }
-}
-
 function checkPlaces (claims: Claims, findings: Findings): void {
-  const { market: { seekers, vacancies }, placement: { vacancyOf } } = claims
-  for (let seeker = 0; seeker < seekers.length; seeker++) {
-    const id = seekers[seeker]
+  const { market: { seekers, vacancies }, vacancyOf } = claims
+  seekers.forEach((id, seeker) => {
     const to = vacancyOf[seeker]
-    const fixed = claims.fixedAt.get(seeker)
+    const fixed = claims.fixedAt(seeker)
     if (fixed !== undefined) {
       if (fixed !== to) findings.add('not-fixed', id, vacancies[fixed], { place: to })
-      continue
+      return
     }
-    if (to === NOWHERE) continue
+    if (to === NOWHERE) return
     if (to < 0 || to >= vacancies.length) {
       findings.add('no-such-vacancy', id, null, { place: to })
-      continue
+      return
     }
-    const by = claims.refused(seeker, to)
-    if (claims.goneSeekers.has(seeker)) findings.add('withdrawn-seeker', id, vacancies[to])
-    if (claims.goneVacancies.has(to)) findings.add('withdrawn-vacancy', id, vacancies[to])
+    const by = claims.refusedBy(seeker, to)
+    if (claims.isSeekerGone(seeker)) findings.add('withdrawn-seeker', id, vacancies[to])
+    if (claims.isVacancyGone(to)) findings.add('withdrawn-vacancy', id, vacancies[to])
     if (claims.pair(seeker, to) === -1) findings.add('not-listed', id, vacancies[to])
     if (by !== undefined) findings.add('refused', id, vacancies[to], { by })
-  }
-}
-
-function checkSeats ({ market: { vacancies, seats }, admitted }: Claims, findings: Findings): void {
-  admitted.forEach((there, vacancy) => {
-    if (there.length > seats[vacancy]) findings.add('over-seats', null, vacancies[vacancy], { placed: there.length, seats: seats[vacancy] })
   })
 }
 
-function checkBlocking (claims: Claims, findings: Findings): void {
-  const { market, placement: { vacancyOf, options: { ties } } } = claims
-  const { seekers, vacancies, seats, start, vacancy, seekerRank, vacancyRank } = market
-  /** Below zero where `vacancy` takes the seeker of pair `a` before that of pair `b`. */
-  const inLine = (at: number, seekerA: number, a: number, seekerB: number, b: number): number =>
-    (vacancyRank === null ? 0 : vacancyRank[a] - vacancyRank[b]) || compareEquals(ties, vacancies[at], seekers[seekerA], seekers[seekerB])
-  // The last in line of those at each vacancy who are not fixed there.
-  const last = claims.admitted.map((there, at) => there.reduce((worst, seeker) => {
-    if (claims.fixedAt.has(seeker)) return worst
-    return worst === -1 || inLine(at, worst, claims.pair(worst, at), seeker, claims.pair(seeker, at)) < 0 ? seeker : worst
-  }, -1))
-  for (let seeker = 0; seeker < seekers.length; seeker++) {
-    if (claims.fixedAt.has(seeker) || claims.goneSeekers.has(seeker)) continue
-    const own = vacancyOf[seeker]
-    const ownPair = own === NOWHERE ? -1 : claims.pair(seeker, own)
+function checkLimits (claims: Claims, caps: ClaimedCaps, findings: Findings): void {
+  const { market: { vacancies, seats }, admitted } = claims
+  admitted.forEach((there, vacancy) => {
+    if (there.length > seats[vacancy]) findings.add('over-seats', null, vacancies[vacancy], { placed: there.length, seats: seats[vacancy] })
+    for (const cap of claims.typeCaps(vacancy)) {
+      const placed = there.filter(seeker => claims.hasLabel(seeker, cap)).length
+      if (placed > cap.atMost) findings.add('over-type-cap', null, vacancies[vacancy], { group: cap.group, label: cap.label, placed, atMost: cap.atMost })
+    }
+  })
+  for (const { set, placed } of caps.sets) {
+    if (set !== null && placed > set.atMost) findings.add('over-cap', null, null, { setId: set.id, placed, atMost: set.atMost })
+  }
+}
+
+function checkBlocking (claims: Claims, caps: ClaimedCaps, findings: Findings): void {
+  const { market: { seekers, vacancies } } = claims
+  wantedBy(claims).forEach((wanting, vacancy) => {
+    for (const kind of kinds(claims, vacancy, wanting)) {
+      // A choice rule tells people of one kind apart by their place in line alone: where it does not take the first, it takes none.
+      const first = kind.reduce((a, b) => claims.inLine(vacancy, a, b) < 0 ? a : b)
+      if (takenInsteadOf(claims, caps, vacancy, first) === undefined) continue
+      for (const seeker of kind) {
+        const insteadOf = takenInsteadOf(claims, caps, vacancy, seeker)
+        if (insteadOf !== undefined) findings.add('blocking-pair', seekers[seeker], vacancies[vacancy], { insteadOf: insteadOf === null ? null : seekers[insteadOf] })
+      }
+    }
+  })
+}
+
+/** Of each vacancy, the seekers who would rather be there and may be. */
+function wantedBy (claims: Claims): number[][] {
+  const { seekers, vacancies, start, vacancy } = claims.market
+  const wanting: number[][] = vacancies.map(() => [])
+  seekers.forEach((_, seeker) => {
+    if (claims.fixedAt(seeker) !== undefined || claims.isSeekerGone(seeker)) return
     for (let pair = start[seeker]; pair < start[seeker + 1]; pair++) {
       const to = vacancy[pair]
-      if (to === own || claims.goneVacancies.has(to) || claims.refused(seeker, to) !== undefined) continue
-      const wants = own === NOWHERE || ((seekerRank === null ? 0 : seekerRank[pair] - seekerRank[ownPair]) || compareEquals(ties, seekers[seeker], vacancies[to], vacancies[own])) < 0
-      if (!wants) continue
-      const hasRoom = claims.admitted[to].length < seats[to]
-      const isAhead = last[to] !== -1 && inLine(to, seeker, pair, last[to], claims.pair(last[to], to)) < 0
-      if (hasRoom || isAhead) findings.add('blocking-pair', seekers[seeker], vacancies[to], { insteadOf: hasRoom ? null : seekers[last[to]] })
+      if (claims.wants(seeker, pair) && !claims.isVacancyGone(to) && claims.refusedBy(seeker, to) === undefined) wanting[to].push(seeker)
     }
+  })
+  return wanting
+}
+
+/** People by the reserves and type caps of a vacancy that they come under. */
+function kinds (claims: Claims, vacancy: number, people: readonly number[]): Iterable<number[]> {
+  const quotas = [...claims.typeCaps(vacancy), ...claims.reserves(vacancy)]
+  const byKind = new Map<string, number[]>()
+  for (const seeker of people) {
+    const kind = quotas.map(quota => Number(claims.hasLabel(seeker, quota))).join('')
+    const list = byKind.get(kind)
+    if (list === undefined) byKind.set(kind, [seeker])
+    else list.push(seeker)
   }
+  return byKind.values()
 }
