@@ -10,17 +10,23 @@ export interface Duals {
  * The duals that belong to final prices: a seeker's surplus is the most that a pair of it is worth less price, at least 0; a vacancy
  * without slots costs just so much that nobody gives up anything for it. O(pairs).
  */
-export function dualsOf ({ start, vacancy, score, base, slotStart }: AssignmentProblem, { price }: Assignment): Duals {
+export function dualsOf ({ start, vacancy, score, base }: AssignmentProblem, { price }: Assignment): Duals {
   const numSeekers = start.length - 1
   const surplus = new Float64Array(numSeekers)
   const finalPrice = price.map(each => each === Infinity ? 0 : each)
   for (let seeker = 0; seeker < numSeekers; seeker++) {
     let most = 0
-    for (let pair = start[seeker], end = start[seeker + 1]; pair < end; pair++) most = Math.max(most, base + score[pair] - price[vacancy[pair]])
+    for (let pair = start[seeker], end = start[seeker + 1]; pair < end; pair++) {
+      const net = base + score[pair] - price[vacancy[pair]]
+      if (net > most) most = net
+    }
     surplus[seeker] = most
+  }
+  if (!price.includes(Infinity)) return { surplus, price: finalPrice }
+  for (let seeker = 0; seeker < numSeekers; seeker++) {
     for (let pair = start[seeker], end = start[seeker + 1]; pair < end; pair++) {
       const at = vacancy[pair]
-      if (slotStart[at] === slotStart[at + 1]) finalPrice[at] = Math.max(finalPrice[at], base + score[pair] - most)
+      if (price[at] === Infinity) finalPrice[at] = Math.max(finalPrice[at], base + score[pair] - surplus[seeker])
     }
   }
   return { surplus, price: finalPrice }
