@@ -1,4 +1,4 @@
-import type { Assignment, AssignmentProblem } from './assignment.ts'
+import { NO_PAIR, type Assignment, type AssignmentProblem } from './assignment.ts'
 
 /** What proves a placement best, in the units of the problem's base and scores. */
 export interface Duals {
@@ -7,22 +7,18 @@ export interface Duals {
 }
 
 /**
- * The duals that belong to final prices: a seeker's surplus is the most that a pair of it is worth less price, at least 0; a vacancy
- * without slots costs just so much that nobody gives up anything for it. O(pairs).
+ * The duals that belong to the prices of a best assignment: a seeker's surplus is what its pair is worth less the price, and 0 without a pair; a
+ * vacancy without slots costs just so much that nobody gives up anything for it. O(seekers), and O(pairs) where there are such vacancies.
  */
-export function dualsOf ({ start, vacancy, score, base }: AssignmentProblem, { price }: Assignment): Duals {
-  const numSeekers = start.length - 1
+export function dualsOf ({ start, vacancy, score, base }: AssignmentProblem, { pairOf, price }: Assignment): Duals {
+  const numSeekers = pairOf.length
   const surplus = new Float64Array(numSeekers)
-  const finalPrice = price.map(each => each === Infinity ? 0 : each)
   for (let seeker = 0; seeker < numSeekers; seeker++) {
-    let most = 0
-    for (let pair = start[seeker], end = start[seeker + 1]; pair < end; pair++) {
-      const net = base + score[pair] - price[vacancy[pair]]
-      if (net > most) most = net
-    }
-    surplus[seeker] = most
+    const pair = pairOf[seeker]
+    if (pair !== NO_PAIR) surplus[seeker] = base + score[pair] - price[vacancy[pair]]
   }
-  if (!price.includes(Infinity)) return { surplus, price: finalPrice }
+  if (!price.includes(Infinity)) return { surplus, price }
+  const finalPrice = price.map(each => each === Infinity ? 0 : each)
   for (let seeker = 0; seeker < numSeekers; seeker++) {
     for (let pair = start[seeker], end = start[seeker + 1]; pair < end; pair++) {
       const at = vacancy[pair]
