@@ -15,7 +15,7 @@ const CASES: ReadonlyArray<{ title: string, matrix: Matrix, seats: number[], opt
   { title: 'all the same score fills the seats from the first seeker on', matrix: [[3, 3], [3, 3], [3, 3]], seats: [1, 1], places: [0, 1, NOWHERE], total: 6, prices: [3, 3], surpluses: [0, 0, 0] },
   { title: 'a pair of negative score is not used', matrix: [[-1, 2]], seats: [1, 0], places: [NOWHERE], total: 0, prices: [0, 2] },
   { title: 'a pair of negative score is used where people come first', matrix: [[-1, 2]], seats: [1, 0], options: { objective: 'people-first' }, places: [0], total: -1, prices: [0, 3] },
-  { title: 'two placed outweigh the one best pair where people come first', matrix: [[10, 1], [9, null]], seats: [1, 1], options: { objective: 'people-first' }, places: [1, 0], total: 10, prices: [0, 0] },
+  { title: 'two placed outweigh the one best pair where people come first', matrix: [[10, 1], [9, null]], seats: [1, 1], options: { objective: 'people-first' }, places: [1, 0], total: 10, prices: [9, 0] },
   { title: 'the one best pair outweighs two where the score counts', matrix: [[10, -2], [9, null]], seats: [1, 1], places: [0, NOWHERE], total: 10, prices: [9, 0] },
   { title: 'who is fixed stays and takes a seat, whatever others would bring', matrix: [[1], [9]], seats: [1], options: { fixed: [{ seekerId: 's0', vacancyId: 'v0' }] }, places: [0, NOWHERE], total: 1, prices: [9], surpluses: [-8, 0] },
   { title: 'a fixed pair of negative score counts', matrix: [[-5, 8], [2, 3]], seats: [2, 1], options: { fixed: [{ seekerId: 's0', vacancyId: 'v0' }] }, places: [0, 1], total: -2, prices: [0, 0] },

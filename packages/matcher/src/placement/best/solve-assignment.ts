@@ -1,16 +1,31 @@
 import type { RunOptions } from '../market.ts'
 import { emptyAssignment, type Assignment, type AssignmentProblem } from './assignment.ts'
 import { bid } from './bidding.ts'
+import { isDense, placeDense } from './dense-assignment.ts'
+import { lowerPrices } from './least-prices.ts'
 import { PathSearch } from './path-search.ts'
 
 /** Seekers searched for between two reports. */
 const PART_SIZE = 256
 
 /** A best assignment and the lowest prices that prove it. Progress counts seekers, those without pairs too. */
-export function solveAssignment (problem: AssignmentProblem, { onProgress, signal }: RunOptions): Assignment {
+export function solveAssignment (problem: AssignmentProblem, options: RunOptions): Assignment {
   const numSeekers = problem.start.length - 1
   const assignment = emptyAssignment(problem)
-  signal?.throwIfAborted()
+  options.signal?.throwIfAborted()
+  if (isDense(problem)) {
+    placeDense(problem, assignment)
+    lowerPrices(problem, assignment)
+  } else {
+    placeSparse(problem, assignment, options)
+  }
+  options.onProgress?.(numSeekers, numSeekers)
+  options.signal?.throwIfAborted()
+  return assignment
+}
+
+function placeSparse (problem: AssignmentProblem, assignment: Assignment, { onProgress, signal }: RunOptions): void {
+  const numSeekers = problem.start.length - 1
   const left = bid(problem, assignment)
   const search = new PathSearch(problem, assignment)
   left.forEach((seeker, index) => {
@@ -20,7 +35,4 @@ export function solveAssignment (problem: AssignmentProblem, { onProgress, signa
     }
     search.add(seeker)
   })
-  onProgress?.(numSeekers, numSeekers)
-  signal?.throwIfAborted()
-  return assignment
 }
