@@ -1,5 +1,5 @@
 import type { Market } from './market.ts'
-import { pairsByVacancy } from './pairs-by-vacancy.ts'
+import { descending, orderPairs } from './order-pairs.ts'
 
 /** Every vacancy's line of candidates. */
 export interface CandidateOrder {
@@ -13,19 +13,23 @@ export interface CandidateOrder {
   readonly seekerOf: Uint32Array
 }
 
-/** O(pairs log of the longest line). */
-export function candidateOrder ({ seekers, vacancies, start, vacancy, score, vacancyRank }: Market): CandidateOrder {
+/** O(pairs), and the sorting of ids. */
+export function candidateOrder ({ seekers, vacancies, start: startOfSeeker, vacancy, score, vacancyRank }: Market): CandidateOrder {
   const idOrder = utf16Order(seekers)
-  const lines = pairsByVacancy(start, vacancy, vacancies.length)
-  const { seekerOf } = lines
-  const better = (one: number, other: number): number => (vacancyRank === null ? 0 : vacancyRank[one] - vacancyRank[other]) ||
-    (score === null ? 0 : score[other] - score[one]) || idOrder[seekerOf[one]] - idOrder[seekerOf[other]]
+  const seekerOf = new Uint32Array(vacancy.length)
+  for (let seeker = 0; seeker < seekers.length; seeker++) seekerOf.fill(seeker, startOfSeeker[seeker], startOfSeeker[seeker + 1])
+  const pair = orderPairs(vacancy.length, [
+    vacancy,
+    ...vacancyRank === null ? [] : [vacancyRank],
+    ...score === null ? [] : [descending(score)],
+    seekerOf.map(seeker => idOrder[seeker]),
+  ])
+  const start = new Uint32Array(vacancies.length + 1)
+  for (let each = 0; each < vacancy.length; each++) start[vacancy[each] + 1]++
+  for (let each = 0; each < vacancies.length; each++) start[each + 1] += start[each]
   const standing = new Uint32Array(vacancy.length)
-  for (let each = 0; each < vacancies.length; each++) {
-    const line = lines.pair.subarray(lines.start[each], lines.start[each + 1]).sort(better)
-    line.forEach((pair, place) => { standing[pair] = place })
-  }
-  return { start: lines.start, pair: lines.pair, standing, seekerOf }
+  for (let place = 0; place < pair.length; place++) standing[pair[place]] = place - start[vacancy[pair[place]]]
+  return { start, pair, standing, seekerOf }
 }
 
 /** The place of each id among all, by UTF-16 code units. */

@@ -1,7 +1,8 @@
 import type { ReferralField } from './referral-field.ts'
 
-/** Lists are chosen by 1,000 x score - balance x charge. */
+/** Lists are chosen by 1,000 x (1,000 x score) - balance x charge, charges being in thousandths of a score's unit: at most 2^53 for any scores. */
 export const FULL_BALANCE = 1000
+export const THOUSANDTHS = 1000
 
 /** Everybody's list: pairs end to end, best key first. */
 export interface ChosenLists {
@@ -33,7 +34,7 @@ export function chooseLists (field: ReferralField, charge: Float64Array, balance
     let length = 0
     for (let position = start[seeker], end = start[seeker + 1]; position < end; position++) {
       const pair = plain[position]
-      const key = FULL_BALANCE * score[pair] - balance * charge[pair]
+      const key = FULL_BALANCE * THOUSANDTHS * score[pair] - balance * charge[pair]
       let place = length
       if (length < limit) length++
       else if (place > 0 && key > keys[place - 1]) place--

@@ -1,10 +1,10 @@
-import { chooseLists, countReferred, emptyLists, FULL_BALANCE, longestList } from './choose-lists.ts'
+import { chooseLists, countReferred, emptyLists, FULL_BALANCE, longestList, THOUSANDTHS } from './choose-lists.ts'
 import type { RunOptions } from './market.ts'
 import type { ReferralField } from './referral-field.ts'
 
 export interface CongestionPrices {
-  /** By vacancy, in score units. */
-  readonly price: Uint32Array
+  /** By vacancy, in thousandths of a score's unit: whole numbers. */
+  readonly price: Float64Array
   /** How often each vacancy is referred to in plain ranking. */
   readonly plainReferred: Uint32Array
   /** Referrals above the shares at the best prices found. */
@@ -17,7 +17,7 @@ export interface CongestionPrices {
  *
  *     step x (referred - share) / max(referred, share), towards 0 to a whole number, with step = ceil(highest price / (r + 1))
  *
- * and stays within 0 and the highest price, which is the widest gap between two scores of the market plus 1: at that price a vacancy
+ * and stays within 0 and the highest price, which is the widest gap between two scores of the market plus 1, in thousandths: at that price a vacancy
  * comes after everything that is free. Kept are the prices of the round with the least excess, the earliest of equals; round 0 is the plain ranking.
  * O(pairs x rounds), and x limit at worst; memory O(pairs).
  */
@@ -27,7 +27,7 @@ export function congestionPrices (field: ReferralField, share: Uint32Array, limi
   const lists = emptyLists(field, limit)
   const keys = new Float64Array(longestList(lists))
   const charge = new Float64Array(vacancyOf.length)
-  const price = new Uint32Array(numVacancies)
+  const price = new Float64Array(numVacancies)
   const referred = new Uint32Array(numVacancies)
   let best: CongestionPrices | undefined
   for (let round = 0; round <= rounds; round++) {
@@ -46,8 +46,8 @@ export function congestionPrices (field: ReferralField, share: Uint32Array, limi
   return best!
 }
 
-/** What each pair is charged: the price for whoever stands at the end of the vacancy's share, in proportion before and behind, at most `most`. */
-export function chargePairs ({ vacancyOf, standing, seats }: ReferralField, price: Uint32Array, share: Uint32Array, most: number, charge: Float64Array): void {
+/** What each pair is charged: the price for whoever stands at the end of the vacancy's share, in proportion before and behind, at most `most`. The products are exact below 2^53: with ledgers, for 900,000 candidates. */
+export function chargePairs ({ vacancyOf, standing, seats }: ReferralField, price: Float64Array, share: Uint32Array, most: number, charge: Float64Array): void {
   for (let pair = 0; pair < charge.length; pair++) {
     const vacancy = vacancyOf[pair]
     if (seats[vacancy] === 0) continue
@@ -55,17 +55,17 @@ export function chargePairs ({ vacancyOf, standing, seats }: ReferralField, pric
   }
 }
 
-/** The widest gap between two scores, plus 1. */
+/** The widest gap between two scores, plus 1, in thousandths. */
 export function highestPrice ({ plain, score }: ReferralField): number {
   let [lowest, highest] = [Infinity, -Infinity]
   for (const pair of plain) {
     lowest = Math.min(lowest, score[pair])
     highest = Math.max(highest, score[pair])
   }
-  return plain.length === 0 ? 1 : Math.min(4_294_967_295, highest - lowest + 1)
+  return plain.length === 0 ? THOUSANDTHS : (highest - lowest + 1) * THOUSANDTHS
 }
 
-function movePrices (price: Uint32Array, referred: Uint32Array, share: Uint32Array, step: number, most: number): void {
+function movePrices (price: Float64Array, referred: Uint32Array, share: Uint32Array, step: number, most: number): void {
   for (let vacancy = 0; vacancy < price.length; vacancy++) {
     const larger = Math.max(referred[vacancy], share[vacancy])
     if (larger === 0) continue

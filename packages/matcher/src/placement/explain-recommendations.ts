@@ -1,3 +1,4 @@
+import { FULL_BALANCE, THOUSANDTHS } from './choose-lists.ts'
 import type { Market } from './market.ts'
 import type { Recommendations } from './recommend-all.ts'
 
@@ -6,9 +7,9 @@ export interface ExplainedReferral {
   vacancyId: string
   /** The ledger's score, as it was. */
   score: number
-  /** What the crowd before the person costs, in score units. */
+  /** What the crowd before the person costs, in thousandths of a score's unit. */
   charge: number
-  /** 1,000 x score - balance x charge: the order is by this. */
+  /** 1,000,000 x score - balance x charge: the order is by this. */
   key: number
   /** Place in the person's plain ranking, from 1. */
   plainPlace: number
@@ -60,7 +61,7 @@ function explainPair (market: Market, recommendations: Recommendations, pair: nu
     vacancyId: market.vacancies[to],
     score,
     charge: charge[pair],
-    key: 1000 * score - balance * charge[pair],
+    key: FULL_BALANCE * THOUSANDTHS * score - balance * charge[pair],
     plainPlace,
     seats: market.seats[to],
     referred: referred[to],

@@ -3,7 +3,6 @@ import { checkNames } from '../engine/options.ts'
 import { NotFoundError } from '../records/problem.ts'
 import { compressPairs } from './compress-pairs.ts'
 import type { Market, RunOptions } from './market.ts'
-import { pairsByVacancy } from './pairs-by-vacancy.ts'
 import { rankPairs } from './rank-pairs.ts'
 import { checkOutOf, checkWhole } from './whole.ts'
 
@@ -43,7 +42,7 @@ const FIRST_CAPACITY = 1024
 /**
  * A market out of ledgers: the union of each seeker's best vacancies and each vacancy's best seekers, eligible pairs only. The score of a
  * pair is its ledger's; who prefers whom follows `appeal` and `fit`, which are different questions, or the score for both. Ids stand in
- * UTF-16 order, so that the same records give the same bytes. Cost: the rankings, and O(pairs log of the longest list); where the
+ * UTF-16 order, so that the same records give the same bytes. Cost: the rankings, and O(pairs); where the
  * vacancies or seekers that take part are few among many, rankings are asked for again with twice the length until enough of them are found.
  * Throws RangeError for a bad option, NotFoundError for an unknown id.
  */
@@ -61,7 +60,6 @@ export function marketFromLedgers (matcher: Matcher, options: LedgerMarketOption
   const [seekerOf, vacancyOf, ...numbers] = found.columns()
   const { start, vacancy, from } = compressPairs(seekers.length, vacancies.length, seekerOf, vacancyOf)
   const [score, fit] = numbers.map(all => Int32Array.from(from, input => all[input]))
-  const byVacancy = pairsByVacancy(start, vacancy, vacancies.length)
   return {
     seekers,
     vacancies,
@@ -69,8 +67,8 @@ export function marketFromLedgers (matcher: Matcher, options: LedgerMarketOption
     start,
     vacancy,
     score,
-    seekerRank: rankPairs(start, null, seekersBy === 'score' ? score : score.map((points, pair) => points - fit[pair]), score),
-    vacancyRank: rankPairs(byVacancy.start, byVacancy.pair, vacanciesBy === 'score' ? score : fit, score),
+    seekerRank: rankPairs(from.map(input => seekerOf[input]), seekersBy === 'score' ? score : score.map((points, pair) => points - fit[pair]), score),
+    vacancyRank: rankPairs(vacancy, vacanciesBy === 'score' ? score : fit, score),
   }
 }
 

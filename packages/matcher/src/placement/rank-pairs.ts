@@ -1,19 +1,16 @@
+import { descending, orderPairs } from './order-pairs.ts'
+
 /**
- * Ranks of pairs within their groups, by two numbers of which higher is better, the second deciding where the first is equal. Ranks are
- * 0, 1, 2, ... and equal where both numbers are. Group n holds the pairs `pair[start[n]]` up to `pair[start[n + 1]]`; `pair` may be null for
- * groups that hold consecutive pairs. O(pairs log of the largest group).
+ * Ranks of pairs among those of the same owner, by two numbers of which higher is better, the second deciding where the first is equal. Ranks
+ * are 0, 1, 2, ... and equal where both numbers are. O(pairs).
  */
-export function rankPairs (start: Uint32Array, pair: Uint32Array | null, first: Int32Array, second: Int32Array): Uint32Array {
-  const rank = new Uint32Array(first.length)
-  const order = pair === null ? Uint32Array.from(first, (_, each) => each) : pair.slice()
-  const better = (one: number, other: number): number => first[other] - first[one] || second[other] - second[one]
-  for (let group = 0; group + 1 < start.length; group++) {
-    const members = order.subarray(start[group], start[group + 1]).sort(better)
-    let place = 0
-    for (let position = 0; position < members.length; position++) {
-      if (position > 0 && better(members[position - 1], members[position]) !== 0) place++
-      rank[members[position]] = place
-    }
+export function rankPairs (ownerOf: Uint32Array, first: Int32Array, second: Int32Array): Uint32Array {
+  const order = orderPairs(ownerOf.length, [ownerOf, descending(first), descending(second)])
+  const rank = new Uint32Array(ownerOf.length)
+  for (let position = 1; position < order.length; position++) {
+    const [before, pair] = [order[position - 1], order[position]]
+    if (ownerOf[before] !== ownerOf[pair]) continue
+    rank[pair] = rank[before] + (first[before] === first[pair] && second[before] === second[pair] ? 0 : 1)
   }
   return rank
 }

@@ -69,7 +69,8 @@ function partsOf (line: Line, count: number, what: string): string[] {
 }
 
 function readNumber (line: Line, word: string, number: number): string {
-  return String(wholeIn(line, word, number, number, 'the line of number'))
+  if (/^\d+$/.test(word) && Number(word) === number) return String(number)
+  throw expected(line, `the line of number ${number}`, word)
 }
 
 /** Preferences as lists of ids, ties as lists within. */
@@ -100,7 +101,7 @@ function readList (line: Line, text: string, numOthers: number): Array<string | 
 function wholeIn (line: Line, word: string, least: number, most: number, what: string): number {
   const number = Number(word)
   if (/^\d+$/.test(word) && number >= least && number <= most) return number
-  throw expected(line, least === most ? `${what} ${least}` : `${what} from ${least} to ${most}`, word)
+  throw expected(line, `${what} from ${least} to ${most}`, word)
 }
 
 function expected ({ line }: Line, what: string, got: string): RangeError {

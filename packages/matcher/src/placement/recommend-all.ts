@@ -33,8 +33,8 @@ export interface Recommendations {
   /** The least whole number of referrals a seat at which all lists find room, and what that makes for each vacancy. */
   readonly fairLoad: number
   readonly fairShare: Uint32Array
-  /** By vacancy, in score units: what its congestion costs. The same for every balance. */
-  readonly price: Uint32Array
+  /** By vacancy, in thousandths of a score's unit: what its congestion costs. The same for every balance. */
+  readonly price: Float64Array
   /** By pair of the market: its part of the price. */
   readonly charge: Float64Array
   /** By pair of the market: how many of the vacancy's candidates stand before the seeker. */
@@ -47,10 +47,10 @@ const MOST_ROUNDS = 10_000
 /**
  * Top lists for everybody that spread over the seats. Scores are not touched; the order is by
  *
- *     key(seeker, vacancy)    = 1,000 x score - balance x charge
+ *     key(seeker, vacancy)    = 1,000,000 x score - balance x charge
  *     charge(seeker, vacancy) = min(highest price, floor(price(vacancy) x standing / fair share(vacancy)))
  *
- * descending, then score descending, then vacancy id ascending. `standing` counts the candidates whom the vacancy ranks before the seeker (by its
+ * descending, then score descending, then vacancy id ascending; prices and charges are in thousandths of a score's unit. `standing` counts the candidates whom the vacancy ranks before the seeker (by its
  * preference, or by score without one; then score, then seeker id), so a crowd weighs least on those who would be taken anyway. Prices
  * are found at full balance and are the same for every balance; how, is said at `congestionPrices`, and the fair share at `fairShare`. A vacancy
  * without seats is recommended to nobody.

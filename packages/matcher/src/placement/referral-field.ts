@@ -1,5 +1,6 @@
 import { candidateOrder, utf16Order } from './candidate-order.ts'
 import type { Market } from './market.ts'
+import { descending, orderPairs } from './order-pairs.ts'
 
 /** A market as recommending sees it: pairs with a seat behind them, in the orders that everything else follows. */
 export interface ReferralField {
@@ -20,15 +21,12 @@ export interface ReferralField {
   readonly standing: Uint32Array
 }
 
-/** Throws RangeError for a market without scores. O(pairs log of the longest list). */
+/** Throws RangeError for a market without scores. O(pairs), and the sorting of ids. */
 export function referralField (market: Market): ReferralField {
   const { seekers, vacancies, seats, vacancy, score } = market
   if (score === null) throw new RangeError('The market has no scores, and recommending weighs scores; make it from ledgers or from costs.')
-  const idOrder = utf16Order(vacancies)
-  const { start, pair } = seatedPairs(market)
-  const better = (one: number, other: number): number => score[other] - score[one] || idOrder[vacancy[one]] - idOrder[vacancy[other]]
-  for (let seeker = 0; seeker < seekers.length; seeker++) pair.subarray(start[seeker], start[seeker + 1]).sort(better)
   const lines = candidateOrder(market)
+  const { start, plain } = plainOrder(market, score, lines.seekerOf)
   return {
     numSeekers: seekers.length,
     numVacancies: vacancies.length,
@@ -36,20 +34,18 @@ export function referralField (market: Market): ReferralField {
     vacancyOf: vacancy,
     score,
     start,
-    plain: pair,
+    plain,
     startOfVacancy: lines.start,
     candidates: lines.pair,
     standing: lines.standing,
   }
 }
 
-function seatedPairs ({ seekers, seats, start, vacancy }: Market): { start: Uint32Array, pair: Uint32Array } {
-  const seatedStart = new Uint32Array(seekers.length + 1)
-  const seated = new Uint32Array(vacancy.length)
-  let length = 0
-  for (let seeker = 0; seeker < seekers.length; seeker++) {
-    for (let pair = start[seeker]; pair < start[seeker + 1]; pair++) if (seats[vacancy[pair]] > 0) seated[length++] = pair
-    seatedStart[seeker + 1] = length
-  }
-  return { start: seatedStart, pair: seated.slice(0, length) }
+function plainOrder ({ seekers, vacancies, seats, vacancy }: Market, score: Int32Array, seekerOf: Uint32Array): { start: Uint32Array, plain: Uint32Array } {
+  const idOrder = utf16Order(vacancies)
+  const plain = orderPairs(vacancy.length, [seekerOf, descending(score), vacancy.map(to => idOrder[to])]).filter(pair => seats[vacancy[pair]] > 0)
+  const start = new Uint32Array(seekers.length + 1)
+  for (const pair of plain) start[seekerOf[pair] + 1]++
+  for (let seeker = 0; seeker < seekers.length; seeker++) start[seeker + 1] += start[seeker]
+  return { start, plain }
 }

@@ -6,12 +6,11 @@ export interface Tastes {
   vacancy: (pair: number) => number
 }
 
-/** Ranks where there are ranks, else scores, else everybody is indifferent. */
-export function tastesOf ({ score, seekerRank, vacancyRank }: Market): Tastes {
-  const byScore = (pair: number): number => score === null ? 0 : -score[pair]
+/** The ranks; a side without ranks is indifferent. */
+export function tastesOf ({ seekerRank, vacancyRank }: Market): Tastes {
   return {
-    seeker: seekerRank === null ? byScore : pair => seekerRank[pair],
-    vacancy: vacancyRank === null ? byScore : pair => vacancyRank[pair],
+    seeker: seekerRank === null ? () => 0 : pair => seekerRank[pair],
+    vacancy: vacancyRank === null ? () => 0 : pair => vacancyRank[pair],
   }
 }
 

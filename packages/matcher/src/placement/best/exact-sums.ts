@@ -8,8 +8,18 @@ const MOST_TOTAL = 2 ** 50
  * could leave the whole numbers that doubles hold. With the scores of ledgers that takes 28 million seekers.
  */
 export function checkedTotal ({ seekers }: Market, score: Int32Array): number {
-  const most = score.reduce((most, each) => Math.max(most, Math.abs(each)), 1)
+  const most = greatestOf(score)
   const total = 4 * (seekers.length + 1) * most
   if (total > MOST_TOTAL) throw new RangeError(`${seekers.length} seekers with scores up to ${most} can have totals that are not exact; expected seekers times score up to 2^48.`)
   return total
+}
+
+function greatestOf (score: Int32Array): number {
+  let least = 0
+  let most = 1
+  for (let pair = 0; pair < score.length; pair++) {
+    if (score[pair] > most) most = score[pair]
+    else if (score[pair] < least) least = score[pair]
+  }
+  return Math.max(most, -least)
 }
