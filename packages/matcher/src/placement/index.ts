@@ -6,3 +6,5 @@ export type { CapMember, CapSet, FixedPlace, Groups, Refusal, Reserve, StableOpt
 export type { TieRule } from './ties.ts'
 export type { Verdict, VerifyOptions, Violation } from './verdict.ts'
 export { verifyStable } from './verify-stable.ts'
+export { whyNot, whyNotOf, type Change, type WhyNot, type WhyNotReason } from './why-not.ts'
+export type { PricedPlacement } from './why-not-priced.ts'
