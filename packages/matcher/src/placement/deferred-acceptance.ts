@@ -35,7 +35,7 @@ const EMPTY = -1
  */
 export class DeferredAcceptance {
   readonly vacancyOf: Int32Array
-  /** Offers made: pairs that were not barred, at a vacancy with seats or without. */
+  /** Offers made, to vacancies that have seats, on pairs that are not barred. */
   proposals = 0
   readonly #input: AcceptanceInput
   /** The next entry of each seeker's list. */
@@ -75,9 +75,9 @@ export class DeferredAcceptance {
       let end = start[seeker + 1]
       while (at < end) {
         const pair = list[at++]
-        if (isBarred !== null && isBarred[pair] === 1) continue
-        proposals++
         const to = vacancy[pair]
+        if (seats[to] === 0 || (isBarred !== null && isBarred[pair] === 1)) continue
+        proposals++
         const spot = lineStart[to] + place[pair]
         if (numHeld[to] < seats[to]) {
           numHeld[to]++
