@@ -9,15 +9,19 @@ export interface Reached {
   readonly waves: Uint8Array
 }
 
+/** Visits that are made: by person how many, by booth which, and the places they take. */
+export type Standing = Pick<Choice, 'visits' | 'degree' | 'rosters' | 'places'>
+
 /**
  * From the people of a group who have none, over the booths they may visit, the people seated there, and so on. After a maximum choice everything
  * reached is full, which proves the maximum. O(pairs of the people met + cells).
  */
-export function fullPlacesOf ({ visits, degree, rosters, places }: Choice, isMember: (person: number) => boolean): Reached {
+export function fullPlacesOf ({ visits, degree, rosters, places }: Standing, isMember: (person: number) => boolean): Reached {
   const { start, booth, person, numPeople, numBooths } = visits
   const { facts, hasSlots, cellLoad, slotLoad } = places
   const { numSlots, isOpen, tables } = facts
   const reached: Reached = { booths: new Uint8Array(numBooths), slots: new Uint8Array(numSlots), waves: new Uint8Array(facts.numWaves) }
+  const numLinked = hasSlots ? numSlots : 0
   const queue: number[] = []
   const reachBooth = (to: number): void => {
     if (reached.booths[to] === 1) return
@@ -34,7 +38,7 @@ export function fullPlacesOf ({ visits, degree, rosters, places }: Choice, isMem
   for (let node = queue.pop(); node !== undefined; node = queue.pop()) {
     if (node < numBooths) {
       for (const visit of rosters[node]) reachAll(person[visit])
-      for (let slot = 0; hasSlots && slot < numSlots; slot++) if (isOpen[node * numSlots + slot] === 1 && cellLoad[node * numSlots + slot] < tables[node]) reachSlot(slot)
+      for (let slot = 0; slot < numLinked; slot++) if (isOpen[node * numSlots + slot] === 1 && cellLoad[node * numSlots + slot] < tables[node]) reachSlot(slot)
       continue
     }
     const slot = node - numBooths

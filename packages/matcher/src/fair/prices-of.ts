@@ -90,17 +90,20 @@ function placeWays ({ places }: Choice, slots: number, waves: number, all: numbe
     if (used < room) ways.push([from, to, 0])
     if (used > 0) ways.push([to, from, 0])
   }
+  if (!hasSlots) {
+    for (let booth = 0; booth < numBooths; booth++) join(booth, all, load[booth], room[booth])
+    return ways
+  }
   for (let booth = 0; booth < numBooths; booth++) {
-    if (!hasSlots) join(booth, all, load[booth], room[booth])
-    for (let slot = 0; hasSlots && slot < numSlots; slot++) {
+    for (let slot = 0; slot < numSlots; slot++) {
       const cell = booth * numSlots + slot
       if (isOpen[cell] === 1) join(booth, slots + slot, cellLoad[cell], tables[booth])
     }
   }
-  for (let slot = 0; hasSlots && slot < numSlots; slot++) {
+  for (let slot = 0; slot < numSlots; slot++) {
     const wave = waveBehind(facts, most === 1, slot)
     if (wave !== undefined) join(slots + slot, wave === NO_WAVE ? all : waves + wave, slotLoad[slot], slotRoom[slot])
   }
-  for (let wave = 0; hasSlots && wave < numWaves; wave++) join(waves + wave, all, waveLoad[wave], waveSize[wave])
+  for (let wave = 0; wave < numWaves; wave++) join(waves + wave, all, waveLoad[wave], waveSize[wave])
   return ways
 }
