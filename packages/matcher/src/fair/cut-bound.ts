@@ -6,7 +6,10 @@ import type { Visits } from './visits.ts'
 export function cutBound ({ start, booth, numPeople }: Visits, facts: FairFacts, { booths, slots, waves }: Reached, isMember: (person: number) => boolean): number {
   const { numBooths, numSlots, numWaves, tables, isOpen, slotRoom, waveOf, waveSize } = facts
   let bound = 0
-  for (let one = 0; one < numPeople; one++) {
+  // Most often everything is full, and then nobody need be asked.
+  const hasOutside = booths.some((is, at) => is === 0 && tables[at] > 0 && isOpen.subarray(at * numSlots, (at + 1) * numSlots).includes(1))
+  const numAsked = hasOutside ? numPeople : 0
+  for (let one = 0; one < numAsked; one++) {
     if (!isMember(one)) continue
     let visit = start[one]
     while (visit < start[one + 1] && booths[booth[visit]] === 1) visit++

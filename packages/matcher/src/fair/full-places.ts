@@ -23,9 +23,12 @@ export function fullPlacesOf ({ visits, degree, rosters, places }: Standing, isM
   const reached: Reached = { booths: new Uint8Array(numBooths), slots: new Uint8Array(numSlots), waves: new Uint8Array(facts.numWaves) }
   const numLinked = hasSlots ? numSlots : 0
   const queue: number[] = []
+  // Booths without places are nobody's to visit.
+  let numLeft = places.room.reduce((sum, room) => sum + Number(room > 0), 0)
   const reachBooth = (to: number): void => {
     if (reached.booths[to] === 1) return
     reached.booths[to] = 1
+    numLeft--
     queue.push(to)
   }
   const reachSlot = (to: number): void => {
@@ -33,7 +36,7 @@ export function fullPlacesOf ({ visits, degree, rosters, places }: Standing, isM
     reached.slots[to] = 1
     queue.push(numBooths + to)
   }
-  const reachAll = (one: number): void => { for (let visit = start[one]; visit < start[one + 1]; visit++) reachBooth(booth[visit]) }
+  const reachAll = (one: number): void => { if (numLeft > 0) for (let visit = start[one]; visit < start[one + 1]; visit++) reachBooth(booth[visit]) }
   for (let one = 0; one < numPeople; one++) if (degree[one] === 0 && isMember(one)) reachAll(one)
   for (let node = queue.pop(); node !== undefined; node = queue.pop()) {
     if (node < numBooths) {

@@ -8,7 +8,7 @@ import type { Fair, FairPlan } from './fair.ts'
 import type { FairFacts } from './fair-facts.ts'
 import { fullPlacesOf } from './full-places.ts'
 import { emptyPlaces } from './places.ts'
-import { pricesOf } from './prices-of.ts'
+import { freePrices, pricesOf } from './prices-of.ts'
 import { readFair } from './read-fair.ts'
 import { seatColoured } from './seat-coloured.ts'
 import { seatGeneral } from './seat-general.ts'
@@ -47,7 +47,7 @@ export function planFair (market: Market, fair: Fair, options: RunOptions = {}):
   const cuts = cutsOf(choice)
   if (facts.interviewsEach > 1) chooser.addVisits(facts.interviewsEach, options, total)
   const timetable = seat(facts, choice, first, options)
-  return writePlan(market, fair, timetable, { ...cuts, prices: pricesOf(choice, facts.interviewsEach) })
+  return writePlan(market, fair, timetable, { ...cuts, prices: [pricesOf(choice, facts.interviewsEach), freePrices(facts)] })
 }
 
 /** The residents' share of all who can be served at all, which a choice without scores tells. */
@@ -61,7 +61,7 @@ function numReserved (facts: FairFacts, visits: Visits, options: RunOptions): nu
 }
 
 /** Taken when everybody has one visit: further visits never open what is full by then. */
-export function cutsOf (choice: Choice): Omit<Evidence, 'prices'> {
+function cutsOf (choice: Choice): Omit<Evidence, 'prices'> {
   const is = (bit: number, one: number): boolean => (choice.kindOf[one] & bit) !== 0
   return {
     everybody: fullPlacesOf(choice, () => true),

@@ -1,7 +1,7 @@
 import { NONE, NUM_KINDS, RESIDENT } from './candidates.ts'
 import type { Choice } from './choice.ts'
 import type { Prices } from './fair.ts'
-import { NO_WAVE } from './fair-facts.ts'
+import { NO_WAVE, type FairFacts } from './fair-facts.ts'
 import { waveBehind } from './places.ts'
 
 /** Ways of the residual network: from, to, cost. */
@@ -37,6 +37,12 @@ export function pricesOf (choice: Choice, most: number): Prices {
     slots: choice.places.hasSlots ? list(slots, numSlots) : Array.from({ length: numSlots }, () => 0),
     waves: most === 1 ? list(waves, numWaves) : Array.from({ length: numWaves }, () => 0),
   }
+}
+
+/** Nothing costs anything: the bound is the sum of everybody's best visits. */
+export function freePrices ({ numBooths, numSlots, numWaves }: FairFacts): Prices {
+  const zeros = (size: number): number[] => Array.from({ length: size }, () => 0)
+  return { person: 0, access: 0, resident: 0, booths: zeros(numBooths), slots: zeros(numSlots), waves: zeros(numWaves) }
 }
 
 function peopleWays (choice: Choice, reserve: number, all: number, most: number): Ways {

@@ -23,45 +23,42 @@ export class ChainSearch {
 
   /** Returns whether the person was served. */
   serve (one: number): boolean {
-    const { visits, slotOf } = this.#timetable
+    const { visits, slotOf, cells, now } = this.#timetable
     const queue: number[] = []
-    this.#reach(one, NONE, queue)
+    if (this.#reach(one, NONE, queue)) return true
     for (let head = 0; head < queue.length; head++) {
-      const cell = queue[head]
-      const { cells, facts, now } = this.#timetable
-      if (cells[cell].length < facts.tables[Math.floor(cell / facts.numSlots)]) {
-        if (!this.#apply(cell)) continue
-        this.#isMet.fill(0)
-        this.#isAsked.fill(0)
-        return true
-      }
-      for (const visit of cells[cell]) {
+      for (const visit of cells[queue[head]]) {
         if (slotOf[visit] < now || this.#isAsked[visits.person[visit]] === 1) continue
         this.#isAsked[visits.person[visit]] = 1
-        this.#reach(visits.person[visit], visit, queue)
+        if (this.#reach(visits.person[visit], visit, queue)) return true
       }
     }
     return false
   }
 
-  /** Cells that somebody could go to, giving up the visit `out`. */
-  #reach (one: number, out: number, queue: number[]): void {
+  /** Meets the cells that somebody could go to, giving up the visit `out`; makes the chain if one of them has a free table. */
+  #reach (one: number, out: number, queue: number[]): boolean {
     const timetable = this.#timetable
     const { visits: { start }, facts: { numSlots }, slotOf, visitAt, now } = timetable
+    const free: number[] = []
     const held = out === NONE ? NONE : one * numSlots + slotOf[out]
     if (held !== NONE) visitAt[held] = NONE
     for (let visit = start[one]; visit < start[one + 1]; visit++) {
       if (slotOf[visit] !== NONE && visit !== out) continue
-      for (let slot = now; slot < numSlots; slot++) {
-        const cell = timetable.cellOf(visit, slot)
+      for (let slot = now, cell = timetable.cellOf(visit, now); slot < numSlots; slot++, cell++) {
         if (this.#isMet[cell] === 1 || !timetable.suits(visit, slot)) continue
         this.#isMet[cell] = 1
         this.#in[cell] = visit
         this.#out[cell] = out
-        queue.push(cell)
+        if (timetable.hasTable(visit, slot)) free.push(cell)
+        else queue.push(cell)
       }
     }
     if (held !== NONE) visitAt[held] = out
+    if (!free.some(cell => this.#apply(cell))) return false
+    this.#isMet.fill(0)
+    this.#isAsked.fill(0)
+    return true
   }
 
   /** Makes the chain that ends in a cell; takes everything back where the hall or a wave does not bear it. */

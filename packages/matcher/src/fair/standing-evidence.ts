@@ -13,7 +13,7 @@ export function standingEvidence (timetable: Timetable, prices: Prices): Evidenc
     access: fullPlacesOf(standing, one => needsAccess[one] === 1),
     accessResidents: fullPlacesOf(standing, one => needsAccess[one] === 1 && isResident[one] === 1),
     accessOrResidents: fullPlacesOf(standing, one => needsAccess[one] === 1 || isResident[one] === 1),
-    prices,
+    prices: [prices],
   }
 }
 

@@ -44,7 +44,7 @@ export function visitsOf (market: Market, facts: FairFacts): Visits {
     }
   }
   start[numPeople] = size
-  return { numPeople, numBooths, start, person: person.slice(0, size), booth: booth.slice(0, size), vacancy: vacancy.slice(0, size), score: score.slice(0, size) }
+  return { numPeople, numBooths, start, person: person.subarray(0, size), booth: booth.subarray(0, size), vacancy: vacancy.subarray(0, size), score: score.subarray(0, size) }
 }
 
 /** The last slot in which each booth has a table, or -1. */

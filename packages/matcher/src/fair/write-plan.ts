@@ -14,7 +14,8 @@ export interface Evidence {
   readonly access: Reached
   readonly accessResidents: Reached
   readonly accessOrResidents: Reached
-  readonly prices: Prices
+  /** The first of those that bound the score most closely is taken; the rest only while none meets the score. */
+  readonly prices: readonly Prices[]
 }
 
 /** A timetable as people read it, with its proof. O(pairs). */
@@ -63,7 +64,7 @@ function proofOf (fair: Fair, { facts, visits, slotOf, count }: Timetable, evide
   const residentsReserved = Math.ceil(perMille * people / 1000)
   const names = (reached: Reached): Cut => cutNames(fair, reached)
   const served = { people, access, residents: Math.min(residents, residentsReserved) }
-  const prices = [evidence.prices, freePrices(evidence.prices)].reduce((best, next) => scoreBound(visits, facts, next, served) < scoreBound(visits, facts, best, served) ? next : best)
+  const best = tightest(evidence.prices, score, prices => scoreBound(visits, facts, prices, served))
   return {
     people,
     peopleBound: bound(evidence.everybody, () => true),
@@ -73,17 +74,22 @@ function proofOf (fair: Fair, { facts, visits, slotOf, count }: Timetable, evide
     residentsReserved,
     residentsBound,
     score,
-    scoreBound: scoreBound(visits, facts, prices, served),
+    scoreBound: best.bound,
     slotsUsed,
     slotsLowerBound: slotsNeeded(facts, load, tally.most),
     cuts: { everybody: names(evidence.everybody), access: names(evidence.access), accessResidents: names(evidence.accessResidents), accessOrResidents: names(evidence.accessOrResidents) },
-    prices,
+    prices: best.prices,
   }
 }
 
-/** Nothing costs anything: the sum of everybody's best visits. */
-function freePrices ({ booths, slots, waves }: Prices): Prices {
-  return { person: 0, access: 0, resident: 0, booths: booths.map(() => 0), slots: slots.map(() => 0), waves: waves.map(() => 0) }
+function tightest (list: readonly Prices[], score: number, boundOf: (prices: Prices) => number): { bound: number, prices: Prices } {
+  let best = { bound: boundOf(list[0]), prices: list[0] }
+  for (const prices of list.slice(1)) {
+    if (best.bound === score) break
+    const bound = boundOf(prices)
+    if (bound < best.bound) best = { bound, prices }
+  }
+  return best
 }
 
 function cutNames ({ booths, slots, waves = [] }: Fair, reached: Reached): Cut {
