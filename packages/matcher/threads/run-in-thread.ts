@@ -1,3 +1,4 @@
+import type { Fair, FairPlan } from '@padan/matcher/fair'
 import type {
   BestPlacement, Market, PlaceBestOptions, Recommendations, RecommendOptions, RunOptions, StableOptions, StablePlacement,
 } from '@padan/matcher/placement'
@@ -8,6 +9,7 @@ export interface ThreadRuns {
   placeStable: { input: readonly [market: Market, options?: Omit<StableOptions, keyof RunOptions>], result: StablePlacement }
   placeBest: { input: readonly [market: Market, options?: Omit<PlaceBestOptions, keyof RunOptions>], result: BestPlacement }
   recommendAll: { input: readonly [market: Market, options?: Omit<RecommendOptions, keyof RunOptions>], result: Recommendations }
+  planFair: { input: readonly [market: Market, fair: Fair], result: FairPlan }
 }
 
 /** What a thread starts with. */
@@ -17,7 +19,7 @@ export interface RunStart {
 }
 
 /**
- * Runs `placeStable`, `placeBest` or `recommendAll` in a thread, so that this one stays free and the work can be stopped at any point. The
+ * Runs `placeStable`, `placeBest`, `recommendAll` or `planFair` in a thread, so that this one stays free and the work can be stopped at any point. The
  * result is the same as without a thread, to the bit; the market is copied once on the way. Errors are those of the function.
  *
  *     const placement = await runInThread('placeBest', [market, { objective: 'score' }], { signal: AbortSignal.timeout(60_000) })

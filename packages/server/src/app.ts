@@ -16,6 +16,7 @@ import { requestIdOf } from './http/request-id.ts'
 import { validatorCompiler } from './http/validation.ts'
 import { JobRunner } from './jobs/job-runner.ts'
 import type { RouteContext } from './routes/context.ts'
+import { addFairPlanRoutes } from './routes/fair-plans.ts'
 import { addHealthRoutes } from './routes/health.ts'
 import { addImportRoutes } from './routes/imports.ts'
 import { addJobRoutes } from './routes/jobs.ts'
@@ -99,6 +100,7 @@ async function addRoutes (app: App, context: RouteContext): Promise<void> {
   addRecordRoutes(app, context, 'seekers')
   addRecordRoutes(app, context, 'vacancies')
   addPlacementRoutes(app, context)
+  addFairPlanRoutes(app, context)
   addJobRoutes(app, context)
   await addImportRoutes(app, context)
 }

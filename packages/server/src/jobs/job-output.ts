@@ -38,3 +38,9 @@ export function inChunks (items: Iterable<object>): string[] {
   if (chunk.length > 0) chunks.push(`[${chunk.join(',')}]`)
   return chunks
 }
+
+/** A result that its verifier found wrong: how often what. */
+export function unproven (counts: Readonly<Record<string, number>>): JobFailure {
+  const codes = Object.entries(counts).map(([code, count]) => `${code} ${count}`).join(', ')
+  return { code: 'unproven-result', detail: `The check of the result found: ${codes}.`, detailId: `Pemeriksaan hasil menemukan: ${codes}.` }
+}

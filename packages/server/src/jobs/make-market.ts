@@ -1,7 +1,8 @@
 import { createMatcher, type Profile } from '@padan/matcher'
 import { marketFromCosts, marketFromLedgers, marketFromPreferences, type Market, type OneSidedPair, type OnProgress } from '@padan/matcher/placement'
 import { loadTaxonomy } from '@padan/taxonomy'
-import type { PlacementStart } from './job-start.ts'
+import type { MarketSource } from '../schemas/market-source.ts'
+import type { MarketStart } from './job-start.ts'
 
 /** The market of a request, and what is to be said about it. */
 export interface MadeMarket {
@@ -12,7 +13,7 @@ export interface MadeMarket {
 }
 
 /** Makes the market that a request asks for. Throws RangeError or RecordError for what does not go together. */
-export async function makeMarket (start: PlacementStart, onProgress: OnProgress): Promise<MadeMarket> {
+export async function makeMarket (start: MarketStart, onProgress: OnProgress): Promise<MadeMarket> {
   const { request, records, market } = start
   if (market !== undefined) return { ...market, taxonomy: null }
   if (request.from === 'preferences' && request.preferences !== undefined) return { ...marketFromPreferences(request.preferences), taxonomy: null }
@@ -35,4 +36,11 @@ export async function makeMarket (start: PlacementStart, onProgress: OnProgress)
     oneSided: [],
     taxonomy: taxonomy.version,
   }
+}
+
+/** Where a market came from, as a result says it. */
+export function sourceFacts ({ from, ledgers }: MarketSource, taxonomy: string | null): { from: MarketSource['from'], taxonomy: string | null, profile: string | null, asOf: string | null } {
+  if (from !== 'ledgers') return { from, taxonomy: null, profile: null, asOf: null }
+  const { profile = 'job-fair', asOf = null } = ledgers ?? {}
+  return { from, taxonomy, profile: typeof profile === 'string' ? profile : profile.name, asOf }
 }

@@ -2,8 +2,8 @@ import { ENGINE_VERSION } from '@padan/matcher'
 import { marketReport, type OnProgress } from '@padan/matcher/placement'
 import type { PlacementResult } from '../schemas/placement-result.ts'
 import type { PlacementStart } from './job-start.ts'
-import { inChunks, type JobEnd } from './job-output.ts'
-import { makeMarket } from './make-market.ts'
+import { inChunks, unproven, type JobEnd } from './job-output.ts'
+import { makeMarket, sourceFacts } from './make-market.ts'
 import { runBest } from './run-best.ts'
 import { runRecommend } from './run-recommend.ts'
 import { runStable } from './run-stable.ts'
@@ -20,21 +20,15 @@ const MOST_ONE_SIDED = 100
  * or RecordError for what does not go together.
  */
 export async function runPlacement (start: PlacementStart, tell: OnProgress): Promise<JobEnd> {
-  const { method, from, ledgers, options = {}, labels } = start.request
+  const { method, from, options = {}, labels } = start.request
   const { market, oneSided, taxonomy } = await makeMarket(start, stage(tell, 0, MARKET_STEPS[from]))
   const made = METHODS[method](market, options, stage(tell, MARKET_STEPS[from], CHECK_AT))
-  if (!made.verdict.ok) {
-    const codes = Object.entries(made.verdict.counts).map(([code, count]) => `${code} ${count}`).join(', ')
-    return { failure: { code: 'unproven-result', detail: `The check of the result found: ${codes}.`, detailId: `Pemeriksaan hasil menemukan: ${codes}.` } }
-  }
+  if (!made.verdict.ok) return { failure: unproven(made.verdict.counts) }
   const result: PlacementResult = {
     kind: 'placement',
     method,
-    from,
     engine: ENGINE_VERSION,
-    taxonomy,
-    profile: from === 'ledgers' ? profileName(ledgers?.profile) : null,
-    asOf: ledgers?.asOf ?? null,
+    ...sourceFacts(start.request, taxonomy),
     seekers: market.seekers.length,
     vacancies: market.vacancies.length,
     seats: market.seats.reduce((sum, seats) => sum + seats, 0),
@@ -47,8 +41,4 @@ export async function runPlacement (start: PlacementStart, tell: OnProgress): Pr
   const output = { result: JSON.stringify(result), parts: { seekers: inChunks(made.seekers), vacancies: inChunks(made.vacancies) } }
   tell(JOB_STEPS, JOB_STEPS)
   return { output }
-}
-
-function profileName (profile: string | { name: string } | undefined): string {
-  return typeof profile === 'object' ? profile.name : profile ?? 'job-fair'
 }

@@ -7,6 +7,7 @@ import type { App } from '../http/app-type.ts'
 import { languageOf } from '../http/language.ts'
 import { reference } from '../schemas/common.ts'
 import { JobIdSchema, JobSchema, PartQuerySchema, PartSchema } from '../schemas/job.ts'
+import { FairPlanResultSchema } from '../schemas/fair-result.ts'
 import { PlacementResultSchema } from '../schemas/placement-result.ts'
 import { ItemListSchema } from '../schemas/result-items.ts'
 import { cursorOf, idOfCursor } from '../store/cursor.ts'
@@ -19,6 +20,7 @@ import { describeJob, JobHeaders, LOOK_AGAIN } from './submit-job.ts'
 
 const JobParams = Type.Object({ id: JobIdSchema })
 const PartParams = Type.Object({ id: JobIdSchema, part: PartSchema })
+const ResultSchema = Type.Union([reference(PlacementResultSchema), reference(FairPlanResultSchema)])
 const PAGE_ITEMS = 2000
 const FROM_THE_START = -1
 
@@ -62,7 +64,7 @@ export function addJobRoutes (app: App, context: RouteContext): void {
       operationId: 'getResult',
       tags: ['jobs'],
       params: JobParams,
-      response: answers({ 200: reference(PlacementResultSchema) }, { problems: ['job-not-found', 'job-not-done', 'job-without-result'] }),
+      response: answers({ 200: ResultSchema }, { problems: ['job-not-found', 'job-not-done', 'job-without-result'] }),
     },
   }, async ({ params }, reply) => {
     const text = await resultOf(context, params.id)

@@ -2,6 +2,8 @@ import type { TSchema } from 'typebox'
 import { GapSchema } from './gap.ts'
 import { ImportProblemSchema, ImportReportSchema } from './import.ts'
 import { BecauseSchema, ExplainedLedgerSchema, LedgerSchema } from './ledger.ts'
+import { FairPlanRequestSchema, FairSchema } from './fair.ts'
+import { FairPlanResultSchema } from './fair-result.ts'
 import { JobSchema } from './job.ts'
 import { MarketReportSchema, VerdictSchema } from './market-report.ts'
 import { PlacementRequestSchema } from './placement.ts'
@@ -20,6 +22,6 @@ export const SHARED_SCHEMAS: readonly TSchema[] = [
   SeekerSchema, VacancySchema, SeekerListSchema, VacancyListSchema, ReceiptSchema,
   BecauseSchema, LedgerSchema, ExplainedLedgerSchema, RankingSchema, GapSchema, SharesSchema, ProfileSchema,
   ImportReportSchema, ImportProblemSchema, TaxonomyItemSchema, TaxonomyListSchema, TaxonomySummarySchema,
-  PlacementRequestSchema, JobSchema, VerdictSchema, MarketReportSchema, PlacementResultSchema, ItemListSchema,
+  PlacementRequestSchema, FairSchema, FairPlanRequestSchema, FairPlanResultSchema, JobSchema, VerdictSchema, MarketReportSchema, PlacementResultSchema, ItemListSchema,
   FieldErrorSchema, ProblemSchema,
 ]

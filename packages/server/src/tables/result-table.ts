@@ -1,3 +1,5 @@
+import type { FairPlanResult } from '../schemas/fair-result.ts'
+import { BOOTH_DAYS, INVITED } from './fair-tables.ts'
 import type { AdvisedSeeker, FilledVacancy, PlacedSeeker, PlacementResult, ReferredVacancy } from '../schemas/placement-result.ts'
 
 /** A list of a result as a table: its columns, and the rows of an item. */
@@ -40,9 +42,10 @@ const REFERRED: ResultTable = {
 }
 
 /** The table of a result's list; undefined where the result has no such list. */
-export function resultTable ({ method }: Pick<PlacementResult, 'method'>, part: string): ResultTable | undefined {
-  if (part === 'seekers') return method === 'recommend' ? ADVISED : PLACED
-  if (part === 'vacancies') return method === 'recommend' ? REFERRED : FILLED
+export function resultTable (result: Pick<PlacementResult, 'kind' | 'method'> | Pick<FairPlanResult, 'kind'>, part: string): ResultTable | undefined {
+  if (result.kind === 'fair-plan') return part === 'seekers' ? INVITED : part === 'booths' ? BOOTH_DAYS : undefined
+  if (part === 'seekers') return result.method === 'recommend' ? ADVISED : PLACED
+  if (part === 'vacancies') return result.method === 'recommend' ? REFERRED : FILLED
   return undefined
 }
 
