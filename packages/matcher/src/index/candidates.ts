@@ -27,7 +27,7 @@ export class Candidates {
    * `position` points. Judging them one by one would wait for memory twice each; these loads do not depend on each other, so the processor
    * fetches many lines at a time.
    */
-  fetch (rows: Int32Array, rowSize: number, position: number, units: Int32Array, unitSize: number): void {
+  touch (rows: Int32Array, rowSize: number, position: number, units: Int32Array, unitSize: number): void {
     const { slot, count } = this
     let sink = 0
     for (let i = 0; i < count; i++) sink ^= rows[slot[i] * rowSize + position]

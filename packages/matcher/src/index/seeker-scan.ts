@@ -163,7 +163,7 @@ export class SeekerScan {
     const { count, slot, unitsMost, most, trade, hm } = candidates
     const { dead, rows, held } = segment
     const seen = this.#seen
-    candidates.fetch(rows, ROW, UNITS, held, HELD)
+    candidates.touch(rows, ROW, UNITS, held, HELD)
     for (let i = 0; i < count; i++) {
       const one = slot[i]
       if (most[i] < top.threshold || seen[one] === 1 || dead[one] === 1) continue

@@ -171,7 +171,7 @@ export class VacancyScan {
     const { count, slot, unitsMost, most, hm } = candidates
     const { dead, rows, asked } = segment
     const seen = this.#seen
-    candidates.fetch(rows, ROW, UNITS, asked, 1)
+    candidates.touch(rows, ROW, UNITS, asked, 1)
     for (let i = 0; i < count; i++) {
       const one = slot[i]
       if (most[i] < top.threshold || seen[one] === 1 || dead[one] === 1) continue
