@@ -109,6 +109,65 @@ export interface Gap {
   steps: GapResult[]
 }
 
+export interface MarketGapOptions extends GapOptions {
+  /** How many vacancies make a seeker's best list, whose scores are summed: a whole number >= 1. Default 10. */
+  top?: number
+  /** Which steps go first: those that raise the best list most (`gain`, the default) or those that leave most vacancies open (`unlocks`). */
+  orderBy?: 'gain' | 'unlocks'
+  /** At most so many vacancies are named with each step. Default 5. */
+  examples?: number
+}
+
+/** A vacancy that a step opens or raises, as it stands after the step. */
+export interface MarketGapVacancy {
+  id: string
+  score: number
+  potential: number
+  /** Score after the step minus score before. */
+  gain: number
+  /** True when the seeker was not eligible before the step. */
+  unlocks: boolean
+}
+
+/** The market after one step. */
+export interface MarketGapResult {
+  step: GapStep
+  /** Vacancies the seeker is eligible for. */
+  eligible: number
+  /** Of these, how many they were not eligible for before. */
+  unlocks: number
+  /**
+   * Vacancies the seeker is no longer known to be eligible for: whoever has stated no units (or no licences) and then states one is held to
+   * what they have stated. 0 for everybody else.
+   */
+  locks: number
+  /** Of `eligible`, how many have a higher score than before, eligible or not. */
+  raises: number
+  /** The greatest score among the eligible, 0 when there is none; and what it has gained. */
+  best: number
+  bestGain: number
+  /** Sum of the scores of the best `top` eligible vacancies; and what it has gained. */
+  topScore: number
+  gain: number
+  /** The best vacancies that the step unlocks or raises, in the order of a ranking. */
+  vacancies: MarketGapVacancy[]
+}
+
+export interface MarketGap {
+  seekerId: string
+  /** Stored vacancies that are not known to be closed. */
+  vacancies: number
+  /** The market before any step, as in MarketGapResult. */
+  eligible: number
+  best: number
+  topScore: number
+  /**
+   * Steps that unlock or raise something. Order: `gain` descending, then `eligible` descending (the other way round when ordered by
+   * `unlocks`), `raises` descending, fewer units first, kind and code ascending.
+   */
+  steps: MarketGapResult[]
+}
+
 /**
  * The engine. Records go in by `put`; every answer is a pure function of the records, the options and the taxonomy. A seeker or a
  * vacancy is named by id when it is stored, or given as a record, which is then judged without being stored.
@@ -123,6 +182,11 @@ export interface Matcher {
   rankVacancies (seeker: string | Seeker, options?: RankOptions): Ranking
   explain (seeker: string | Seeker, vacancy: string | Vacancy, options?: PairOptions): Ledger
   gap (seeker: string | Seeker, vacancy: string | Vacancy, options?: GapOptions): Gap
+  /**
+   * What one step would do for a seeker over all stored vacancies: each unit, cluster and licence that one of them asks, and each offer.
+   * Every number is what recomputed ledgers give. O(vacancies + rows touched by each step).
+   */
+  marketGap (seeker: string | Seeker, options?: MarketGapOptions): MarketGap
 }
 
 /** A matcher whose populations can be saved and loaded, many times faster than they are built from records. */
