@@ -33,5 +33,6 @@ export function createBoth (taxonomy: Taxonomy): Matcher {
     explain: twice((matcher, ...args: Parameters<Matcher['explain']>) => matcher.explain(...args)),
     gap: twice((matcher, ...args: Parameters<Matcher['gap']>) => matcher.gap(...args)),
     marketGap: twice((matcher, ...args: Parameters<Matcher['marketGap']>) => matcher.marketGap(...args)),
+    trainingNeeds: twice((matcher, ...args: Parameters<Matcher['trainingNeeds']>) => matcher.trainingNeeds(...args)),
   }
 }

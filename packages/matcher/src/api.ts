@@ -168,6 +168,39 @@ export interface MarketGap {
   steps: MarketGapResult[]
 }
 
+export interface TrainingNeedsOptions extends PairOptions {
+  /** Training on offer, looked at beside the taxonomy's clusters. */
+  offers?: readonly TrainingOffer[]
+  /** Only pairs with at least this score count as a placement: a whole number from 0 to 10,000,000. Default 5,000,000, half of all points. */
+  minScore?: number
+  /** At most so many trainings. Default 20. */
+  limit?: number
+}
+
+/** What one training would do for the placements of a whole population. */
+export interface TrainingNeed {
+  /** A cluster certified whole, or an offer. */
+  step: GapStep
+  /** Seekers for whom it makes at least one more vacancy placeable. */
+  seekers: number
+  /** Pairs of seeker and vacancy that it makes placeable. */
+  pairs: number
+  /** Most seekers that can be placed at once when everybody may take it, and how many more that is than now. */
+  placements: number
+  additional: number
+}
+
+export interface TrainingNeeds {
+  seekers: number
+  /** Vacancies that are not known to be closed, and their seats; one where a vacancy does not tell. */
+  vacancies: number
+  seats: number
+  /** Most seekers that can be placed at once as they are, one vacancy a seeker and no vacancy beyond its seats. */
+  placements: number
+  /** Trainings that make some pair placeable: `additional`, `seekers` and `pairs` descending, fewer units first, kind and code ascending. */
+  needs: TrainingNeed[]
+}
+
 /**
  * The engine. Records go in by `put`; every answer is a pure function of the records, the options and the taxonomy. A seeker or a
  * vacancy is named by id when it is stored, or given as a record, which is then judged without being stored.
@@ -187,6 +220,12 @@ export interface Matcher {
    * Every number is what recomputed ledgers give. O(vacancies + rows touched by each step).
    */
   marketGap (seeker: string | Seeker, options?: MarketGapOptions): MarketGap
+  /**
+   * Which training would add most placements among the stored seekers and vacancies: each cluster that holds a unit some vacancy asks, and
+   * each offer. A pair is placeable when it is eligible and its score is at least `minScore`; placements are maximum matchings under the
+   * seats. O(seekers x vacancies) time; a bit of memory a pair, and eight bytes for each pair that a training makes placeable.
+   */
+  trainingNeeds (options?: TrainingNeedsOptions): TrainingNeeds
 }
 
 /** A matcher whose populations can be saved and loaded, many times faster than they are built from records. */

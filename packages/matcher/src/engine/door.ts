@@ -1,7 +1,8 @@
 import type { Taxonomy } from '@padan/taxonomy'
-import type { Gap, GapOptions, MarketGap, MarketGapOptions, Matcher, MatcherOptions, PairOptions, Population, RankedPair, Ranking, RankOptions } from '../api.ts'
+import type { Gap, GapOptions, MarketGap, MarketGapOptions, Matcher, MatcherOptions, PairOptions, Population, RankedPair, Ranking, RankOptions, TrainingNeeds, TrainingNeedsOptions } from '../api.ts'
 import { gapOf } from '../gap/gap.ts'
 import { marketGapOf } from '../gap/market-gap.ts'
+import { trainingNeedsOf } from '../gap/training-needs.ts'
 import { ledgerOf, type AsOf } from '../model/ledger.ts'
 import type { Ledger } from '../model/ledger-types.ts'
 import { groundOf, planOf, type Ground } from '../model/plan.ts'
@@ -15,9 +16,12 @@ import { ENGINE_VERSION } from '../version.ts'
 import type { Engine, FactStore, Ranked } from './engine.ts'
 import { checkNames, profileTable, readAsOf, readChoice, readCount, readFlag, readLimit, readProfile } from './options.ts'
 
+/** The score of a pair in which everything is met. */
+const MOST_POINTS = 10_000_000
 const PAIR_OPTIONS = ['profile', 'asOf']
 const RANK_OPTIONS = [...PAIR_OPTIONS, 'limit', 'explain']
 const GAP_OPTIONS = [...PAIR_OPTIONS, 'limit', 'offers']
+const TRAINING_NEEDS_OPTIONS = [...PAIR_OPTIONS, 'offers', 'minScore', 'limit']
 const MARKET_GAP_OPTIONS = [...GAP_OPTIONS, 'top', 'orderBy', 'examples']
 
 /** The public door over an engine: checks what comes in, finds who is meant, and shapes what goes out. */
@@ -81,6 +85,18 @@ export class Door implements Matcher {
       top: readCount('top', options.top, 10, 1),
       limit: readLimit(options.limit, 20),
       examples: readCount('examples', options.examples, 5, 0),
+    })
+  }
+
+  trainingNeeds (options: TrainingNeedsOptions = {}): TrainingNeeds {
+    checkNames(options, TRAINING_NEEDS_OPTIONS)
+    const { seekers, vacancies } = this.#engine
+    return trainingNeedsOf(this.#ground, allFacts(seekers), seekers.size, allFacts(vacancies), {
+      profile: readProfile(this.#profiles, options.profile),
+      asOf: readAsOf(options.asOf),
+      offers: options.offers ?? [],
+      minScore: readCount('minScore', options.minScore, MOST_POINTS / 2, 0, MOST_POINTS),
+      limit: readLimit(options.limit, 20),
     })
   }
 

@@ -30,9 +30,10 @@ export function readLimit (limit: number | undefined, usual: number): number {
   return readCount('limit', limit, usual, 0)
 }
 
-export function readCount (name: string, value: number | undefined, usual: number, least: number): number {
+export function readCount (name: string, value: number | undefined, usual: number, least: number, most: number = Infinity): number {
   if (value === undefined) return usual
-  if (!Number.isInteger(value) || value < least) throw new RangeError(`${name} must be a whole number from ${least}, got ${String(value)}.`)
+  const range = most === Infinity ? `from ${least}` : `from ${least} to ${most}`
+  if (!Number.isInteger(value) || value < least || value > most) throw new RangeError(`${name} must be a whole number ${range}, got ${String(value)}.`)
   return value
 }
 

@@ -6,6 +6,7 @@ import type { Ground } from '../model/plan.ts'
 import type { Profile } from '../model/profile.ts'
 import type { SeekerFacts, VacancyFacts } from '../records/facts.ts'
 import { askedMarket, type AskedMarket } from './asked-market.ts'
+import { clustersAsked } from './clusters-asked.ts'
 import { outlookOf, type Outlook } from './outlook.ts'
 import { byStep } from './step-order.ts'
 import { CERTIFIED, StepEffect } from './step-effect.ts'
@@ -49,7 +50,7 @@ export function marketGapOf (ground: Ground, vacancies: Iterable<VacancyFacts>, 
   const codes = (indexes: readonly number[]): string[] => indexes.map(index => ground.taxonomy.units.codeAt(index))
   const candidates = [
     ...unitSteps(market, seeker, asOf.day).map(({ unit, kind }) => units({ kind, code: ground.taxonomy.units.codeAt(unit), units: codes([unit]) }, [unit], CERTIFIED)),
-    ...clusterSteps(ground, market).map(cluster => units({ kind: 'cluster', code: cluster.code, units: codes(cluster.units) }, cluster.units, CERTIFIED)),
+    ...clustersAsked(ground, market).map(cluster => units({ kind: 'cluster', code: cluster.code, units: codes(cluster.units) }, cluster.units, CERTIFIED)),
     ...licencesAsked(market).map((licence): Candidate => ({
       step: { kind: 'licence', code: ground.taxonomy.licences.codeAt(licence), units: [] },
       from: now,
@@ -82,12 +83,6 @@ function unitSteps ({ units }: AskedMarket, seeker: SeekerFacts, asOf: number): 
     if (isValidCertificate(evidence, expires, asOf)) certified.add(unit)
   }
   return Array.from(units).filter(unit => !certified.has(unit)).map(unit => ({ unit, kind: held.has(unit) ? 'certificate' : 'unit' }))
-}
-
-/** Each cluster that holds a unit asked somewhere. */
-function clusterSteps ({ taxonomy }: Ground, { units }: AskedMarket): Array<{ code: string, units: readonly number[] }> {
-  const asked = new Set(units)
-  return Array.from({ length: taxonomy.clusters.size }, (_, index) => taxonomy.clusters.at(index)).filter(cluster => cluster.units.some(unit => asked.has(unit)))
 }
 
 function licencesAsked ({ vacancies }: AskedMarket): number[] {

@@ -49,7 +49,7 @@ export function outlookOf (ground: Ground, market: AskedMarket, shares: Shares, 
     openUnits[number] = seeker.units === null && Array.isArray(vacancy.units) ? 1000 * shares.unit : 0
   }
   const credit = creditsOf(market, seeker, asOf)
-  const uncertified = Uint8Array.from(units, unit => Number(isFailure(certificateCode(unit, seeker.units ?? [], asOf))))
+  const uncertified = uncertifiedOf(market, seeker, asOf)
   const statedUnitFails = new Uint16Array(size)
   for (let asked = 0; asked < units.length; asked++) {
     for (let row = rowStart[asked]; row < rowStart[asked + 1]; row++) {
@@ -73,4 +73,16 @@ function creditsOf ({ units, linkStart, linkAsked, linkPerMille }: AskedMarket, 
     }
   }
   return credit
+}
+
+/** Only what is held can be certified, and the first link of an asked unit is to itself. */
+function uncertifiedOf ({ units, linkStart, linkAsked }: AskedMarket, seeker: SeekerFacts, asOf: number): Uint8Array {
+  const uncertified = new Uint8Array(units.length).fill(1)
+  const held = seeker.units ?? []
+  for (const { unit } of held) {
+    const first = linkStart[unit]
+    if (first === linkStart[unit + 1] || units[linkAsked[first]] !== unit) continue
+    uncertified[linkAsked[first]] = Number(isFailure(certificateCode(unit, held, asOf)))
+  }
+  return uncertified
 }
