@@ -3,6 +3,7 @@ import { freemem } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { loadTaxonomy } from '@padan/taxonomy'
+import type { BenchResult } from './bench-result.ts'
 import { filledIndex } from './filled-index.ts'
 import { growthRows } from './growth.ts'
 import { chooseQuestions, makeMarket } from './market.ts'
@@ -10,9 +11,11 @@ import { memoryBench } from './memory-bench.ts'
 import { pairBench } from './pair-bench.ts'
 import { ALL_PEERS } from './peers/all-peers.ts'
 import { putBench } from './put-bench.ts'
-import { rankSeekersBench, type BenchResult } from './rank-seekers-bench.ts'
+import { rankSeekersBench } from './rank-seekers-bench.ts'
 import { rankVacanciesBench } from './rank-vacancies-bench.ts'
 import type { Row } from './row.ts'
+import { snapshotBench } from './snapshot-bench.ts'
+import { updatesBench } from './updates-bench.ts'
 
 /** How much of everything is measured. */
 export interface Plan {
@@ -56,10 +59,13 @@ export async function runPlan (plan: Plan, report: (line: string) => void): Prom
     add({ rows: await rankVacanciesBench(index, market, rounds), notes: [] })
     add({ rows: await pairBench(index, market, asked.headline, rounds), notes: [] })
     add({ rows: await memoryBench(numSeekers), notes: [] })
+    report(`${numSeekers.toLocaleString('en')} seekers: questions while records come`)
+    add({ rows: await updatesBench(index, market, asked.headline, budget), notes: [] })
   }
   if (plan.largest !== undefined) add(await indexAlone(plan.largest, plan, report))
-  report('Records a second')
+  report('Records a second, snapshots')
   add({ rows: putBench(taxonomy, plan.records, rounds), notes: [] })
+  add({ rows: snapshotBench(taxonomy, plan.records, rounds), notes: [] })
   const sizes = plan.largest === undefined ? plan.sizes : [...plan.sizes, plan.largest]
   add({ rows: growthRows(result.rows, sizes), notes: [] })
   return result

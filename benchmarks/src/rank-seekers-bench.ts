@@ -1,14 +1,16 @@
 import type { Matcher } from '@padan/matcher'
+import type { BenchResult } from './bench-result.ts'
+import { indexRows } from './index-rows.ts'
 import { RANK_OPTIONS, type Market, type Questions } from './market.ts'
-import { measure, quantile, type Sample } from './measure.ts'
+import { measure, type Sample } from './measure.ts'
 import type { Peer, PeerMaker } from './peers/peer.ts'
 import type { Row } from './row.ts'
 import { spread } from './spread.ts'
+import { worstAdvert } from './worst-advert.ts'
 
 /** How many times the index's time a peer should take; stated for this many seekers, and for adverts that list units and a place. */
 const GOALS: Readonly<Record<string, string>> = { DuckDB: 'ratio >= 100', PostgreSQL: 'ratio >= 1000', 'full scan': 'ratio >= 300' }
 const GOALS_FOR = 1_000_000
-const TAIL_GOAL = 'ratio <= 8'
 /** However slow it is, a peer answers so many questions. */
 const LEAST_QUESTIONS = 5
 
@@ -18,12 +20,6 @@ export interface RankSeekersOptions {
   /** Milliseconds for each peer to be compared, and as many to be timed. */
   budget: number
   report (line: string): void
-}
-
-/** Figures, and what has to be said beside them. */
-export interface BenchResult {
-  rows: Row[]
-  notes: string[]
 }
 
 /**
@@ -38,7 +34,11 @@ export async function rankSeekersBench (index: Matcher, market: Market, question
     { bench: `rankSeekers for adverts without units, ${size}`, asked: questions.thin, isThin: true },
   ]
   const result: BenchResult = { rows: [], notes: [] }
-  for (const { bench, asked } of kinds) result.rows.push(...indexRows(bench, await time(index, asked, options)))
+  for (const { bench, asked } of kinds) {
+    const sample = await time(index, asked, options)
+    result.rows.push(...indexRows(bench, sample))
+    result.notes.push(worstAdvert(bench, index, market, asked, sample))
+  }
   for (const maker of options.peers) {
     const peer = await openPeer(maker, market, result.notes)
     if (peer === undefined) continue
@@ -97,11 +97,4 @@ async function compare (peer: Peer, index: Matcher, asked: readonly string[], bu
     compared.push(id)
   }
   return compared
-}
-
-/** The slowest of a hundred is held against the median: that is the tail. */
-function indexRows (bench: string, sample: Sample): Row[] {
-  return spread(sample, { bench, case: 'index' }).map(row => row.metric === 'p99'
-    ? { ...row, ratioTo: 'its median', ratio: row.value / quantile(sample, 0.5), goal: TAIL_GOAL }
-    : row)
 }

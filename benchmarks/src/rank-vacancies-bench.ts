@@ -1,7 +1,8 @@
-import type { Matcher, Seeker } from '@padan/matcher'
+import type { Matcher } from '@padan/matcher'
 import { createOracle } from '@padan/matcher/oracle'
-import { RANK_OPTIONS, type Market } from './market.ts'
-import { measure, quantile } from './measure.ts'
+import { indexRows } from './index-rows.ts'
+import { firstSeekers, RANK_OPTIONS, type Market } from './market.ts'
+import { measure } from './measure.ts'
 import type { Row } from './row.ts'
 import { spread } from './spread.ts'
 
@@ -25,16 +26,7 @@ export async function rankVacanciesBench (index: Matcher, market: Market, rounds
   const beside = await measure(some, { rounds }, seeker => index.rankVacancies(seeker, RANK_OPTIONS).results.length)
   const slow = await measure(some, { rounds: 1 }, seeker => oracle.rankVacancies(seeker, RANK_OPTIONS).results.length)
   return [
-    ...spread(sample, { bench, case: 'index' }).map(row => row.metric === 'p99' ? { ...row, ratioTo: 'its median', ratio: row.value / quantile(sample, 0.5), goal: 'ratio <= 8' } : row),
+    ...indexRows(bench, sample),
     ...spread(slow, { bench, case: 'oracle', index: beside }),
   ]
-}
-
-function firstSeekers (market: Market, count: number): Seeker[] {
-  const first: Seeker[] = []
-  for (const seeker of market.seekers()) {
-    first.push(seeker)
-    if (first.length === count) break
-  }
-  return first
 }
