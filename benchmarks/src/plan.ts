@@ -16,6 +16,7 @@ import { rankVacanciesBench } from './rank-vacancies-bench.ts'
 import type { Row } from './row.ts'
 import { snapshotBench } from './snapshot-bench.ts'
 import { updatesBench } from './updates-bench.ts'
+import { makeVacancyMarket } from './vacancy-market.ts'
 
 /** How much of everything is measured. */
 export interface Plan {
@@ -55,12 +56,13 @@ export async function runPlan (plan: Plan, report: (line: string) => void): Prom
     const index = filledIndex(market)
     const asked = chooseQuestions(market, questions)
     add(await rankSeekersBench(index, market, asked, { peers: ALL_PEERS, rounds, budget, report }))
-    report(`${numSeekers.toLocaleString('en')} seekers: vacancies for a seeker, single pairs, memory`)
-    add({ rows: await rankVacanciesBench(index, market, rounds), notes: [] })
+    report(`${numSeekers.toLocaleString('en')} seekers: single pairs, memory`)
     add({ rows: await pairBench(index, market, asked.headline, rounds), notes: [] })
     add({ rows: await memoryBench(numSeekers), notes: [] })
     report(`${numSeekers.toLocaleString('en')} seekers: questions while records come`)
     add({ rows: await updatesBench(index, market, asked.headline, budget), notes: [] })
+    report(`${numSeekers.toLocaleString('en')} vacancies: filling the index`)
+    add(await rankVacanciesBench(makeVacancyMarket(taxonomy, numSeekers, questions), { rounds, budget, report }))
   }
   if (plan.largest !== undefined) add(await indexAlone(plan.largest, plan, report))
   report('Records a second, snapshots')
