@@ -5,6 +5,7 @@ import { promisify } from 'node:util'
 import { loadTaxonomy } from '@padan/taxonomy'
 import type { BenchResult } from './bench-result.ts'
 import { filledIndex } from './filled-index.ts'
+import { floorBench } from './floor-bench.ts'
 import { growthRows } from './growth.ts'
 import { chooseQuestions, makeMarket } from './market.ts'
 import { memoryBench } from './memory-bench.ts'
@@ -56,7 +57,8 @@ export async function runPlan (plan: Plan, report: (line: string) => void): Prom
     const index = filledIndex(market)
     const asked = chooseQuestions(market, questions)
     add(await rankSeekersBench(index, market, asked, { peers: ALL_PEERS, rounds, budget, report }))
-    report(`${numSeekers.toLocaleString('en')} seekers: single pairs, memory`)
+    report(`${numSeekers.toLocaleString('en')} seekers: floor, single pairs, memory`)
+    add({ rows: await floorBench(index, market, asked.headline, rounds), notes: [] })
     add({ rows: await pairBench(index, market, asked.headline, rounds), notes: [] })
     add({ rows: await memoryBench(numSeekers), notes: [] })
     report(`${numSeekers.toLocaleString('en')} seekers: questions while records come`)
