@@ -16,6 +16,9 @@ const TOP = 44
 const ROW_HEIGHT = 30
 const BAR_HEIGHT = 16
 
+/** A case that was run once has a time and no median. */
+const CENTRES: readonly string[] = ['median', 'time']
+
 /** Colours that can be read on a light and on a dark page. */
 const STYLE = `
   text { font: 13px system-ui, sans-serif; fill: #24292f }
@@ -38,7 +41,7 @@ const STYLE = `
 export function barChart (bench: string, rows: readonly Row[]): string | undefined {
   const bars = barsOf(rows)
   if (bars.length < 2) return undefined
-  const unit = rows.find(({ metric }) => metric === 'median')!.unit
+  const unit = rows.find(({ metric }) => CENTRES.includes(metric))!.unit
   const lowest = 10 ** Math.floor(Math.log10(Math.min(...bars.map(({ low }) => low))))
   const highest = 10 ** Math.ceil(Math.log10(Math.max(...bars.map(({ high }) => high))))
   const x = (value: number): number => Math.round(LEFT + (WIDTH - LEFT - RIGHT) * Math.log(value / lowest) / Math.log(highest / lowest))
@@ -73,7 +76,7 @@ function barsOf (rows: readonly Row[]): Bar[] {
   const cases = [...new Set(rows.map(row => row.case))]
   return cases.flatMap(label => {
     const figure = (metric: string): number | undefined => rows.find(row => row.case === label && row.metric === metric)?.value
-    const median = figure('median')
+    const median = figure('median') ?? figure('time')
     if (median === undefined || median <= 0) return []
     return [{ label, median, low: figure('p10') ?? median, high: figure('p99') ?? median }]
   })

@@ -41,9 +41,9 @@ export async function measure<Input> (inputs: readonly Input[], { rounds, budget
   return { times: Float64Array.from(times).sort(), ofInput: Float64Array.from(runs, medianOf) }
 }
 
-/** NaN for none. */
+/** The lower of two in the middle; NaN for none. */
 export function medianOf (values: readonly number[]): number {
-  return values.length === 0 ? NaN : Float64Array.from(values).sort()[values.length >> 1]
+  return values.length === 0 ? NaN : Float64Array.from(values).sort()[(values.length - 1) >> 1]
 }
 
 /** The time that a share (0..1) of the runs stayed within. */

@@ -12,6 +12,7 @@ import { memoryBench } from './memory-bench.ts'
 import { pairBench } from './pair-bench.ts'
 import { ALL_PEERS } from './peers/all-peers.ts'
 import { putBench } from './put-bench.ts'
+import { rankAllBench, type RankAllPlan } from './rank-all-bench.ts'
 import { rankSeekersBench } from './rank-seekers-bench.ts'
 import { rankVacanciesBench } from './rank-vacancies-bench.ts'
 import type { Row } from './row.ts'
@@ -31,13 +32,17 @@ export interface Plan {
   /** Milliseconds for each peer to be compared, and as many to be timed. */
   budget: number
   records: number
+  /** Whole markets: shares of the city's year, and numbers of threads. */
+  cities: readonly Omit<RankAllPlan, 'budget'>[]
 }
 
-export const QUICK: Plan = { sizes: [10_000], questions: 100, rounds: 2, budget: 1500, records: 10_000 }
-export const USUAL: Plan = { sizes: [100_000], questions: 250, rounds: 5, budget: 10_000, records: 100_000 }
-export const FULL: Plan = { sizes: [100_000, 1_000_000], largest: 10_000_000, questions: 250, rounds: 5, budget: 30_000, records: 100_000 }
+export const QUICK: Plan = { sizes: [10_000], questions: 100, rounds: 2, budget: 1500, records: 10_000, cities: [{ share: 0.03, workers: [0, 1, 2] }] }
+export const USUAL: Plan = { sizes: [100_000], questions: 250, rounds: 5, budget: 10_000, records: 100_000, cities: [{ share: 0.1, workers: [0, 1, 2] }] }
+export const FULL: Plan = { sizes: [100_000, 1_000_000], largest: 10_000_000, questions: 250, rounds: 5, budget: 30_000, records: 100_000, cities: [{ share: 0.1, workers: [0, 1, 2] }, { share: 1, workers: [1, 2] }] }
 
 const LEAST_VACANCIES = 1000
+/** Milliseconds: an oracle's list of a city takes less than one. */
+const MOST_FOR_ORACLE = 3000
 const INDEX_CHILD = fileURLToPath(new URL('index-child.js', import.meta.url))
 /** An index while it is being built needs about so much for each seeker. */
 const BYTES_A_SEEKER = 2000
@@ -70,6 +75,10 @@ export async function runPlan (plan: Plan, report: (line: string) => void): Prom
   report('Records a second, snapshots')
   add({ rows: putBench(taxonomy, plan.records, rounds), notes: [] })
   add({ rows: snapshotBench(taxonomy, plan.records, rounds), notes: [] })
+  for (const city of plan.cities) {
+    report(`Whole market, ${Math.round(100 * city.share)} % of a city's year`)
+    add(await rankAllBench(taxonomy, { ...city, budget: Math.min(budget, MOST_FOR_ORACLE) }))
+  }
   const sizes = plan.largest === undefined ? plan.sizes : [...plan.sizes, plan.largest]
   add({ rows: growthRows(result.rows, sizes), notes: [] })
   return result
