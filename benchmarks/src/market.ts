@@ -52,6 +52,6 @@ export function chooseQuestions ({ vacancies }: Market, most: number): Questions
 }
 
 /** Days as text compare like days. */
-function isOpen ({ seats, opens, closes }: Vacancy): boolean {
+export function isOpen ({ seats, opens, closes }: Vacancy): boolean {
   return seats !== 0 && (opens === undefined || opens <= AS_OF) && (closes === undefined || closes >= AS_OF)
 }
