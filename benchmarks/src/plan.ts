@@ -36,7 +36,7 @@ export interface Plan {
 
 export const QUICK: Plan = { sizes: [10_000], questions: 100, rounds: 2, budget: 1500, records: 10_000, openVacancies: 2000, cities: [{ share: 0.03, workers: [0, 1, 2] }] }
 export const USUAL: Plan = { sizes: [100_000], questions: 250, rounds: 5, budget: 10_000, records: 100_000, openVacancies: 10_000, cities: [{ share: 0.1, workers: [0, 1, 2] }] }
-export const FULL: Plan = { sizes: [100_000, 1_000_000], largest: 10_000_000, questions: 250, rounds: 5, budget: 30_000, records: 100_000, openVacancies: 10_000, cities: [{ share: 0.1, workers: [0, 1, 2] }, { share: 1, workers: [1, 2] }] }
+export const FULL: Plan = { sizes: [100_000, 1_000_000], largest: 10_000_000, questions: 250, rounds: 3, budget: 10_000, records: 100_000, openVacancies: 10_000, cities: [{ share: 0.1, workers: [0, 1, 2] }, { share: 1, workers: [1, 2] }] }
 
 const LEAST_VACANCIES = 1000
 /** Milliseconds: an oracle's list of a city takes less than one. */

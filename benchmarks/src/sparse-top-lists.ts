@@ -3,15 +3,14 @@ import type { SparseRows } from './sparse-rows.ts'
 
 /**
  * The best `limit` entries of every row of a product of sparse matrices, without ever holding the product: Gustavson's row by row, into one dense
- * row that is cleared where it was touched. Returns how many entries all the lists have, so that a caller can tell that work was done. O(multiplications + rows log limit).
+ * row that is cleared where it was touched. Entries must be whole and positive. O(multiplications + rows log limit).
  */
-export function sparseTopLists (left: SparseRows, right: SparseRows, limit: number): number {
+export function sparseTopLists (left: SparseRows, right: SparseRows, limit: number, take: (row: number, best: { row: number, score: number }[]) => void): void {
   const numRows = left.start.length - 1
   const sums = new Float64Array(right.numColumns)
   const touched = new Uint32Array(right.numColumns)
   const { start, column, value } = left
   const { start: rightStart, column: rightColumn, value: rightValue } = right
-  let listed = 0
   for (let row = 0; row < numRows; row++) {
     let numTouched = 0
     for (let at = start[row]; at < start[row + 1]; at++) {
@@ -29,7 +28,6 @@ export function sparseTopLists (left: SparseRows, right: SparseRows, limit: numb
       if (sums[to] >= best.threshold) best.offer(sums[to], 0, to)
       sums[to] = 0
     }
-    listed += best.sorted().length
+    take(row, best.sorted())
   }
-  return listed
 }
