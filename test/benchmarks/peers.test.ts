@@ -27,18 +27,19 @@ for (const { name, open } of ALL_PEERS) {
   await t.test(name, async t => {
     await peer.load(market)
     if (peer.leavesOut === '') {
+      const different = []
       for (const { id } of market.vacancies) {
-        const found = await peer.rank(id)
-        if (!isDeepStrictEqual(found, idsAndScores(id))) t.same(found, idsAndScores(id), id)
+        if (!isDeepStrictEqual(await peer.rank(id), idsAndScores(id))) different.push(id)
       }
-      t.pass('gives the ids and scores of the index for every vacancy')
+      t.same(different, [], 'gives the ids and scores of the index for every vacancy')
     } else {
+      const different = []
       for (const id of chooseQuestions(market, Infinity).headline) {
         const found = await peer.rank(id)
         const holders = [...unitsOf.keys()].filter(one => holds(one, vacancyOf.get(id)!))
-        if (found.length !== Math.min(LIMIT, holders.length) || !found.every(one => holders.includes(one.id))) t.same(found, holders, id)
+        if (found.length !== Math.min(LIMIT, holders.length) || !found.every(one => holders.includes(one.id))) different.push(id)
       }
-      t.pass('gives people who hold an asked unit, as many as there are')
+      t.same(different, [], 'gives people who hold an asked unit, as many as there are')
     }
   })
   await peer.close()

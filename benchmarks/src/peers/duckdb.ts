@@ -1,13 +1,10 @@
 import type { DuckDBConnection, DuckDBInstance, DuckDBPreparedStatement, DuckDBType, DuckDBValue } from '@duckdb/node-api'
-import type { Taxonomy } from '@padan/taxonomy'
 import type { Market } from '../market.ts'
+import { MarketTables } from './market-tables.ts'
 import type { Peer, PeerResult } from './peer.ts'
-import { questionOf, type Question } from './question.ts'
+import type { Question } from './question.ts'
 import { askedUnits, CREDIT_TABLES, singleValues } from './question-values.ts'
 import { rankingSql, type Dialect } from './ranking-sql.ts'
-import { seekerColumns, type SeekerColumns } from './seeker-columns.ts'
-import { numJobColumns, seekerTables } from './seeker-tables.ts'
-import { byId, type VacancyTable } from './vacancy-table.ts'
 
 type Driver = typeof import('@duckdb/node-api')
 type Kind = 'integer' | 'bigint' | 'double' | 'integer[]'
@@ -51,11 +48,8 @@ export class DuckDb implements Peer {
   readonly #connection: DuckDBConnection
   readonly #statements = new Map<string, DuckDBPreparedStatement>()
   readonly #questionTables = new Set<string>()
-  #taxonomy!: Taxonomy
-  #columns!: SeekerColumns
-  #numJobs = 0
+  #market!: MarketTables
   #numAsked = 0
-  #vacancies!: VacancyTable
 
   private constructor (driver: Driver, instance: DuckDBInstance, connection: DuckDBConnection) {
     this.#driver = driver
@@ -73,24 +67,21 @@ export class DuckDb implements Peer {
   }
 
   async load (market: Market): Promise<void> {
-    this.#taxonomy = market.taxonomy
-    this.#columns = seekerColumns(market)
-    this.#numJobs = numJobColumns(this.#columns)
-    this.#vacancies = byId(market)
-    for (const { name, columns } of seekerTables(this.#columns)) {
+    this.#market = new MarketTables(market)
+    for (const { name, columns } of this.#market.tables()) {
       await this.#create(`table ${name}`, columns)
       await this.#append(name, columns)
     }
   }
 
   async rank (vacancyId: string): Promise<PeerResult[]> {
-    const question = questionOf(this.#taxonomy, this.#columns, this.#vacancies.get(vacancyId)!)
-    if (!question.isOpen) return []
+    const question = this.#market.question(vacancyId)
+    if (question === undefined) return []
     if (++this.#numAsked % QUESTIONS_PER_CHECKPOINT === 0) await (await this.#prepare('checkpoint temp')).run()
     await this.#fillQuestion(question)
-    const statement = await this.#prepare(rankingSql(question, this.#numJobs, DIALECT))
+    const statement = await this.#prepare(rankingSql(question, this.#market.numJobs, DIALECT))
     const [n, score] = (await statement.runAndReadAll()).getColumns() as [number[], (number | bigint)[]]
-    return n.map((row, place) => ({ id: this.#columns.ids[row], score: Number(score[place]) }))
+    return n.map((row, place) => this.#market.result(row, score[place]))
   }
 
   close (): void {
