@@ -20,7 +20,7 @@ t.test('a run of all benches gives valid rows', async t => {
     'memory, 500 seekers', 'rankSeekers while 1,000 records a second are put, 500 seekers', 'rankVacancies, 500 vacancies', 'put in bulk, 500 records',
     'snapshot, 500 seekers and 50 vacancies', 'marketGap, 100 open vacancies', 'rankAll, 117 seekers x 55 vacancies',
   ])
-  t.same(casesOf(rows, 'rankVacancies, 500 vacancies'), ['index', 'oracle', 'full scan'])
+  t.same(casesOf(rows, 'rankVacancies, 500 vacancies').filter(name => name !== 'DuckDB'), ['index', 'oracle', 'full scan'])
   t.same(casesOf(rows, 'rankSeekers beside its floor, 500 seekers'), ['floor', 'all postings asked for', 'index'])
   t.same(casesOf(rows, 'rankSeekers while 1,000 records a second are put, 500 seekers'), ['no updates', 'updates'])
   t.same(casesOf(rows, 'snapshot, 500 seekers and 50 vacancies'), ['save', 'load', 'put', 'size'])

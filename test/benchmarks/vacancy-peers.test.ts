@@ -17,18 +17,20 @@ const index = createMatcher({ taxonomy })
 index.vacancies.put(all)
 
 for (const { name, open } of VACANCY_PEERS) {
-  t.test(`${name} gives the ids and scores of the index for every seeker`, async t => {
-    const peer = await open()
+  const peer = await open().catch((error: Error) => error)
+  const reason = peer instanceof Error ? peer.message : false
+  t.test(`${name} gives the ids and scores of the index for every seeker`, { skip: reason }, async t => {
+    if (peer instanceof Error) return
+    t.teardown(() => peer.close())
     await peer.load(market)
     let listed = 0
     for (const seeker of seekers) {
       const found = await peer.rank(seeker)
       const wanted = index.rankVacancies(seeker, RANK_OPTIONS).results.map(({ id, score }) => ({ id, score }))
-      if (!isDeepStrictEqual(found, wanted)) t.same(found, wanted, seeker.id)
+      if (!isDeepStrictEqual(found, wanted)) t.same(found, wanted, JSON.stringify(seeker))
       listed += wanted.length
     }
     t.ok(listed > 10 * seekers.length, `${listed} pairs for ${seekers.length} seekers`)
-    await peer.close()
   })
 }
 

@@ -8,6 +8,7 @@ import { Oracle } from './oracle.ts'
 import type { PeerMaker } from './peer.ts'
 import { Postgres } from './postgres.ts'
 import { Sqlite } from './sqlite.ts'
+import { VacancyDuckDb } from './vacancy-duckdb.ts'
 import { VacancyFullScan } from './vacancy-full-scan.ts'
 import { VacancyOracle } from './vacancy-oracle.ts'
 
@@ -29,4 +30,5 @@ export const ALL_PEERS: readonly PeerMaker[] = [
 export const VACANCY_PEERS: readonly PeerMaker<VacancyMarket, Seeker>[] = [
   { name: 'oracle', most: MOST_FOR_ORACLE, open: async () => new VacancyOracle() },
   { name: 'full scan', open: async () => new VacancyFullScan() },
+  { name: 'DuckDB', open: () => VacancyDuckDb.open() },
 ]
