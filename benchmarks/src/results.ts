@@ -1,8 +1,8 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { BenchResult } from './bench-result.ts'
 import { barChart } from './chart.ts'
 import { benchesOf, toMarkdown } from './page.ts'
-import type { BenchResult } from './rank-seekers-bench.ts'
 
 /** Writes what was measured into a folder, in place of what was there: `rank.json`, `rank.md` and a chart for each bench of several cases. */
 export function writeResults (folder: string, machine: string, { rows, notes }: BenchResult): void {
