@@ -1,5 +1,8 @@
 import type { Taxonomy } from '@padan/taxonomy'
-import type { Gap, GapOptions, MarketGap, MarketGapOptions, Matcher, MatcherOptions, PairOptions, Population, RankedPair, Ranking, RankOptions, TrainingNeeds, TrainingNeedsOptions } from '../api.ts'
+import type {
+  Gap, GapOptions, MarketGap, MarketGapOptions, Matcher, MatcherOptions, PairOptions, Population, RankedPair,
+  Ranking, RankOptions, TrainingNeeds, TrainingNeedsOptions,
+} from '../api.ts'
 import { gapOf } from '../gap/gap.ts'
 import { marketGapOf } from '../gap/market-gap.ts'
 import { trainingNeedsOf } from '../gap/training-needs.ts'
@@ -93,7 +96,8 @@ export class Door implements Matcher {
   trainingNeeds (options: TrainingNeedsOptions = {}): TrainingNeeds {
     checkNames(options, TRAINING_NEEDS_OPTIONS)
     const { seekers, vacancies } = this.#engine
-    return trainingNeedsOf(this.#ground, allFacts(seekers), seekers.size, allFacts(vacancies), {
+    return trainingNeedsOf(this.#ground, allFacts(seekers), allFacts(vacancies), {
+      numSeekers: seekers.size,
       profile: readProfile(this.#profiles, options.profile),
       asOf: readAsOf(options.asOf),
       offers: options.offers ?? [],

@@ -11,7 +11,7 @@ import { outlookOf, type Outlook } from './outlook.ts'
 import { byStep } from './step-order.ts'
 import { CERTIFIED, StepEffect } from './step-effect.ts'
 import { OpenList, type StepTally } from './step-tally.ts'
-import { readOffers } from './training-offers.ts'
+import { readOffers, type OfferedTraining } from './training-offers.ts'
 
 export interface MarketQuestion {
   profile: Profile
@@ -44,34 +44,54 @@ export function marketGapOf (ground: Ground, vacancies: Iterable<VacancyFacts>, 
   const market = askedMarket(ground.taxonomy, vacancies, profile, asOf.day)
   const outlook = outlookOf(ground, market, profile.shares, seeker, asOf.day)
   const now = new OpenList(outlook, outlook.unitFails)
-  const stated = seeker.units === null ? new OpenList(outlook, outlook.statedUnitFails) : now
   const effect = new StepEffect(market, outlook)
-  const units = (step: GapStep, indexes: readonly number[], evidence: number): Candidate => ({ step, from: stated, open: 'none', apply: () => effect.ofUnits(indexes, evidence) })
-  const codes = (indexes: readonly number[]): string[] => indexes.map(index => ground.taxonomy.units.codeAt(index))
-  const candidates = [
-    ...unitSteps(market, seeker, asOf.day).map(({ unit, kind }) => units({ kind, code: ground.taxonomy.units.codeAt(unit), units: codes([unit]) }, [unit], CERTIFIED)),
-    ...clustersAsked(ground, market).map(cluster => units({ kind: 'cluster', code: cluster.code, units: codes(cluster.units) }, cluster.units, CERTIFIED)),
-    ...licencesAsked(market).map((licence): Candidate => ({
-      step: { kind: 'licence', code: ground.taxonomy.licences.codeAt(licence), units: [] },
-      from: now,
-      open: 'units',
-      apply: () => effect.ofLicence(ground, licence, seeker, asOf.day),
-    })),
-    ...offered.map(offer => units({ kind: 'offer', code: offer.id, units: codes(offer.units) }, offer.units, offer.evidence)),
-  ]
   const present = now.present(top)
-  const worth: Array<{ candidate: Candidate, tally: StepTally, gain: number, step: GapStep }> = []
-  for (const candidate of candidates) {
+  const worth: Worth[] = []
+  for (const candidate of candidatesOf({ ground, market, outlook, now, effect, seeker, day: asOf.day }, offered)) {
     candidate.apply()
     const tally = candidate.from.tally(effect, now, top)
-    if (tally.unlocks > 0 || tally.raises > 0) worth.push({ candidate, tally, gain: tally.topScore - present.topScore, step: candidate.step })
+    if (tally.unlocks > 0 || tally.raises > 0) worth.push({ candidate, tally, gain: tally.topScore - present.topScore })
   }
-  worth.sort((a, b) => (question.orderBy === 'gain' ? byGain(a, b) || byUnlocks(a, b) : byUnlocks(a, b) || byGain(a, b)) || b.tally.raises - a.tally.raises || byStep(a.step, b.step))
-  const steps = worth.slice(0, limit).map(({ candidate, tally, gain, step }): MarketGapResult => {
+  const steps = worth.sort(question.orderBy === 'gain' ? gainFirst : unlocksFirst).slice(0, limit).map(({ candidate, tally, gain }): MarketGapResult => {
     candidate.apply()
-    return { step, ...tally, gain, bestGain: tally.best - present.best, vacancies: concerned(market, outlook, effect, now, candidate, question.examples) }
+    const named = concerned(market, outlook, effect, now, candidate.open).slice(0, question.examples)
+    return { step: candidate.step, ...tally, gain, bestGain: tally.best - present.best, vacancies: named }
   })
   return { seekerId: seeker.id, vacancies: market.vacancies.length, eligible: now.numOpen, ...present, steps }
+}
+
+/** What steps are made from. */
+interface Scene {
+  ground: Ground
+  market: AskedMarket
+  outlook: Outlook
+  /** The vacancies open before any step. */
+  now: OpenList
+  effect: StepEffect
+  seeker: SeekerFacts
+  day: number
+}
+
+function candidatesOf ({ ground, market, outlook, now, effect, seeker, day }: Scene, offered: readonly OfferedTraining[]): Candidate[] {
+  const { taxonomy } = ground
+  const stated = seeker.units === null ? new OpenList(outlook, outlook.statedUnitFails) : now
+  const inUnits = (kind: GapStep['kind'], code: string, units: readonly number[], evidence: number): Candidate => ({
+    step: { kind, code, units: units.map(unit => taxonomy.units.codeAt(unit)) },
+    apply: () => effect.ofUnits(units, evidence),
+    from: stated,
+    open: 'none',
+  })
+  return [
+    ...unitSteps(market, seeker, day).map(({ unit, kind }) => inUnits(kind, taxonomy.units.codeAt(unit), [unit], CERTIFIED)),
+    ...clustersAsked(ground, market).map(({ code, units }) => inUnits('cluster', code, units, CERTIFIED)),
+    ...licencesAsked(market).map((licence): Candidate => ({
+      step: { kind: 'licence', code: taxonomy.licences.codeAt(licence), units: [] },
+      apply: () => effect.ofLicence(ground, licence, seeker, day),
+      from: now,
+      open: 'units',
+    })),
+    ...offered.map(({ id, units, evidence }) => inUnits('offer', id, units, evidence)),
+  ]
 }
 
 /** Each unit asked somewhere that the seeker has no valid certificate for. */
@@ -90,7 +110,7 @@ function licencesAsked ({ vacancies }: AskedMarket): number[] {
 }
 
 /** The vacancies that the present step opens or raises, best first as a ranking would put them. */
-function concerned (market: AskedMarket, outlook: Outlook, effect: StepEffect, now: OpenList, { open }: Candidate, limit: number): MarketGapVacancy[] {
+function concerned (market: AskedMarket, outlook: Outlook, effect: StepEffect, now: OpenList, open: Candidate['open']): MarketGapVacancy[] {
   const found: MarketGapVacancy[] = []
   for (const number of effect.touched.subarray(0, effect.numTouched)) {
     const unlocks = !now.isOpen(number)
@@ -100,12 +120,21 @@ function concerned (market: AskedMarket, outlook: Outlook, effect: StepEffect, n
     const potential = score + outlook.openRest[number] + (open === 'units' ? outlook.openUnits[number] : 0)
     found.push({ id: market.vacancies[number].id, score, potential, gain, unlocks })
   }
-  return found.sort(byStanding).slice(0, limit)
+  return found.sort(byStanding)
 }
 
 interface Worth {
+  candidate: Candidate
   tally: StepTally
   gain: number
+}
+
+function gainFirst (a: Worth, b: Worth): number {
+  return byGain(a, b) || byEligible(a, b) || byRaises(a, b) || byStep(a.candidate.step, b.candidate.step)
+}
+
+function unlocksFirst (a: Worth, b: Worth): number {
+  return byEligible(a, b) || byGain(a, b) || byRaises(a, b) || byStep(a.candidate.step, b.candidate.step)
 }
 
 function byGain (a: Worth, b: Worth): number {
@@ -113,6 +142,10 @@ function byGain (a: Worth, b: Worth): number {
 }
 
 /** Doors opened, less those that stating one's units closes. */
-function byUnlocks (a: Worth, b: Worth): number {
+function byEligible (a: Worth, b: Worth): number {
   return b.tally.eligible - a.tally.eligible
+}
+
+function byRaises (a: Worth, b: Worth): number {
+  return b.tally.raises - a.tally.raises
 }

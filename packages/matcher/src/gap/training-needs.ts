@@ -10,9 +10,10 @@ import { outlookOf, type Outlook } from './outlook.ts'
 import { Candidates, SeatFilling } from './seat-filling.ts'
 import { CERTIFIED, StepEffect } from './step-effect.ts'
 import { byStep } from './step-order.ts'
-import { readOffers } from './training-offers.ts'
+import { readOffers, type OfferedTraining } from './training-offers.ts'
 
 export interface NeedsQuestion {
+  numSeekers: number
   profile: Profile
   asOf: AsOf
   offers: readonly TrainingOffer[]
@@ -31,8 +32,8 @@ interface Training {
  * Which training would place most people who cannot be placed now. Placements are maximum matchings, so a training that only shifts a seat
  * from one person to another counts nothing. O(seekers x (vacancies + rows the trainings touch)), and a filling of seats a training.
  */
-export function trainingNeedsOf (ground: Ground, seekers: Iterable<SeekerFacts>, numSeekers: number, vacancies: Iterable<VacancyFacts>, question: NeedsQuestion): TrainingNeeds {
-  const { profile, asOf, minScore, limit } = question
+export function trainingNeedsOf (ground: Ground, seekers: Iterable<SeekerFacts>, vacancies: Iterable<VacancyFacts>, question: NeedsQuestion): TrainingNeeds {
+  const { numSeekers, profile, asOf, minScore, limit } = question
   const offered = readOffers(ground.taxonomy, question.offers)
   const market = askedMarket(ground.taxonomy, vacancies, profile, asOf.day)
   const trainings = trainingsOf(ground, market, offered)
@@ -59,23 +60,31 @@ export function trainingNeedsOf (ground: Ground, seekers: Iterable<SeekerFacts>,
   return { seekers: numSeekers, vacancies: seats.length, seats: seats.reduce((sum, count) => sum + count, 0), placements: now.numPlaced, needs }
 }
 
-function trainingsOf (ground: Ground, market: AskedMarket, offered: ReturnType<typeof readOffers>): Training[] {
-  const codes = (units: readonly number[]): string[] => units.map(unit => ground.taxonomy.units.codeAt(unit))
+function trainingsOf (ground: Ground, market: AskedMarket, offered: readonly OfferedTraining[]): Training[] {
+  const training = (kind: 'cluster' | 'offer', code: string, units: readonly number[], evidence: number): Training => ({
+    step: { kind, code, units: units.map(unit => ground.taxonomy.units.codeAt(unit)) },
+    units,
+    evidence,
+    pairs: new NewPairs(),
+  })
   return [
-    ...clustersAsked(ground, market).map(({ code, units }): Training => ({ step: { kind: 'cluster', code, units: codes(units) }, units, evidence: CERTIFIED, pairs: new NewPairs() })),
-    ...offered.map(({ id, units, evidence }): Training => ({ step: { kind: 'offer', code: id, units: codes(units) }, units, evidence, pairs: new NewPairs() })),
+    ...clustersAsked(ground, market).map(({ code, units }) => training('cluster', code, units, CERTIFIED)),
+    ...offered.map(({ id, units, evidence }) => training('offer', id, units, evidence)),
   ]
 }
 
 /** The vacancies that a seeker could be placed in as they are. */
-function addPresent (candidates: Candidates, { score, lost, lacksLicence, unitFails }: Outlook, seeker: number, minScore: number): void {
+function addPresent (candidates: Candidates, outlook: Outlook, seeker: number, minScore: number): void {
+  const { score, lost, lacksLicence, unitFails } = outlook
   for (let vacancy = 0; vacancy < score.length; vacancy++) {
     if (score[vacancy] >= minScore && lost[vacancy] === 0 && lacksLicence[vacancy] === 0 && unitFails[vacancy] === 0) candidates.add(seeker, vacancy)
   }
 }
 
 /** The vacancies that the training adds to those. */
-function addNew (pairs: NewPairs, { touched, numTouched, gain, eligible }: StepEffect, { score, lacksLicence, unitFails }: Outlook, seeker: number, minScore: number): void {
+function addNew (pairs: NewPairs, effect: StepEffect, outlook: Outlook, seeker: number, minScore: number): void {
+  const { touched, numTouched, gain, eligible } = effect
+  const { score, lacksLicence, unitFails } = outlook
   for (let i = 0; i < numTouched; i++) {
     const vacancy = touched[i]
     if (eligible[vacancy] === 0 || score[vacancy] + gain[vacancy] < minScore) continue

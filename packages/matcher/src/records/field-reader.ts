@@ -1,7 +1,10 @@
 import type { Register } from '@padan/taxonomy'
 import { NO_DAY, parseDay } from './day.ts'
 import type { ProblemCode, RecordProblem } from './problem.ts'
-import { A_DAY, A_LIST, AN_OBJECT, aCodeOf, atLeast, atMost, degreesUpTo, NO_SUCH_PROPERTY, oneOf, textUpTo, THESE_MENDED_FIRST, TRUE_OR_FALSE, WHOLE_CHARACTERS, wholeNumber, type Words } from './expectations.ts'
+import {
+  A_DAY, A_LIST, AN_OBJECT, aCodeOf, atLeast, atMost, degreesUpTo, NO_SUCH_PROPERTY, oneOf, textUpTo, THESE_MENDED_FIRST, TRUE_OR_FALSE, WHOLE_CHARACTERS, wholeNumber,
+  type Words,
+} from './expectations.ts'
 import { isProtectedName } from './protected.ts'
 
 const LONGEST_ECHO = 80
