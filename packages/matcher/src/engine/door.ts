@@ -7,6 +7,7 @@ import { ledgerOf, type AsOf } from '../model/ledger.ts'
 import type { Ledger } from '../model/ledger-types.ts'
 import { groundOf, planOf, type Ground } from '../model/plan.ts'
 import type { Profile } from '../model/profile.ts'
+import { checkTaxonomy } from '../records/check-taxonomy.ts'
 import { seekerFacts, vacancyFacts } from '../records/check.ts'
 import type { SeekerFacts, VacancyFacts } from '../records/facts.ts'
 import { NotFoundError } from '../records/problem.ts'
@@ -35,8 +36,9 @@ export class Door implements Matcher {
 
   constructor (options: MatcherOptions, engineOf: (ground: Ground) => Engine) {
     checkNames(options, ['taxonomy', 'profiles'])
+    checkTaxonomy(options.taxonomy)
     this.taxonomy = options.taxonomy
-    this.#profiles = profileTable(options.profiles ?? [])
+    this.#profiles = profileTable(options.profiles === undefined ? [] : options.profiles)
     this.#ground = groundOf(options.taxonomy)
     this.#engine = engineOf(this.#ground)
     this.seekers = population(this.#engine.seekers, records => seekerFacts(records, this.taxonomy))

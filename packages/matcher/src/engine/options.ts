@@ -7,8 +7,9 @@ const DEFAULT_PROFILE = 'job-fair'
 
 /** Profiles by name: the built-in ones, and a caller's on top. Throws RangeError for shares that do not add up. */
 export function profileTable (own: readonly Profile[]): ReadonlyMap<string, Profile> {
+  if (!Array.isArray(own)) throw new RangeError(`profiles must be a list of profiles, got ${own === null ? 'null' : typeof own}.`)
   const table = new Map(Object.entries(PROFILES))
-  for (const profile of own) table.set(profile.name, defineProfile(profile))
+  for (const profile of own.map(defineProfile)) table.set(profile.name, profile)
   return table
 }
 

@@ -34,7 +34,7 @@ export function distanceHm (a: Place, b: Place): number {
   return hmOfChord(dx * dx + dy * dy + dz * dz)
 }
 
-/** Square of the straight line from a place to place number `other` of a list of coordinates. */
+/** Square of the straight line from a place to place number `other` of a list of coordinates, in earth radii. */
 export function chordSquare (a: Place, coordinates: Float64Array, other: number): number {
   const dx = a.x - coordinates[other * 3]
   const dy = a.y - coordinates[other * 3 + 1]
@@ -47,16 +47,6 @@ export function hmOfChord (square: number): number {
   const halfChord = Math.sqrt(square) / 2
   return Math.floor(2 * EARTH_RADIUS * arcSine(halfChord > 1 ? 1 : halfChord) / 100)
 }
-
-/** Whether a squared chord is farther than a number of hundreds of metres. The straight line settles most cases: the arc is never shorter. */
-export function isBeyond (square: number, hm: number): boolean {
-  const certain = (hm + 1) * 100 / EARTH_RADIUS
-  // The slack covers rounding.
-  return square > certain * certain * (1 + 1e-9) || hmOfChord(square) > hm
-}
-
-/** Beyond this squared chord (100 km as the crow digs) no distance earns credit. */
-export const FAR_CHORD_SQUARE: number = (100_000 / EARTH_RADIUS) * (100_000 / EARTH_RADIUS)
 
 /** Farther than any two places are from each other. */
 export const ANYWHERE_HM = 200_200

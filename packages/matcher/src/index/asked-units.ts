@@ -2,12 +2,16 @@ import type { Taxonomy } from '@padan/taxonomy'
 import { evidencePerMille } from '../model/evidence.ts'
 import { unitCredit } from '../model/unit-credit.ts'
 import type { VacancyPlan } from '../model/plan.ts'
+import { LEAST_MUST_CREDIT } from '../model/rules.ts'
 import { NO_DAY } from '../records/day.ts'
+import type { RequiredUnitFacts } from '../records/facts.ts'
 import { FAMILY_SIZE, type Families } from './families.ts'
 import { packTable, type PackedTable } from './packed-table.ts'
 
 /** Strengths 0..5, see evidenceStrength; tables have room for eight. */
 const STATES = 8
+/** From this strength on it is a certificate. */
+const CERTIFIED_FROM = 4
 
 /** What a vacancy asks in units, laid out so that a held unit finds its rows at once. */
 export interface AskedUnits {
@@ -24,9 +28,13 @@ export interface AskedUnits {
   readonly steps: readonly FamilyStep[]
 }
 
+/** Added to a bound, it puts it below any threshold: more than any score. */
+const RULED_OUT = -20_000_000
+
 /**
  * One family of units to go through. Whoever has a posting here, and none in the families before, cannot have more unit points than
  * `base` plus what the table gives for the posting's words. Whoever has no posting in any family before cannot have more than `most`.
+ * The table rules out whoever lacks a decisive unit.
  */
 export interface FamilyStep {
   readonly family: number
@@ -77,7 +85,7 @@ export function askedUnits (taxonomy: Taxonomy, families: Families, plan: Vacanc
     next: Int32Array.from(next),
     row: Int32Array.from(rows),
     perMille: Int32Array.from(perMille),
-    steps: stepsOf(families, required.map(one => one.unit), weight, homes, bringsOf, asOf),
+    steps: stepsOf(families, { units: required.map(one => one.unit), weight, homes, bringsOf, needs: required.map(one => needOf(one, taxonomy)) }, asOf),
   }
 }
 
@@ -98,21 +106,49 @@ function bring (bringsOf: Map<number, Int32Array>, family: number, count: number
   return brings
 }
 
-/** The weightiest family first, so that what is left for people outside it is soon below the threshold. */
-function stepsOf (families: Families, units: readonly number[], weight: Int32Array, homes: Int32Array, bringsOf: ReadonlyMap<number, Int32Array>, asOf: number): FamilyStep[] {
+/** What a row rules out by itself: nothing, whoever lacks the unit, or whoever lacks a certificate for it. */
+const NOTHING = 0
+const UNIT = 1
+const CERTIFICATE = 2
+
+/** A must unit is decisive when no relative of it could stand in; a certificate always is. */
+function needOf ({ unit, must, certificate }: RequiredUnitFacts, taxonomy: Taxonomy): number {
+  if (certificate) return CERTIFICATE
+  return must && taxonomy.units.relatives(unit).every(({ perMille }) => unitCredit(perMille, 1000) < LEAST_MUST_CREDIT) ? UNIT : NOTHING
+}
+
+/** The rows of a vacancy's units. */
+interface AskedRows {
+  readonly units: readonly number[]
+  readonly weight: Int32Array
+  /** Family of each row's unit. */
+  readonly homes: Int32Array
+  /** For each family: the greatest relatedness it can bring to a row by relatives. */
+  readonly bringsOf: ReadonlyMap<number, Int32Array>
+  readonly needs: readonly number[]
+}
+
+/**
+ * The weightiest family first, so that what is left for people outside it is soon below the threshold. Where a unit is decisive, whoever has
+ * stated units and is eligible has a posting in its family: that one step is all.
+ */
+function stepsOf (families: Families, rows: AskedRows, asOf: number): FamilyStep[] {
+  const { weight, homes, bringsOf, needs } = rows
   const worth = new Map<number, number>()
   for (const [family, brings] of bringsOf) {
     let points = 0
-    for (let row = 0; row < units.length; row++) points += weight[row] * (homes[row] === family ? 1000 : brings[row])
+    for (let row = 0; row < weight.length; row++) points += weight[row] * (homes[row] === family ? 1000 : brings[row])
     worth.set(family, points)
   }
   const order = [...bringsOf.keys()].sort((a, b) => worth.get(b)! - worth.get(a)! || a - b)
-  return order.map((_, step) => stepOf(families, units, weight, homes, bringsOf, order, step, asOf))
+  const decisive = order.find(family => needs.some((need, row) => need !== NOTHING && homes[row] === family))
+  if (decisive !== undefined) return [stepOf(families, rows, [decisive, ...order.filter(family => family !== decisive)], asOf)]
+  return order.map((_, step) => stepOf(families, rows, order.slice(step), asOf))
 }
 
-function stepOf (families: Families, units: readonly number[], weight: Int32Array, homes: Int32Array, bringsOf: ReadonlyMap<number, Int32Array>, order: readonly number[], step: number, asOf: number): FamilyStep {
-  const family = order[step]
-  const ahead = order.slice(step)
+/** The step of the first of the families that are still to come. */
+function stepOf (families: Families, { units, weight, homes, bringsOf, needs }: AskedRows, ahead: readonly number[], asOf: number): FamilyStep {
+  const family = ahead[0]
   const worth = new Int32Array(FAMILY_SIZE * STATES)
   let base = 0
   let most = 0
@@ -125,9 +161,16 @@ function stepOf (families: Families, units: readonly number[], weight: Int32Arra
     if (homes[row] !== family) continue
     // A unit not held earns what relatives may bring, which is in the base; the table holds what it earns beyond.
     const start = families.positionOf[units[row]] * STATES
-    for (let strength = 0; strength < STATES; strength++) worth[start + strength] = weight[row] * Math.max(0, worthOfStrength(strength, asOf) - byRelatives)
+    for (let strength = 0; strength < STATES; strength++) {
+      worth[start + strength] = rulesOut(needs[row], strength) ? RULED_OUT : weight[row] * Math.max(0, worthOfStrength(strength, asOf) - byRelatives)
+    }
   }
   return { family, most, base, table: () => packTable(worth) }
+}
+
+/** Whether a strength fails what a row needs. Any evidence for the very unit is enough for a must unit; see the test of LEAST_MUST_CREDIT. */
+function rulesOut (need: number, strength: number): boolean {
+  return need === CERTIFICATE ? strength < CERTIFIED_FROM : need === UNIT && strength === 0
 }
 
 /** The most that a unit of this strength can be worth on the day. */
@@ -135,6 +178,6 @@ function worthOfStrength (strength: number, asOf: number): number {
   if (strength === 0) return 0
   const day = asOf === NO_DAY ? NO_DAY : 0
   // A certificate that can expire may still be valid, unless there is no day to judge by.
-  if (strength >= 4) return unitCredit(1000, evidencePerMille(0, strength === 4 ? 0 : NO_DAY, day))
+  if (strength >= CERTIFIED_FROM) return unitCredit(1000, evidencePerMille(0, strength === CERTIFIED_FROM ? 0 : NO_DAY, day))
   return unitCredit(1000, evidencePerMille(4 - strength, NO_DAY, day))
 }

@@ -1,6 +1,6 @@
 import { NO_DAY } from '../records/day.ts'
 import { UNKNOWN, type HeldLicenceFacts, type SeekerFacts } from '../records/facts.ts'
-import { crowdsOf, type Crowds } from './crowds.ts'
+import { crowdsOf, gatherAlike, type Crowds } from './crowds.ts'
 import type { Families } from './families.ts'
 import { hilbertCode } from './hilbert.ts'
 import { PlaceCollector, type PlaceTable } from './place-table.ts'
@@ -8,8 +8,9 @@ import { buildPostings, type Postings } from './postings.ts'
 import { evidenceStrength, summariseSeeker } from './seeker-summary.ts'
 import { Ids, NO_PLACE_CODE, slotOrder, type Segment } from './segment.ts'
 import { SetCollector, type SetTable } from './set-table.ts'
-import type { Trades } from './trades.ts'
+import { tradeKey, type Trades } from './trades.ts'
 import type { UnitColumns } from './unit-columns.ts'
+import { seekerWhereabouts } from './whereabouts.ts'
 
 /** A seeker's row is sixteen integers: one line of the processor's cache, so that judging a seeker costs one trip to memory. */
 export const ROW = 16
@@ -70,27 +71,31 @@ export function seekerSegment (parts: SeekerParts): SeekerSegment {
 /** Freezes facts into an indexed segment. O(n log n). */
 export function buildSeekerSegment (given: readonly SeekerFacts[], families: Families, levelRanks: Int8Array, trades: Trades): SeekerSegment {
   const order = slotOrder(Float64Array.from(given, ({ place }) => place === null ? NO_PLACE_CODE : hilbertCode(place.latSteps, place.lngSteps)))
+  const tradeWords = Int32Array.from(given, one => trades.seekerWord(one))
+  gatherAlike(order, Float64Array.from(tradeWords, tradeKey))
   const facts = Array.from(order, position => given[position])
   const size = facts.length
   const lists = new SetCollector()
   const collector = new PlaceCollector()
   const rows = rowsOf(facts, lists, collector)
+  const { held, columns } = unitsOf(facts, rows)
   const { places, coordinates } = collector.finish()
   const slotPlaces = { placeOf: Int32Array.from(facts, (_, slot) => rows[slot * ROW + PLACE]), coordinates }
   const words = {
     summary: Int32Array.from(facts, one => summariseSeeker(one, levelRanks)),
-    trade: Int32Array.from(facts, one => trades.seekerWord(one)),
+    trade: Int32Array.from(order, position => tradeWords[position]),
+    whereabouts: Int32Array.from(facts, (one, slot) => seekerWhereabouts(slotPlaces.placeOf[slot], one.willingToMove === 1 ? UNKNOWN : one.reachHm)),
   }
   return seekerSegment({
     ids: new Ids(facts.map(one => one.id)),
     dead: new Uint8Array(size),
     rows,
-    held: heldOf(facts),
-    experience: Int32Array.from(facts.flatMap(one => one.experience ?? []), entry => entry.occupation | entry.months << OCCUPATION_BITS),
+    held,
+    experience: experienceOf(facts, rows),
     places,
     coordinates,
     sets: lists.finish(),
-    postings: buildPostings(size, strengthsOf(facts), families, slotPlaces, words),
+    postings: buildPostings(size, columns, families, slotPlaces, words),
     crowds: crowdsOf(size, slotPlaces, words),
   })
 }
@@ -107,24 +112,23 @@ function rowsOf (facts: readonly SeekerFacts[], lists: SetCollector, places: Pla
   let units = 0
   let experience = 0
   facts.forEach((one, slot) => {
-    rows.set([
-      one.place === null ? UNKNOWN : places.numberOf(one.place),
-      one.level,
-      lists.refOf(one.fields),
-      lists.refOf(one.occupations),
-      lists.refOf(one.sectors),
-      one.wage,
-      one.jobTypes,
-      one.maxHours,
-      one.reachHm,
-      one.willingToMove,
-      lists.refOf(one.licences === null ? null : one.licences.flatMap(({ licence, expires }) => [licence, expires])),
-      one.needs,
-      one.adultFrom,
-      units,
-      experience,
-      (one.units === null ? 0 : UNITS_STATED) | (one.experience === null ? 0 : EXPERIENCE_STATED),
-    ], slot * ROW)
+    const row = slot * ROW
+    rows[row + PLACE] = one.place === null ? UNKNOWN : places.numberOf(one.place)
+    rows[row + LEVEL] = one.level
+    rows[row + FIELDS] = lists.refOf(one.fields)
+    rows[row + OCCUPATIONS] = lists.refOf(one.occupations)
+    rows[row + SECTORS] = lists.refOf(one.sectors)
+    rows[row + WAGE] = one.wage
+    rows[row + JOB_TYPES_WISHED] = one.jobTypes
+    rows[row + MAX_HOURS] = one.maxHours
+    rows[row + REACH] = one.reachHm
+    rows[row + WILLING] = one.willingToMove
+    rows[row + LICENCES] = lists.refOf(one.licences === null ? null : one.licences.flatMap(({ licence, expires }) => [licence, expires]))
+    rows[row + NEEDS] = one.needs
+    rows[row + ADULT_FROM] = one.adultFrom
+    rows[row + UNITS] = units
+    rows[row + EXPERIENCE] = experience
+    rows[row + STATED] = (one.units === null ? 0 : UNITS_STATED) | (one.experience === null ? 0 : EXPERIENCE_STATED)
     units += one.units?.length ?? 0
     experience += one.experience?.length ?? 0
   })
@@ -133,26 +137,32 @@ function rowsOf (facts: readonly SeekerFacts[], lists: SetCollector, places: Pla
   return rows
 }
 
-function heldOf (facts: readonly SeekerFacts[]): Int32Array {
-  const all = facts.flatMap(one => one.units ?? [])
-  const held = new Int32Array(all.length * HELD)
-  all.forEach(({ unit, evidence, expires }, at) => {
-    held[at * HELD] = unit | evidence << UNIT_BITS
-    held[at * HELD + 1] = expires
-  })
-  return held
+/** All units as rows refer to them; and once more with the strength that postings carry, which is needed while building only. */
+function unitsOf (facts: readonly SeekerFacts[], rows: Int32Array): { held: Int32Array, columns: UnitColumns } {
+  const total = rows[facts.length * ROW + UNITS]
+  const held = new Int32Array(total * HELD)
+  const columns = { start: new Uint32Array(facts.length + 1), unit: new Uint16Array(total), strength: new Uint8Array(total) }
+  let at = 0
+  for (let slot = 0; slot < facts.length; slot++) {
+    columns.start[slot] = at
+    for (const { unit, evidence, expires } of facts[slot].units ?? []) {
+      held[at * HELD] = unit | evidence << UNIT_BITS
+      held[at * HELD + 1] = expires
+      columns.unit[at] = unit
+      columns.strength[at++] = evidenceStrength(evidence, expires === NO_DAY)
+    }
+  }
+  columns.start[facts.length] = at
+  return { held, columns }
 }
 
-/** The units once more, with the strength that postings carry. Needed while building only. */
-function strengthsOf (facts: readonly SeekerFacts[]): UnitColumns {
-  const all = facts.flatMap(one => one.units ?? [])
-  const start = new Uint32Array(facts.length + 1)
-  facts.forEach((one, slot) => { start[slot + 1] = start[slot] + (one.units?.length ?? 0) })
-  return {
-    start,
-    unit: Uint16Array.from(all, one => one.unit),
-    strength: Uint8Array.from(all, one => evidenceStrength(one.evidence, one.expires === NO_DAY)),
+function experienceOf (facts: readonly SeekerFacts[], rows: Int32Array): Int32Array {
+  const all = new Int32Array(rows[facts.length * ROW + EXPERIENCE])
+  let at = 0
+  for (const { experience } of facts) {
+    for (const { occupation, months } of experience ?? []) all[at++] = occupation | months << OCCUPATION_BITS
   }
+  return all
 }
 
 function factsAt ({ ids, rows, held, experience, places, sets }: SeekerParts, slot: number): SeekerFacts {

@@ -9,6 +9,11 @@ import { ALL_BRANCHES, BRANCH_BITS, Branches } from './branches.ts'
 export const WORK_SHIFT: number = BRANCH_BITS
 export const EXPERIENCE_SHIFT: number = 2 * BRANCH_BITS
 
+/** A number to sort trade words by, below 2^30: like fields of study together, among them like experience. */
+export function tradeKey (word: number): number {
+  return ((word & ALL_BRANCHES) << (2 * BRANCH_BITS)) | ((word >> EXPERIENCE_SHIFT) & ALL_BRANCHES) << BRANCH_BITS | ((word >> WORK_SHIFT) & ALL_BRANCHES)
+}
+
 /** Which parts of a word can bring any credit at all: a part does when it has a bit in common with the mask. */
 export interface TradeMasks {
   field: number

@@ -17,6 +17,7 @@ import type { Trades } from './trades.ts'
  *   bit 15      fields of study are left open
  *   bits 16-22  kind of work, one bit
  *   bit 23      kind of work is not told
+ *   bits 24-31  sum of importances of the units, for postings alone: 0 where a byte cannot tell
  */
 const MONTHS_SHIFT = 4
 const WAGE_SHIFT = 8
@@ -28,6 +29,8 @@ const HIGHEST_LEVEL = 14
 const ANY_MONTHS = 15
 const ANY_FIELD_BIT = 1 << 15
 const NO_KIND_BIT = 1 << 23
+const IMPORTANCE_SHIFT = 24
+const MOST_IMPORTANCE = 255
 
 /** Lower ends of the classes of months asked, from class 14 downwards. */
 const MONTHS_FROM = [1, 2, 3, 6, 9, 12, 15, 18, 24, 30, 36, 48, 60, 84]
@@ -40,7 +43,13 @@ export function summariseVacancy (vacancy: VacancyFacts, levelRanks: Int8Array):
   const level = vacancy.level === UNKNOWN ? 0 : vacancy.level === ANY ? ANY_LEVEL : HIGHEST_LEVEL - levelRanks[vacancy.level]
   const wage = vacancy.wage === UNKNOWN ? 0 : 1 + WAGE_UP_TO.findIndex(end => vacancy.wage <= end)
   return level | monthsClass(vacancy.months) << MONTHS_SHIFT | wage << WAGE_SHIFT | (vacancy.fields === 'any' ? ANY_FIELD_BIT : 0) |
-    (vacancy.jobType === UNKNOWN ? NO_KIND_BIT : 1 << (KIND_SHIFT + vacancy.jobType))
+    (vacancy.jobType === UNKNOWN ? NO_KIND_BIT : 1 << (KIND_SHIFT + vacancy.jobType)) | importanceOf(vacancy) << IMPORTANCE_SHIFT
+}
+
+/** The sum of importances in a vacancy's word; undefined where it is too great for it. */
+export function toldImportance (word: number): number | undefined {
+  const sum = word >>> IMPORTANCE_SHIFT
+  return sum === 0 ? undefined : sum
 }
 
 /** Fills the bound on vacancies' points for one seeker. O(768), and more the first time an occupation or field is met. */
@@ -59,6 +68,11 @@ export function boundVacancies (bound: RestBound, { levelRanks }: Ground, trades
   bound.workMask = openWish ? 0 : masks.work
   bound.workMost = 1000 * shares.wish
   bound.experienceMask = masks.experience
+}
+
+function importanceOf ({ units }: VacancyFacts): number {
+  const sum = Array.isArray(units) ? units.reduce((all, unit) => all + unit.importance, 0) : 0
+  return sum > MOST_IMPORTANCE ? 0 : sum
 }
 
 function creditOfLevel (level: number, held: number, levelRanks: Int8Array): number {

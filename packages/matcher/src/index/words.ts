@@ -1,7 +1,8 @@
-/** The words of all slots on everything but units and place. */
+/** The words of all slots, for bounds on everything but units. */
 export interface Words {
   readonly summary: Int32Array
   readonly trade: Int32Array
+  readonly whereabouts: Int32Array
 }
 
 /** Joins trade words. */
