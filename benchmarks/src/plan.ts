@@ -52,6 +52,11 @@ export async function runPlan (plan: Plan, report: (line: string) => void): Prom
     result.rows.push(...rows)
     result.notes.push(...notes.filter(note => !result.notes.includes(note)))
   }
+  // First, while there is most memory.
+  for (const numSeekers of plan.alone) {
+    report(`${numSeekers.toLocaleString('en')} seekers: the index alone`)
+    add(await indexAlone(numSeekers, LEAST_VACANCIES, questions, rounds))
+  }
   for (const numSeekers of plan.sizes) {
     report(`${numSeekers.toLocaleString('en')} seekers: filling the index`)
     const market = makeMarket(taxonomy, numSeekers, Math.max(LEAST_VACANCIES, numSeekers / 10))
@@ -66,10 +71,6 @@ export async function runPlan (plan: Plan, report: (line: string) => void): Prom
     add({ rows: await updatesBench(index, market, asked.headline, budget), notes: [] })
     report(`${numSeekers.toLocaleString('en')} vacancies: filling the index`)
     add(await rankVacanciesBench(makeVacancyMarket(taxonomy, numSeekers, questions), { rounds, budget, report }))
-  }
-  for (const numSeekers of plan.alone) {
-    report(`${numSeekers.toLocaleString('en')} seekers: the index alone`)
-    add(await indexAlone(numSeekers, LEAST_VACANCIES, questions, rounds))
   }
   report('Records a second, snapshots')
   add({ rows: putBench(taxonomy, plan.records, rounds), notes: [] })
