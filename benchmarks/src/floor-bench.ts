@@ -11,10 +11,10 @@ import { spread } from './spread.ts'
 const GOAL = 'ratio <= 3'
 
 /** The index's layout, in bytes; `docs/index-structure.md` draws it. */
-const POSTING = 20
+const POSTING = 24
 const BLOCK_OF_POSTINGS = 32
 const BLOCK = 16
-const WORDS_OF_A_PERSON = 8
+const WORDS_OF_A_PERSON = 12
 const ROW = 64
 const HELD_UNIT = 8
 
@@ -27,7 +27,7 @@ const POSTINGS = 'all postings asked for'
 
 /**
  * The floor of `rankSeekers`: reading, in one tight loop, as many bytes as an exact answer has to touch in an index of this layout that knew the
- * score of the last place beforehand. README.md says what is counted.
+ * score of the last place beforehand and left aside whom units and distance rule out. README.md says what is counted.
  */
 export async function floorBench (index: Matcher, market: Market, asked: readonly string[], rounds: number): Promise<Row[]> {
   const bench = `rankSeekers beside its floor, ${market.numSeekers.toLocaleString('en')} seekers`

@@ -19,10 +19,10 @@ import { makeVacancyMarket } from './vacancy-market.ts'
 
 /** How much of everything is measured. */
 export interface Plan {
-  /** Populations, ascending tenfold. A tenth as many vacancies stand beside them, at least a thousand. */
+  /** Populations beside the peers. A tenth as many vacancies stand beside them, at least a thousand. */
   sizes: readonly number[]
-  /** A last population, for the index alone. */
-  largest?: number
+  /** Populations for the index alone, each in a process of its own. */
+  alone: readonly number[]
   /** Adverts of each kind that are asked. */
   questions: number
   rounds: number
@@ -34,11 +34,13 @@ export interface Plan {
   cities: readonly Omit<RankAllPlan, 'budget'>[]
 }
 
-export const QUICK: Plan = { sizes: [10_000], questions: 100, rounds: 2, budget: 1500, records: 10_000, openVacancies: 2000, cities: [{ share: 0.03, workers: [0, 1, 2] }] }
-export const USUAL: Plan = { sizes: [100_000], questions: 250, rounds: 5, budget: 10_000, records: 100_000, openVacancies: 10_000, cities: [{ share: 0.1, workers: [0, 1, 2] }] }
-export const FULL: Plan = { sizes: [100_000, 1_000_000], largest: 10_000_000, questions: 250, rounds: 3, budget: 10_000, records: 100_000, openVacancies: 10_000, cities: [{ share: 0.1, workers: [0, 1, 2] }, { share: 1, workers: [1, 2] }] }
+export const QUICK: Plan = { sizes: [10_000], alone: [], questions: 100, rounds: 2, budget: 1000, records: 10_000, openVacancies: 2000, cities: [{ share: 0.03, workers: [0, 1, 2] }] }
+export const USUAL: Plan = { sizes: [100_000], alone: [], questions: 250, rounds: 3, budget: 4000, records: 100_000, openVacancies: 10_000, cities: [{ share: 0.1, workers: [0, 1, 2] }] }
+export const FULL: Plan = { ...USUAL, sizes: [1_000_000], alone: [100_000, 10_000_000], budget: 5000, cities: [{ share: 0.1, workers: [0, 1, 2] }, { share: 1, workers: [1, 2] }] }
 
 const LEAST_VACANCIES = 1000
+/** Each of the things that are weighed is filled anew. */
+const MOST_FOR_MEMORY = 100_000
 /** Milliseconds: an oracle's list of a city takes less than one. */
 const MOST_FOR_ORACLE = 3000
 
@@ -50,6 +52,11 @@ export async function runPlan (plan: Plan, report: (line: string) => void): Prom
     result.rows.push(...rows)
     result.notes.push(...notes.filter(note => !result.notes.includes(note)))
   }
+  // First, while there is most memory.
+  for (const numSeekers of plan.alone) {
+    report(`${numSeekers.toLocaleString('en')} seekers: the index alone`)
+    add(await indexAlone(numSeekers, LEAST_VACANCIES, questions, rounds))
+  }
   for (const numSeekers of plan.sizes) {
     report(`${numSeekers.toLocaleString('en')} seekers: filling the index`)
     const market = makeMarket(taxonomy, numSeekers, Math.max(LEAST_VACANCIES, numSeekers / 10))
@@ -59,15 +66,11 @@ export async function runPlan (plan: Plan, report: (line: string) => void): Prom
     report(`${numSeekers.toLocaleString('en')} seekers: floor, single pairs, memory`)
     add({ rows: await floorBench(index, market, asked.headline, rounds), notes: [] })
     add({ rows: await pairBench(index, market, asked.headline, rounds), notes: [] })
-    add({ rows: await memoryBench(numSeekers), notes: [] })
+    add({ rows: await memoryBench(Math.min(numSeekers, MOST_FOR_MEMORY)), notes: [] })
     report(`${numSeekers.toLocaleString('en')} seekers: questions while records come`)
     add({ rows: await updatesBench(index, market, asked.headline, budget), notes: [] })
     report(`${numSeekers.toLocaleString('en')} vacancies: filling the index`)
     add(await rankVacanciesBench(makeVacancyMarket(taxonomy, numSeekers, questions), { rounds, budget, report }))
-  }
-  if (plan.largest !== undefined) {
-    report(`${plan.largest.toLocaleString('en')} seekers: the index alone`)
-    add(await indexAlone(plan.largest, LEAST_VACANCIES, questions, rounds))
   }
   report('Records a second, snapshots')
   add({ rows: putBench(taxonomy, plan.records, rounds), notes: [] })
@@ -78,7 +81,7 @@ export async function runPlan (plan: Plan, report: (line: string) => void): Prom
     report(`Whole market, ${Math.round(100 * city.share)} % of a city's year`)
     add(await rankAllBench(taxonomy, { ...city, budget: Math.min(budget, MOST_FOR_ORACLE) }))
   }
-  const sizes = plan.largest === undefined ? plan.sizes : [...plan.sizes, plan.largest]
+  const sizes = [...plan.sizes, ...plan.alone].sort((a, b) => a - b)
   add({ rows: growthRows(result.rows, sizes), notes: [] })
   return result
 }

@@ -44,6 +44,7 @@ function unusualSeeker (seeker: Seeker, number: number): Seeker {
     { wish: { wage: 'any', occupations: 'any', jobTypes: 'any', maxHours: 'any' } },
     { wish: { sectors: ['C', 'F'], maxHours: 30 }, licences: [{ licence: 'sim-b1' }, { licence: 'sim-c', expires: '2026-11-19' }] },
     { education: [{ level: 'TS' }], needs: taxonomy.accommodations.size > 0 ? [taxonomy.accommodations.codeAt(0)] : [], adultFrom: '2027-01-01' },
+    { adultFrom: '2026-11-20', willingToMove: true },
     { wish: undefined, education: undefined },
   ]
   return { ...seeker, ...changes[number % changes.length], id: `unusual-${seeker.id}` }

@@ -53,8 +53,17 @@ export interface VacancyColumns extends RowColumns {
   readonly licenceLists: readonly (readonly number[])[]
 }
 
-/** Throws where ids do not ascend, because then row numbers could not settle ties. */
+const columnsOfMarkets = new WeakMap<VacancyMarket, VacancyColumns>()
+
+/** The columns of a market, made once for all the peers that are filled from them. */
 export function vacancyColumns (market: VacancyMarket): VacancyColumns {
+  let columns = columnsOfMarkets.get(market)
+  if (columns === undefined) columnsOfMarkets.set(market, columns = readColumns(market))
+  return columns
+}
+
+/** Throws where ids do not ascend, because then row numbers could not settle ties. */
+function readColumns (market: VacancyMarket): VacancyColumns {
   const { taxonomy, numVacancies } = market
   const fieldLists = new ListDictionary()
   const licenceLists = new ListDictionary()
