@@ -34,5 +34,6 @@ export function createBoth (taxonomy: Taxonomy): Matcher {
     gap: twice((matcher, ...args: Parameters<Matcher['gap']>) => matcher.gap(...args)),
     marketGap: twice((matcher, ...args: Parameters<Matcher['marketGap']>) => matcher.marketGap(...args)),
     trainingNeeds: twice((matcher, ...args: Parameters<Matcher['trainingNeeds']>) => matcher.trainingNeeds(...args)),
+    seatsOf: twice((matcher, id: string) => matcher.seatsOf(id)),
   }
 }

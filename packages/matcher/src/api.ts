@@ -226,6 +226,8 @@ export interface Matcher {
    * seats. O(seekers x vacancies) time; a bit of memory a pair, and eight bytes for each pair that a training makes placeable.
    */
   trainingNeeds (options?: TrainingNeedsOptions): TrainingNeeds
+  /** Seats of a stored vacancy; null when its record does not state them. */
+  seatsOf (vacancyId: string): number | null
 }
 
 /** A matcher whose populations can be saved and loaded, many times faster than they are built from records. */

@@ -12,7 +12,7 @@ import { groundOf, planOf, type Ground } from '../model/plan.ts'
 import type { Profile } from '../model/profile.ts'
 import { checkTaxonomy } from '../records/check-taxonomy.ts'
 import { seekerFacts, vacancyFacts } from '../records/check.ts'
-import type { SeekerFacts, VacancyFacts } from '../records/facts.ts'
+import { UNKNOWN, type SeekerFacts, type VacancyFacts } from '../records/facts.ts'
 import { NotFoundError } from '../records/problem.ts'
 import type { Seeker } from '../records/seeker.ts'
 import type { Vacancy } from '../records/vacancy.ts'
@@ -104,6 +104,11 @@ export class Door implements Matcher {
       minScore: readCount('minScore', options.minScore, MOST_POINTS / 2, 0, MOST_POINTS),
       limit: readLimit(options.limit, 20),
     })
+  }
+
+  seatsOf (vacancyId: string): number | null {
+    const { seats } = this.#engine.vacancies.facts(vacancyId) ?? notFound('vacancy', vacancyId)
+    return seats === UNKNOWN ? null : seats
   }
 
   #readRankOptions (options: RankOptions): AskedRanking {

@@ -8,11 +8,16 @@ import { loadTaxonomy } from '@padan/taxonomy'
 import { loadDemo } from '../imports/load-demo.ts'
 import type { MatchRecord } from '../store/record-rows.ts'
 import { tableText } from '../tables/write-table.ts'
+import { usageError } from './exit.ts'
+import { languageOption } from './language.ts'
 import { withRegistry } from './local-registry.ts'
 import { readOptions, textOption, wholeOption, type Options } from './options.ts'
 import { count, Progress } from './progress.ts'
 
 const MOST_RECORDS = 100_000_000
+const MOST_SEED = 4_294_967_295
+/** Everybody is weighed against every booth. */
+const MOST_AT_FAIR = 20_000
 const DEFAULT_SIZE = { seekers: 5000, vacancies: 600 }
 
 export const DEMO_HELP = `padan demo [options]
@@ -25,6 +30,10 @@ Without --out it is stored in the database that DATABASE_URL or PADAN_DATA names
   --vacancies N    how many openings (default 600)
   --year           the whole year: 58,613 people and 27,675 openings
   --out FOLDER     write seekers.csv and vacancies.csv there instead
+  --placement      store nothing; show who gets work at a fair of 500 people (--seekers) and 60 seats (--seats),
+                   by ranking, by recommendAll, by placeStable and by placeBest
+  --seats N        seats of that fair (default 60)
+  --language id|en language of that table
 `
 
 /** Writes or stores the demo city. Throws CommandError. */
@@ -35,20 +44,36 @@ export async function demoCommand (args: readonly string[]): Promise<void> {
     vacancies: { type: 'string' },
     year: { type: 'boolean' },
     out: { type: 'string' },
+    placement: { type: 'boolean' },
+    seats: { type: 'string' },
+    language: { type: 'string' },
   })
   if (options.help === true) {
     process.stdout.write(DEMO_HELP)
     return
   }
+  if (options.placement === true) {
+    await comparePlacements(options)
+    return
+  }
+  for (const name of ['seats', 'language']) if (options[name] !== undefined) throw usageError(`--${name} goes with --placement; see padan demo --help.`)
   const demo = demoOptions(options)
   const folder = textOption(options, 'out')
   if (folder === undefined) await storeDemo(demo)
   else await writeDemo(demo, folder)
 }
 
+async function comparePlacements (options: Options): Promise<void> {
+  for (const name of ['vacancies', 'year', 'out']) if (options[name] !== undefined) throw usageError(`--${name} does not go with --placement; see padan demo --help.`)
+  const fair = { seed: wholeOption(options, 'seed', 0, MOST_SEED), seekers: wholeOption(options, 'seekers', 0, MOST_AT_FAIR), seats: wholeOption(options, 'seats', 0, MOST_AT_FAIR) }
+  const language = languageOption(options)
+  const { showPlacement } = await import('./show-placement.ts')
+  process.stdout.write(`${showPlacement(await loadTaxonomy(), fair, language)}\n`)
+}
+
 function demoOptions (options: Options): Required<Omit<DemoOptions, 'seed'>> & DemoOptions {
   const size = options.year === true ? CITY_YEAR : DEFAULT_SIZE
-  const seed = wholeOption(options, 'seed', 0, 4_294_967_295)
+  const seed = wholeOption(options, 'seed', 0, MOST_SEED)
   return {
     ...(seed === undefined ? {} : { seed }),
     seekers: wholeOption(options, 'seekers', 0, MOST_RECORDS) ?? size.seekers,
