@@ -1,0 +1,39 @@
+import { checkNames } from '../engine/options.ts'
+import type { Change } from './change.ts'
+import type { Fair, FairPlan } from './fair.ts'
+import { readList } from './read-values.ts'
+
+const CHANGE_NAMES = ['now', 'leave', 'hours', 'late', 'absent', 'walkIns']
+
+/** The fair after a change. What is over keeps its hours; of people who have had an interview, only later ones are cancelled, so they are not `absent`. */
+export function changedFair (fair: Fair, plan: FairPlan, change: Change): { fair: Fair, now: number, goneHome: ReadonlySet<string> } {
+  checkNames(change, CHANGE_NAMES)
+  const { slots } = fair
+  const { leave = [], hours = [], late = [], absent = [] } = change
+  const now = change.now === undefined ? 0 : slots.indexOf(change.now)
+  if (now < 0) throw new RangeError(`now has the slot '${String(change.now)}', which is not there; check the spelling.`)
+  const isOver = (slot: string): boolean => slots.indexOf(slot) < now
+  const open = new Map<string, readonly string[]>()
+  for (const one of readList('hours', hours)) {
+    checkNames(one, ['booth', 'open'])
+    for (const slot of readList('hours.open', one.open)) if (isOver(slot)) throw new RangeError(`Booth '${one.booth}' cannot be open in the slot '${slot}', which is over or not there.`)
+    open.set(one.booth, one.open)
+  }
+  for (const booth of readList('leave', leave)) open.set(booth, [])
+  const known = new Set(fair.booths.map(({ id }) => id))
+  for (const booth of open.keys()) if (!known.has(booth)) throw new RangeError(`The change has the booth '${booth}', which is not there; check the spelling.`)
+  const seen = new Set(plan.interviews.filter(({ slot }) => isOver(slot)).map(({ seeker }) => seeker))
+  const tooLate = readList('late', late).find(({ seeker }) => seen.has(seeker))
+  if (tooLate !== undefined) throw new RangeError(`Seeker '${tooLate.seeker}' has had an interview already and cannot come late.`)
+  readList('absent', absent)
+  return {
+    now,
+    goneHome: new Set(absent.filter(seeker => seen.has(seeker))),
+    fair: {
+      ...fair,
+      booths: fair.booths.map(booth => open.has(booth.id) ? { ...booth, open: [...(booth.open ?? slots).filter(isOver), ...open.get(booth.id)!] } : booth),
+      late: [...fair.late ?? [], ...late],
+      absent: [...fair.absent ?? [], ...absent.filter(seeker => !seen.has(seeker))],
+    },
+  }
+}

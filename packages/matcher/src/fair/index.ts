@@ -1,0 +1,7 @@
+export { colourEdges, type Bipartite } from './edge-colouring.ts'
+export { planFair } from './plan-fair.ts'
+export { replanFair } from './replan-fair.ts'
+export { verifyPlan, type PlanVerdict, type PlanViolation } from './verify-plan.ts'
+export type { Booth, Cut, Fair, FairPlan, FairProof, Interview, Invitation, Prices, Wave, WhyNot } from './fair.ts'
+export type { Change, Moved, Replan } from './change.ts'
+export type { Market, OnProgress, RunOptions } from '../placement/market.ts'

@@ -1,0 +1,50 @@
+import { NONE, type Timetable } from './timetable.ts'
+
+/** Places a visit in the slot that makes the person's day the shortest, the earliest of equals; where all tables are taken, one other visitor of the booth may change slots. */
+export function insertVisit (timetable: Timetable, visit: number): boolean {
+  const slot = bestSlot(timetable, visit)
+  if (slot !== NONE) {
+    timetable.place(visit, slot)
+    return true
+  }
+  return insertByExchange(timetable, visit)
+}
+
+export function bestSlot (timetable: Timetable, visit: number): number {
+  const one = timetable.visits.person[visit]
+  let best = NONE
+  let bestSpan = Infinity
+  for (let slot = timetable.now; slot < timetable.facts.numSlots; slot++) {
+    const span = timetable.spanWith(one, slot)
+    if (span >= bestSpan || !timetable.fits(visit, slot)) continue
+    best = slot
+    bestSpan = span
+  }
+  return best
+}
+
+function insertByExchange (timetable: Timetable, visit: number): boolean {
+  const { numSlots } = timetable.facts
+  for (let slot = timetable.now; slot < numSlots; slot++) {
+    if (!timetable.suits(visit, slot)) continue
+    for (const other of timetable.cells[timetable.cellOf(visit, slot)].slice()) {
+      timetable.remove(other)
+      const to = bestSlotBut(timetable, other, slot)
+      if (to !== NONE) {
+        timetable.place(other, to)
+        if (timetable.fits(visit, slot) && timetable.isWithin(timetable.visits.person[other])) {
+          timetable.place(visit, slot)
+          return true
+        }
+        timetable.remove(other)
+      }
+      timetable.place(other, slot)
+    }
+  }
+  return false
+}
+
+function bestSlotBut (timetable: Timetable, visit: number, but: number): number {
+  for (let slot = timetable.now; slot < timetable.facts.numSlots; slot++) if (slot !== but && timetable.fits(visit, slot)) return slot
+  return NONE
+}
