@@ -3,6 +3,8 @@ import { openDatabase } from '@padan/server'
 import { hostileSuite } from './suites/hostile.ts'
 import { idempotencySuite } from './suites/idempotency.ts'
 import { importsSuite } from './suites/imports.ts'
+import { jobsSuite } from './suites/jobs.ts'
+import { placementsSuite } from './suites/placements.ts'
 import { rankingSuite } from './suites/ranking.ts'
 import { recordsSuite } from './suites/records.ts'
 import { recoverySuite } from './suites/recovery.ts'
@@ -17,5 +19,7 @@ await t.test('records', t => recordsSuite(t, database))
 await t.test('idempotency', t => idempotencySuite(t, database))
 await t.test('imports', t => importsSuite(t, database))
 await t.test('ranking', t => rankingSuite(t, database))
+await t.test('placements', t => placementsSuite(t, database))
+await t.test('jobs', t => jobsSuite(t, database))
 await t.test('hostile input', t => hostileSuite(t, database))
 await t.test('recovery', t => recoverySuite(t, database))

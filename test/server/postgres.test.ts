@@ -3,6 +3,8 @@ import { postgresPlace } from './databases.ts'
 import { hostileSuite } from './suites/hostile.ts'
 import { idempotencySuite } from './suites/idempotency.ts'
 import { importsSuite } from './suites/imports.ts'
+import { jobsSuite } from './suites/jobs.ts'
+import { placementsSuite } from './suites/placements.ts'
 import { rankingSuite } from './suites/ranking.ts'
 import { recordsSuite } from './suites/records.ts'
 import { recoverySuite } from './suites/recovery.ts'
@@ -21,6 +23,8 @@ if (typeof place === 'string') {
   await t.test('idempotency', t => idempotencySuite(t, database))
   await t.test('imports', t => importsSuite(t, database))
   await t.test('ranking', t => rankingSuite(t, database))
+  await t.test('placements', t => placementsSuite(t, database))
+  await t.test('jobs', t => jobsSuite(t, database))
   await t.test('hostile input', t => hostileSuite(t, database))
   await t.test('recovery', t => recoverySuite(t, database))
   await t.test('one writer', t => writerSuite(t, place, database))

@@ -1,3 +1,8 @@
+export { askThread } from './ask-thread.ts'
+export type { FromThread, ThreadOptions } from './ask-thread.ts'
+export { progressTo } from './progress-to.ts'
 export { rankAll } from './rank-all.ts'
 export type { MarketLists, RankAllOptions } from './rank-all.ts'
 export type { TopLists } from './rank-list.ts'
+export { runInThread } from './run-in-thread.ts'
+export type { ThreadRuns } from './run-in-thread.ts'

@@ -14,11 +14,15 @@ import { addRequestLog } from './http/log.ts'
 import { addNotFound } from './http/not-found.ts'
 import { requestIdOf } from './http/request-id.ts'
 import { validatorCompiler } from './http/validation.ts'
+import { JobRunner } from './jobs/job-runner.ts'
 import type { RouteContext } from './routes/context.ts'
+import { addFairPlanRoutes } from './routes/fair-plans.ts'
 import { addHealthRoutes } from './routes/health.ts'
 import { addImportRoutes } from './routes/imports.ts'
+import { addJobRoutes } from './routes/jobs.ts'
 import { addPageRoutes } from './routes/pages.ts'
 import { addPairRoutes } from './routes/pairs.ts'
+import { addPlacementRoutes } from './routes/placements.ts'
 import { addProfileRoutes } from './routes/profiles.ts'
 import { addRankRoutes } from './routes/rank.ts'
 import { addRecordRoutes } from './routes/records.ts'
@@ -39,7 +43,7 @@ const CHECK_MS = 2000
 export interface AppOptions {
   registry: Registry
   logger: Logger
-  config: Pick<Config, 'BODY_LIMIT' | 'IMPORT_LIMIT' | 'REQUEST_TIMEOUT_MS'>
+  config: Pick<Config, 'BODY_LIMIT' | 'IMPORT_LIMIT' | 'REQUEST_TIMEOUT_MS' | 'JOB_BODY_LIMIT' | 'JOBS_AT_ONCE' | 'JOBS_WAITING' | 'JOB_MEMORY'>
   /** The clock, for the day that is judged when a request names none. */
   now?: () => Date
 }
@@ -71,8 +75,12 @@ export async function build ({ registry, logger, config, now = () => new Date() 
   addNotFound(app)
   addJsonBody(app)
   await addDocuments(app)
+  const onTrouble = (error: unknown): void => logger.error({ err: error }, 'trouble with a job')
+  const jobs = new JobRunner({ registry, atOnce: config.JOBS_AT_ONCE, memory: config.JOB_MEMORY, onTrouble })
+  registry.loaded.then(() => jobs.open()).catch(onTrouble)
+  app.addHook('onClose', async () => { await jobs.close() })
   await app.register(async (scope: App) => {
-    await addRoutes(scope, { registry, config, writes: new IdempotentWrites(registry), today: () => dayInJakarta(now()) })
+    await addRoutes(scope, { registry, config, jobs, writes: new IdempotentWrites(registry), today: () => dayInJakarta(now()) })
   })
   await app.ready()
   return app
@@ -91,6 +99,9 @@ async function addRoutes (app: App, context: RouteContext): Promise<void> {
   addTaxonomyRoutes(app, context)
   addRecordRoutes(app, context, 'seekers')
   addRecordRoutes(app, context, 'vacancies')
+  addPlacementRoutes(app, context)
+  addFairPlanRoutes(app, context)
+  addJobRoutes(app, context)
   await addImportRoutes(app, context)
 }
 
@@ -109,6 +120,8 @@ async function addDocuments (app: App): Promise<void> {
       security: [],
       tags: [
         { name: 'ranking', description: 'Rankings, ledgers and gaps.' },
+        { name: 'placement', description: 'Who goes where, under capacity, with proof.' },
+        { name: 'jobs', description: 'Work that takes longer than an answer may.' },
         { name: 'seekers', description: 'People looking for work.' },
         { name: 'vacancies', description: 'Openings.' },
         { name: 'taxonomy', description: 'Reference data.' },

@@ -16,6 +16,10 @@ export const ConfigSchema = Type.Object({
   BODY_LIMIT: Type.Integer({ default: 1_048_576, minimum: 1024, maximum: 16_777_216, description: 'Most bytes of a JSON body.' }),
   IMPORT_LIMIT: Type.Integer({ default: 104_857_600, minimum: 1024, maximum: 2_147_483_647, description: 'Most bytes of a bulk import.' }),
   REQUEST_TIMEOUT_MS: Type.Integer({ default: 300_000, minimum: 1000, maximum: 3_600_000, description: 'Longest time for a whole request to arrive.' }),
+  JOB_BODY_LIMIT: Type.Integer({ default: 16_777_216, minimum: 1024, maximum: 134_217_728, description: 'Most bytes of a request for a job.' }),
+  JOBS_AT_ONCE: Type.Integer({ default: 1, minimum: 1, maximum: 64, description: 'Jobs that run at once, each in a thread of its own.' }),
+  JOBS_WAITING: Type.Integer({ default: 20, minimum: 1, maximum: 10_000, description: 'Jobs that may wait for their turn; more are refused.' }),
+  JOB_MEMORY: Type.Integer({ default: 4096, minimum: 64, maximum: 1_048_576, description: 'Most megabytes of objects that one job may hold; one that needs more fails.' }),
   SHUTDOWN_MS: Type.Integer({ default: 10_000, minimum: 0, maximum: 600_000, description: 'Longest wait for requests under way when stopping.' }),
 })
 

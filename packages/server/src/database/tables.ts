@@ -36,12 +36,44 @@ export interface MarkerTable {
   value: string
 }
 
+export type JobKind = 'placement' | 'fair-plan'
+export type JobState = 'queued' | 'running' | 'done' | 'failed' | 'cancelled'
+
+/** Work that takes longer than an answer may. */
+export interface JobTable {
+  id: string
+  /** The order in which they came. */
+  number: ColumnType<string, never, never>
+  kind: JobKind
+  state: JobState
+  /** JSON of what is to be done, until it is over. */
+  request: string | null
+  /** JSON of the result but for its lists, once it is there. */
+  result: string | null
+  /** JSON of why it failed. */
+  problem: string | null
+  created_at: Generated<Date>
+  started_at: Date | null
+  finished_at: Date | null
+}
+
+/** One line of a list in a job's result. */
+export interface JobRowTable {
+  job_id: string
+  part: string
+  position: number
+  id: string
+  item: JSONColumnType<Record<string, unknown>, string, string>
+}
+
 export interface Tables {
   seekers: RecordTable
   vacancies: RecordTable
   deletions: DeletionTable
   replies: ReplyTable
   markers: MarkerTable
+  jobs: JobTable
+  job_rows: JobRowTable
 }
 
 export type SideTable = 'seekers' | 'vacancies'

@@ -2,10 +2,17 @@ import type { TSchema } from 'typebox'
 import { GapSchema } from './gap.ts'
 import { ImportProblemSchema, ImportReportSchema } from './import.ts'
 import { BecauseSchema, ExplainedLedgerSchema, LedgerSchema } from './ledger.ts'
+import { FairPlanRequestSchema, FairSchema } from './fair.ts'
+import { FairPlanResultSchema } from './fair-result.ts'
+import { JobSchema } from './job.ts'
+import { MarketReportSchema, VerdictSchema } from './market-report.ts'
+import { PlacementRequestSchema } from './placement.ts'
+import { PlacementResultSchema } from './placement-result.ts'
 import { FieldErrorSchema, ProblemSchema } from './problem.ts'
 import { ProfileSchema, SharesSchema } from './profile.ts'
 import { RankingSchema } from './ranking.ts'
 import { ReceiptSchema, SeekerListSchema, VacancyListSchema } from './records.ts'
+import { ItemListSchema } from './result-items.ts'
 import { SeekerSchema } from './seeker.ts'
 import { TaxonomyItemSchema, TaxonomyListSchema, TaxonomySummarySchema } from './taxonomy.ts'
 import { VacancySchema } from './vacancy.ts'
@@ -15,5 +22,6 @@ export const SHARED_SCHEMAS: readonly TSchema[] = [
   SeekerSchema, VacancySchema, SeekerListSchema, VacancyListSchema, ReceiptSchema,
   BecauseSchema, LedgerSchema, ExplainedLedgerSchema, RankingSchema, GapSchema, SharesSchema, ProfileSchema,
   ImportReportSchema, ImportProblemSchema, TaxonomyItemSchema, TaxonomyListSchema, TaxonomySummarySchema,
+  PlacementRequestSchema, FairSchema, FairPlanRequestSchema, FairPlanResultSchema, JobSchema, VerdictSchema, MarketReportSchema, PlacementResultSchema, ItemListSchema,
   FieldErrorSchema, ProblemSchema,
 ]

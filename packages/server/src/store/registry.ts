@@ -1,4 +1,4 @@
-import { createMatcher, RecordError, type Matcher, type Population, type Profile } from '@padan/matcher'
+import { createMatcher, RecordError, type IndexedMatcher, type Population, type Profile } from '@padan/matcher'
 import type { Taxonomy } from '@padan/taxonomy'
 import { sql, type Kysely, type Transaction } from 'kysely'
 import type { Database } from '../database/open.ts'
@@ -36,12 +36,14 @@ export type RegistryState = 'loading' | 'ready' | 'superseded' | 'closed'
  * after its commit and before its answer, one write at a time, so that the memory has them in the order of the commits.
  */
 export class Registry {
-  readonly matcher: Matcher
+  readonly matcher: IndexedMatcher
   readonly taxonomy: Taxonomy
   readonly #database: Database
   readonly #queue = new WriteQueue()
   readonly #onProgress: (loaded: number, total: number) => void
   readonly #onTrouble: (error: unknown) => void
+  #tellLoaded: () => void = () => {}
+  readonly #loaded = new Promise<void>(resolve => { this.#tellLoaded = resolve })
   #state: RegistryState = 'loading'
   #turn = ''
   readonly #unusable: Readonly<Record<SideTable, Set<string>>> = { seekers: new Set(), vacancies: new Set() }
@@ -85,6 +87,11 @@ export class Registry {
     this.#unusable[side].delete(id)
   }
 
+  /** Resolves when the records have been read for the first time. */
+  get loaded (): Promise<void> {
+    return this.#loaded
+  }
+
   /** Takes the writer's turn and reads every record into the matcher. Afterwards the registry is ready. */
   async load (): Promise<void> {
     this.#turn = await takeTurn(this.db)
@@ -95,6 +102,7 @@ export class Registry {
     tidy()
     this.#sweeper = setInterval(tidy, TIDY_MS)
     this.#sweeper.unref()
+    this.#tellLoaded()
   }
 
   /**
@@ -191,7 +199,7 @@ export class Registry {
   async #tidy (): Promise<void> {
     await sweep(this.db)
     // A server cleans up after updates by itself; the embedded database has nobody to do it.
-    if (this.#database.kind === 'embedded') await sql`vacuum seekers, vacancies, deletions, replies, markers`.execute(this.db)
+    if (this.#database.kind === 'embedded') await sql`vacuum seekers, vacancies, deletions, replies, markers, jobs, job_rows`.execute(this.db)
   }
 
   async #requireTurn (db: Kysely<Tables>): Promise<void> {

@@ -5,6 +5,8 @@ import type { Tables } from '../database/tables.ts'
 const KEEP_REPLIES = sql`interval '24 hours'`
 /** Whoever follows the changes has a week to see a deletion. */
 const KEEP_DELETIONS = sql`interval '7 days'`
+/** So does whoever asked for a job. */
+const KEEP_JOBS = sql`interval '7 days'`
 
 /** What an Idempotency-Key stands for. */
 export interface KeyedRequest {
@@ -44,5 +46,6 @@ export async function saveReply (db: Kysely<Tables>, request: KeyedRequest, repl
 /** Removes what is past its time. */
 export async function sweep (db: Kysely<Tables>): Promise<void> {
   await db.deleteFrom('replies').where('created_at', '<=', sql<Date>`now() - ${KEEP_REPLIES}`).execute()
+  await sql`delete from jobs where finished_at <= now() - ${KEEP_JOBS}`.execute(db)
   await db.deleteFrom('deletions').where('deleted_at', '<=', sql<Date>`now() - ${KEEP_DELETIONS}`).execute()
 }

@@ -1,0 +1,71 @@
+import { Type, type Static } from 'typebox'
+import type { ReadOnly } from './common.ts'
+import { MARKET_SOURCE } from './market-source.ts'
+import { MOST_SEATS, Name, PartyId, Whole } from './party.ts'
+
+const Pair = { seekerId: PartyId, vacancyId: PartyId }
+const Member = { target: Type.Optional(Whole(MOST_SEATS)) }
+
+export const PlacementOptionsSchema = Type.Object({
+  ties: Type.Optional(Type.Object({
+    rule: Type.Union([Type.Literal('id'), Type.Literal('single-lottery'), Type.Literal('multiple-lottery')]),
+    seed: Type.Optional(Type.Union([Whole(4_294_967_295), Type.Null()], { description: 'A lottery needs one.' })),
+  }, { additionalProperties: false, description: 'stable: how indifference becomes an order. Default by id.' })),
+  refusals: Type.Optional(Type.Array(Type.Object({ ...Pair, by: Type.Union([Type.Literal('seeker'), Type.Literal('vacancy')]) }, { additionalProperties: false }), {
+    description: 'stable, best: pairs that one side will not have.',
+  })),
+  fixed: Type.Optional(Type.Array(Type.Object(Pair, { additionalProperties: false }), { description: 'stable, best: who is placed already and stays.' })),
+  withdrawn: Type.Optional(Type.Object({
+    seekers: Type.Optional(Type.Array(PartyId)),
+    vacancies: Type.Optional(Type.Array(PartyId)),
+  }, { additionalProperties: false, description: 'stable: who takes no part in this run.' })),
+  caps: Type.Optional(Type.Array(Type.Object({
+    id: Name,
+    atMost: Whole(MOST_SEATS),
+    members: Type.Array(Type.Union([
+      Type.Object({ vacancyId: PartyId, ...Member }, { additionalProperties: false }),
+      Type.Object({ setId: Name, ...Member }, { additionalProperties: false }),
+    ])),
+  }, { additionalProperties: false }), { description: 'stable: upper caps over vacancies together, nested or disjoint.' })),
+  groups: Type.Optional(Type.Record(Name, Type.Array(Type.Object({ id: PartyId, label: Name }, { additionalProperties: false })), {
+    description: 'stable: labels of seekers by the name of a grouping, for typeCaps and reserves.',
+  })),
+  typeCaps: Type.Optional(Type.Array(Type.Object({ vacancyId: PartyId, group: Name, label: Name, atMost: Whole(MOST_SEATS) }, { additionalProperties: false }), {
+    description: 'stable: at most so many of one label at a vacancy.',
+  })),
+  reserves: Type.Optional(Type.Array(Type.Object({ vacancyId: PartyId, group: Name, label: Name, seats: Whole(MOST_SEATS) }, { additionalProperties: false }), {
+    description: 'stable: seats that those with a label take first; soft, never a floor.',
+  })),
+  objective: Type.Optional(Type.Union([Type.Literal('score'), Type.Literal('people-first')], { description: 'best: what is made greatest. Default score.' })),
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 1000, description: 'recommend: the longest list. Default 10.' })),
+  balance: Type.Optional(Whole(1000, { description: "recommend: from 0, each person's best, to 1,000, the market's best. Default 500." })),
+  rounds: Type.Optional(Whole(10_000, { description: 'recommend: how often prices are tried. Default 40.' })),
+}, { additionalProperties: false })
+export type PlacementOptions = ReadOnly<Static<typeof PlacementOptionsSchema>>
+
+export const PlacementRequestSchema = Type.Object({
+  method: Type.Union([Type.Literal('stable'), Type.Literal('best'), Type.Literal('recommend')], {
+    description: '`stable`: nobody and no vacancy would rather have each other; `best`: the greatest total score; `recommend`: lists for everybody that spread over the seats.',
+  }),
+  ...MARKET_SOURCE,
+  options: Type.Optional(PlacementOptionsSchema),
+  labels: Type.Optional(Type.Array(Type.Object({ id: PartyId, label: Name }, { additionalProperties: false }), {
+    description: 'Labels of seekers to report selection rates by. They are looked at when all is placed.',
+  })),
+}, {
+  $id: 'PlacementRequest',
+  additionalProperties: false,
+  examples: [
+    { method: 'stable', from: 'ledgers', ledgers: { profile: 'job-fair', asOf: '2026-11-20', perSeeker: 50 }, options: { ties: { rule: 'single-lottery', seed: 7 } } },
+    {
+      method: 'stable',
+      from: 'preferences',
+      preferences: {
+        seekers: [{ id: 's-1', prefers: ['v-1', 'v-2'] }, { id: 's-2', prefers: ['v-1'] }],
+        vacancies: [{ id: 'v-1', seats: 1, prefers: ['s-2', 's-1'] }, { id: 'v-2', seats: 1, prefers: [['s-1', 's-2']] }],
+      },
+    },
+    { method: 'best', from: 'costs', costs: { matrix: [[4, 1, 3], [2, 0, 5], [3, 2, 2]] }, options: { objective: 'people-first' } },
+  ],
+})
+export type PlacementRequest = ReadOnly<Static<typeof PlacementRequestSchema>>

@@ -1,0 +1,59 @@
+import type { FairPlanResult } from '../schemas/fair-result.ts'
+import { BOOTH_DAYS, INVITED } from './fair-tables.ts'
+import type { AdvisedSeeker, FilledVacancy, PlacedSeeker, PlacementResult, ReferredVacancy } from '../schemas/placement-result.ts'
+
+/** A list of a result as a table: its columns, and the rows of an item. */
+export interface ResultTable {
+  header: readonly string[]
+  rows: (item: object) => string[][]
+}
+
+const PLACED: ResultTable = {
+  header: ['seekerId', 'vacancyId', 'score', 'rank'],
+  rows: item => {
+    const { id, vacancyId, score, rank } = item as PlacedSeeker
+    return [[id, vacancyId ?? '', cell(score), cell(rank)]]
+  },
+}
+
+const FILLED: ResultTable = {
+  header: ['vacancyId', 'seats', 'place', 'seekerId'],
+  rows: item => {
+    const { id, seats, placed } = item as FilledVacancy
+    return listed([id, String(seats)], placed)
+  },
+}
+
+const ADVISED: ResultTable = {
+  header: ['seekerId', 'place', 'vacancyId', 'score', 'charge', 'seats', 'referred', 'ahead'],
+  rows: item => {
+    const { id, list } = item as AdvisedSeeker
+    return list.map(({ vacancyId, score, charge, seats, referred, ahead }, position) =>
+      [id, String(position + 1), vacancyId, ...[score, charge, seats, referred, ahead].map(String)])
+  },
+}
+
+const REFERRED: ResultTable = {
+  header: ['vacancyId', 'seats', 'place', 'seekerId'],
+  rows: item => {
+    const { id, seats, referred } = item as ReferredVacancy
+    return listed([id, String(seats)], referred)
+  },
+}
+
+/** The table of a result's list; undefined where the result has no such list. */
+export function resultTable (result: Pick<PlacementResult, 'kind' | 'method'> | Pick<FairPlanResult, 'kind'>, part: string): ResultTable | undefined {
+  if (result.kind === 'fair-plan') return part === 'seekers' ? INVITED : part === 'booths' ? BOOTH_DAYS : undefined
+  if (part === 'seekers') return result.method === 'recommend' ? ADVISED : PLACED
+  if (part === 'vacancies') return result.method === 'recommend' ? REFERRED : FILLED
+  return undefined
+}
+
+/** A row for each person; whoever has nobody still has a row, so that none is missed. */
+function listed (owner: readonly string[], people: readonly string[]): string[][] {
+  return people.length === 0 ? [[...owner, '', '']] : people.map((id, position) => [...owner, String(position + 1), id])
+}
+
+function cell (number: number | null): string {
+  return number === null ? '' : String(number)
+}

@@ -1,0 +1,52 @@
+import type { Api, Answer, CallOptions } from './api.ts'
+import { demoRecords, ndjson } from './records.ts'
+
+const PATIENCE_MS = 60_000
+
+export const PREFERENCES = {
+  method: 'stable',
+  from: 'preferences',
+  preferences: {
+    seekers: [{ id: 's-1', prefers: ['v-1', 'v-2'] }, { id: 's-2', prefers: ['v-1'] }, { id: '=s+3', prefers: ['v-1', 'v-2'] }],
+    vacancies: [{ id: 'v-1', seats: 1, prefers: ['s-2', 's-1', '=s+3'] }, { id: 'v-2', seats: 2, prefers: [['s-1', '=s+3']] }],
+  },
+}
+
+export const COSTS = { method: 'best', from: 'costs', costs: { matrix: [[4, 1, 3], [2, 0, 5], [3, 2, 2]] }, options: { objective: 'people-first' } }
+
+/** A matrix that takes far longer than a test: equal numbers make every seat contested. */
+export function slowCosts (size: number): object {
+  const matrix = Array.from({ length: size }, (_, row) => Array.from({ length: size }, (_, column) => (row + 1) * (column + 1)))
+  return { method: 'best', from: 'costs', costs: { matrix }, options: { objective: 'people-first' } }
+}
+
+/** Stores a small demo city. */
+export async function storeCity (api: Api, seekers: number, vacancies: number): Promise<void> {
+  const city = demoRecords(seekers, vacancies)
+  for (const side of ['seekers', 'vacancies'] as const) {
+    await api.call('POST', `/v1/${side}/import`, { raw: ndjson(city[side]), headers: { 'content-type': 'application/x-ndjson' } })
+  }
+}
+
+/** Sends a request for a job and waits until the job is over. */
+export async function runJob (api: Api, url: string, json: unknown, options: CallOptions = {}): Promise<{ accepted: Answer, address: string, job: any }> {
+  const accepted = await api.call('POST', url, { json, ...options })
+  if (accepted.status !== 202) throw new Error(`The job was refused: ${accepted.text}`)
+  const address = String(accepted.headers.location)
+  return { accepted, address, job: await jobOver(api, address) }
+}
+
+/** Waits until a job is over. */
+export async function jobOver (api: Api, address: string): Promise<any> {
+  return await jobUntil(api, address, job => !['queued', 'running'].includes(job.state))
+}
+
+export async function jobUntil (api: Api, address: string, isThere: (job: any) => boolean): Promise<any> {
+  const end = performance.now() + PATIENCE_MS
+  while (true) {
+    const { body } = await api.call('GET', address)
+    if (isThere(body)) return body
+    if (performance.now() > end) throw new Error(`The job did not get there: ${JSON.stringify(body)}`)
+    await new Promise(resolve => { setTimeout(resolve, 20) })
+  }
+}
