@@ -82,6 +82,14 @@ t.test('placements move people to make room, over long chains', async t => {
   t.equal(placements, codes.length)
 })
 
+t.test('a training that opens many pairs counts and places them all', async t => {
+  const matcher = createMatcher({ taxonomy })
+  matcher.vacancies.put(Array.from({ length: 40 }, (_, at) => ({ id: `lw-${at}`, seats: 2, units: [{ unit: UNIT, certificate: true }], experience: 'any' as const })))
+  matcher.seekers.put(Array.from({ length: 60 }, (_, at) => ({ id: `pk-${at}`, units: [] })))
+  const { needs } = matcher.trainingNeeds({ offers: [{ id: 'las', units: [UNIT], evidence: 'certified' }] })
+  t.match(needs.find(({ step }) => step.code === 'las'), { seekers: 60, pairs: 2400, placements: 60, additional: 60 })
+})
+
 t.test('an empty population has no needs', async t => {
   const matcher = createMatcher({ taxonomy })
   t.same(matcher.trainingNeeds(), { seekers: 0, vacancies: 0, seats: 0, placements: 0, needs: [] })
