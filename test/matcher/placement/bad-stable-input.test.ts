@@ -74,3 +74,39 @@ t.test('the verifier refuses a list of places that is not one', async t => {
   t.throws(() => verifyStable(MARKET, { ...placed, vacancyOf: [0, 1] as unknown as Int32Array }), /must be an Int32Array/)
   t.throws(() => verifyStable(MARKET, placed, { limit: -1 }), /limit must be a whole number from 0, got -1/)
 })
+
+t.test('caps, type caps and reserves that contradict themselves are refused', async t => {
+  const groups = { of: ['n', 'm'], home: ['r', 'r'] }
+  const fixed = [{ seekerId: 'a', vacancyId: 'X' }]
+  const x = { vacancyId: 'X' }
+  const cases: [unknown, RegExp][] = [
+    [{ caps: [{ id: 'f', atMost: NaN, members: [] }] }, /caps\[0\].atMost must be a whole number from 0 to 4294967295, got NaN/],
+    [{ caps: [{ id: 'f', atMost: 1 }] }, /caps\[0\].members must be an array/],
+    [{ caps: [{ id: 'f', atMost: 1, members: [{ vacancyId: 'X', setId: 'f' }] }] }, /must have a vacancyId or a setId, not both/],
+    [{ caps: [{ id: 'f', atMost: 1, members: [{ target: 1 }] }] }, /caps\[0\].members\[0\].vacancyId must be a text, got undefined/],
+    [{ caps: [{ id: 'f', atMost: 1, members: [{ vacancyId: 'X', target: 0.5 }] }] }, /target must be a whole number .* got 0.5/],
+    [{ caps: [{ id: 'f', atMost: 1, members: [{ vacancyId: 'W' }] }] }, /Cap set 'f' names the vacancy 'W', and there is none/],
+    [{ caps: [{ id: 'f', atMost: 1, members: [{ setId: 'g' }] }] }, /names the set 'g', and there is none/],
+    [{ caps: [{ id: 'f', atMost: 1, members: [x] }, { id: 'g', atMost: 1, members: [x] }] }, /'X' is a member of 'f' and of 'g'; cap sets must be nested or disjoint/],
+    [{ caps: [{ id: 'f', atMost: 1, members: [x, x] }] }, /'X' is a member of 'f' and of 'f'/],
+    [{ caps: [{ id: 'f', atMost: 1, members: [] }, { id: 'f', atMost: 2, members: [] }] }, /two cap sets 'f'/],
+    [{ caps: [{ id: 'f', atMost: 1, members: [{ setId: 'g' }] }, { id: 'g', atMost: 1, members: [{ setId: 'f' }] }] }, /Cap set 'f' is, by way of its members, within itself/],
+    [{ caps: [{ id: 'f', atMost: 1, members: [{ setId: 'f' }] }] }, /within itself/],
+    [{ caps: [{ id: 'f', atMost: 1, members: [{ ...x, target: 2 }] }] }, /targets of cap set 'f' add up to 2, and it may have at most 1/],
+    [{ caps: [{ id: 'f', atMost: 0, members: [x] }], fixed }, /Cap set 'f' may have at most 0 people, and 1 are fixed there/],
+    [{ groups: { of: ['n'] }, typeCaps: [{ ...x, group: 'of', label: 'n', atMost: 1 }] }, /groups.of must have 2 labels \(one a seeker\), got 1/],
+    [{ groups: { of: [1, 2] } }, /groups.of\[0\] must be a text, got number/],
+    [{ groups: [] }, /groups must be an object/],
+    [{ typeCaps: [{ ...x, group: 'of', label: 'n', atMost: 1 }] }, /typeCaps names the grouping 'of'; the groups given are none/],
+    [{ groups, typeCaps: [{ vacancyId: 'W', group: 'of', label: 'n', atMost: 1 }] }, /typeCaps names the vacancy 'W'/],
+    [{ groups, typeCaps: [{ ...x, group: 'of', label: 'n', atMost: 0 }], fixed }, /'X' may have at most 0 of 'n', and 1 are fixed there/],
+    [{ groups, typeCaps: [{ ...x, group: 'of', label: 'n', atMost: 0 }, { ...x, group: 'of', label: 'n', atMost: 1 }] }, /two type caps for 'n'/],
+    [{ groups, typeCaps: [{ ...x, group: 'of', label: 'n', atMost: 0 }, { ...x, group: 'home', label: 'r', atMost: 1 }] }, /type caps of vacancy 'X' are of 'of' and of 'home'/],
+    [{ groups, typeCaps: [{ ...x, group: 'of', label: 'n', atMost: 1 }], reserves: [{ ...x, group: 'home', label: 'r', seats: 1 }] }, /has type caps of 'of' and a reserve of 'home'/],
+    [{ groups, typeCaps: [{ ...x, group: 'of', label: 'n', atMost: 0 }], reserves: [{ ...x, group: 'of', label: 'n', seats: 1 }] }, /reserves 1 seats for 'n', and may have at most 0 of them/],
+    [{ groups, reserves: [{ ...x, group: 'of', label: 'n', seats: 2 }] }, /'X' has 1 seats, and 2 are reserved/],
+    [{ groups, reserves: [{ ...x, group: 'of', label: 'n', seats: 0 }, { ...x, group: 'of', label: 'n', seats: 1 }] }, /two reserves for 'n'/],
+    [{ groups, reserves: [{ ...x, group: 'of', label: 'n', seats: -1 }] }, /reserves\[0\].seats must be a whole number/],
+  ]
+  for (const [options, message] of cases) t.throws(() => placeStable(MARKET, options as StableOptions), message)
+})

@@ -112,3 +112,24 @@ t.test('progress rises to the number of pairs, and a stopped signal stops', asyn
   controller.abort(reason)
   t.throws(() => placeStable(market, { signal: controller.signal }), reason)
 })
+
+/** Four people in the order of the alphabet on both lines: two would rather be at X, two at Y. */
+const FIRM = marketFrom({ a: 'XY', b: 'XY', c: 'YX', d: 'YX' }, { X: [4, 'abcd'], Y: [4, 'abcd'] })
+
+t.test('a cap over two vacancies goes round: first up to the targets, then least over target, the earlier member first', async t => {
+  const cap = (atMost: number, x: number, y: number): StableOptions => ({ caps: [{ id: 'firm', atMost, members: [{ vacancyId: 'X', target: x }, { vacancyId: 'Y', target: y }] }] })
+  t.same(places(FIRM, cap(4, 0, 0)), { a: 'X', b: 'X', c: 'Y', d: 'Y' })
+  t.same(places(FIRM, cap(3, 0, 0)), { a: 'X', b: 'X', c: 'Y', d: null })
+  t.same(places(FIRM, cap(3, 0, 2)), { a: 'X', b: 'Y', c: 'Y', d: null })
+  t.same(places(FIRM, cap(2, 2, 0)), { a: 'X', b: 'X', c: null, d: null })
+  t.same(places(FIRM, cap(0, 0, 0)), { a: null, b: null, c: null, d: null })
+})
+
+t.test('reserved seats go to the group first, and are open to all when it runs out', async t => {
+  const market = marketFrom({ a: 'X', b: 'X', c: 'X', d: 'X' }, { X: [2, 'abcd'] })
+  const options = (label: string, seats: number): StableOptions => ({ groups: { of: ['n', 'n', 'n', 'disabled'] }, reserves: [{ vacancyId: 'X', group: 'of', label, seats }] })
+  t.same(places(market, options('disabled', 1)), { a: 'X', b: null, c: null, d: 'X' })
+  t.same(places(market, options('disabled', 2)), { a: 'X', b: null, c: null, d: 'X' })
+  t.same(places(market, options('nobody has it', 2)), { a: 'X', b: 'X', c: null, d: null })
+  t.same(places(market, { ...options('disabled', 0), typeCaps: [{ vacancyId: 'X', group: 'of', label: 'n', atMost: 1 }] }), { a: 'X', b: null, c: null, d: 'X' })
+})

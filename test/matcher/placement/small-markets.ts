@@ -58,6 +58,22 @@ export function tables ({ seekers, vacancies, seats, ranks = 3 }: Sizes): fc.Arb
   }))
 }
 
+/** Full lists, strict and often opposed, and few seats: markets of which many have several stable placements. */
+export function fullTables (seekers: number, vacancies: number): fc.Arbitrary<Table> {
+  const order = (length: number): fc.Arbitrary<number[]> => fc.shuffledSubarray(Array.from({ length }, (_, at) => at), { minLength: length })
+  return fc.record({
+    ofSeekers: fc.array(order(vacancies), { minLength: seekers, maxLength: seekers }),
+    ofVacancies: fc.array(order(seekers), { minLength: vacancies, maxLength: vacancies }),
+    seats: fc.array(fc.constantFrom(1, 1, 1, 2), { minLength: vacancies, maxLength: vacancies }),
+  }).map(({ ofSeekers, ofVacancies, seats }) => ({
+    seekers: ofSeekers.map((_, at) => `s${at}`),
+    vacancies: ofVacancies.map((_, at) => `v${at}`),
+    seats,
+    rows: ofSeekers.flatMap((ranks, seeker) => ranks.map((seekerRank, vacancy) => ({ seeker, vacancy, seekerRank, vacancyRank: ofVacancies[vacancy]![seeker]! }))),
+    sides: { seekers: true, vacancies: true },
+  }))
+}
+
 function ids (letter: string, length: number): fc.Arbitrary<string[]> {
   return fc.shuffledSubarray(Array.from({ length }, (_, at) => `${letter}${at}`), { minLength: length, maxLength: length })
 }

@@ -33,7 +33,7 @@ export class CappedAcceptance {
 
   /** Goes on until some `budget` offers more are made. Says whether all is done. */
   run (budget: number): boolean {
-    const { numSeekers, start, vacancy, list, lineStart, place, isBarred, isOut } = this.#input
+    const { numSeekers, start, vacancy, list, lineStart, place, seats, isBarred, isOut } = this.#input
     const { vacancyOf } = this
     const next = this.#next
     const seekerAt = this.#seekerAt
@@ -44,9 +44,9 @@ export class CappedAcceptance {
       let seeker = first
       while (next[seeker] < start[seeker + 1]) {
         const pair = list[next[seeker]++]
-        if (isBarred !== null && isBarred[pair] === 1) continue
-        this.proposals++
         const to = vacancy[pair]
+        if (seats[to] === 0 || (isBarred !== null && isBarred[pair] === 1)) continue
+        this.proposals++
         const spot = lineStart[to] + place[pair]
         seekerAt[spot] = seeker
         vacancyOf[seeker] = to

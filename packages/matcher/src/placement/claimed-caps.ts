@@ -42,11 +42,21 @@ export class ClaimedCaps {
     }
   }
 
+  /** Whether a vacancy is a member of a cap set. */
+  isCapped (vacancy: number): boolean {
+    return this.#ofVacancy.has(vacancy)
+  }
+
   /** The innermost set that is full around a vacancy, or null where one more would fit. */
   fullSet (vacancy: number): CapNode | null {
     let node = this.#ofVacancy.get(vacancy)?.parent ?? null
     while (node !== null && node.set !== null && node.placed < node.set.atMost) node = node.parent
     return node
+  }
+
+  /** The vacancies within a node, at any depth. */
+  vacanciesOf (node: CapNode): number[] {
+    return node.vacancy === -1 ? node.within.flatMap(member => this.vacanciesOf(member)) : [node.vacancy]
   }
 
   /**

@@ -14,7 +14,7 @@ export interface StablePlacement extends Placement {
   readonly kind: 'stable'
   /** What was asked, in full and frozen; lottery numbers follow from the seed and the ids (`lotteryNumber`). */
   readonly options: StableTerms
-  /** Offers that seekers made. */
+  /** Offers that seekers made, to vacancies with seats to fill: the same whatever the order of offers. */
   readonly proposals: number
   /** Entries of the seekers' lists that were reached, barred ones too: at most the pairs of the market. */
   readonly pairsLookedAt: number

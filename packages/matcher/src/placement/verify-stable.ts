@@ -5,6 +5,7 @@ import { Claims } from './claims.ts'
 import { NOWHERE, type Market } from './market.ts'
 import type { StablePlacement } from './place-stable.ts'
 import { Findings, type Verdict, type VerifyOptions } from './verdict.ts'
+import { wantedBy } from './wanted-by.ts'
 
 /**
  * Checks a stable placement against the market and the terms it carries, from the definitions alone; nothing that made it is used. Codes:
@@ -82,20 +83,6 @@ function checkBlocking (claims: Claims, caps: ClaimedCaps, findings: Findings): 
       }
     }
   })
-}
-
-/** Of each vacancy, the seekers who would rather be there and may be. */
-function wantedBy (claims: Claims): number[][] {
-  const { seekers, vacancies, start, vacancy } = claims.market
-  const wanting: number[][] = vacancies.map(() => [])
-  seekers.forEach((_, seeker) => {
-    if (claims.fixedAt(seeker) !== undefined || claims.isSeekerGone(seeker)) return
-    for (let pair = start[seeker]; pair < start[seeker + 1]; pair++) {
-      const to = vacancy[pair]
-      if (claims.wants(seeker, pair) && !claims.isVacancyGone(to) && claims.refusedBy(seeker, to) === undefined) wanting[to].push(seeker)
-    }
-  })
-  return wanting
 }
 
 /** People by the reserves and type caps of a vacancy that they come under. */

@@ -1,0 +1,103 @@
+import { ClaimedCaps } from './claimed-caps.ts'
+import { takenInsteadOf } from './claimed-choice.ts'
+import { Claims } from './claims.ts'
+import { NOWHERE, type Market } from './market.ts'
+import type { StablePlacement } from './place-stable.ts'
+import { eligibleAt, wantedBy } from './wanted-by.ts'
+import type { Change, WhyNot, WhyNotReason } from './why-not.ts'
+
+/** What is asked again and again: who sits where, and who would rather be at each vacancy. */
+interface Ground {
+  claims: Claims
+  caps: ClaimedCaps
+  wanted: readonly (readonly number[])[]
+  /** Who may be at each vacancy: gone through when first asked for. */
+  eligible: (vacancy: number) => readonly number[]
+}
+
+export function stableReasons (market: Market, placement: StablePlacement): (seeker: number) => WhyNot[] {
+  const claims = new Claims(market, placement)
+  let eligible: number[][] | null = null
+  const ground: Ground = { claims, caps: new ClaimedCaps(claims), wanted: wantedBy(claims), eligible: vacancy => (eligible ??= eligibleAt(claims))[vacancy] }
+  return seeker => {
+    const reasons: WhyNot[] = []
+    for (let pair = market.start[seeker]; pair < market.start[seeker + 1]; pair++) reasons.push(reasonOf(ground, seeker, pair))
+    return reasons
+  }
+}
+
+function reasonOf (ground: Ground, seeker: number, pair: number): WhyNot {
+  const { claims, caps } = ground
+  const { vacancies, seats, vacancy } = claims.market
+  const to = vacancy[pair]
+  const own = claims.vacancyOf[seeker]
+  const say = (reason: WhyNotReason, facts: WhyNot['facts'] = {}, changes: readonly Change[] = []): WhyNot => ({ vacancyId: vacancies[to], reason, facts, changes })
+  if (own === to) return say('placed-here')
+  if (claims.fixedAt(seeker) !== undefined) return say('fixed', { ownVacancyId: vacancies[own] })
+  if (claims.isSeekerGone(seeker)) return say('seeker-withdrawn')
+  if (claims.isVacancyGone(to)) return say('vacancy-withdrawn')
+  if (own !== NOWHERE && !claims.wants(seeker, pair)) return say('prefers-own', { ownVacancyId: vacancies[own] })
+  const by = claims.refusedBy(seeker, to)
+  const isTaken = takenInsteadOf(claims, caps, to, seeker) !== undefined
+  if (by !== undefined) return say('refused', { by }, [{ change: 'lift-refusal', by: isTaken ? 1 : 0 }])
+  if (isTaken) return say('blocking')
+  if (seats[to] === 0) return say('no-seats', {}, [{ change: 'more-seats', by: seatsEnough(ground, to, seeker) }])
+  return typeCapReason(ground, seeker, to, say) ?? (claims.admitted[to].length < seats[to] ? capReason(ground, to, seeker, say) : seatReason(ground, seeker, to, say))
+}
+
+type Say = (reason: WhyNotReason, facts: WhyNot['facts'], changes: readonly Change[]) => WhyNot
+
+function typeCapReason ({ claims, wanted, eligible }: Ground, seeker: number, to: number, say: Say): WhyNot | undefined {
+  for (const cap of claims.typeCaps(to)) {
+    if (!claims.hasLabel(seeker, cap)) continue
+    const same = claims.admitted[to].filter(other => claims.hasLabel(other, cap))
+    if (same.length < cap.atMost) continue
+    const waiting = wanted[to].filter(other => other !== seeker && claims.hasLabel(other, cap) && claims.inLine(to, other, seeker) < 0).length
+    // More of one type can move others on, who may come back for these very places: only room for all of the type is sure.
+    const all = eligible(to).filter(other => claims.hasLabel(other, cap) && !same.includes(other)).length
+    return say('type-cap', { group: cap.group, label: cap.label, atMost: cap.atMost, place: same.length + waiting + 1, last: lastOf(claims, to, same) }, [{ change: 'higher-type-cap', by: all }])
+  }
+  return undefined
+}
+
+function capReason ({ claims, caps, wanted, eligible }: Ground, to: number, seeker: number, say: Say): WhyNot {
+  const full = caps.fullSet(to)
+  if (full === null || full.set === null) throw new Error('A seat is free, no cap is full, and nobody is taken: the choice rule contradicts itself.')
+  const inside = new Set(caps.vacanciesOf(full))
+  // More for an outermost set makes nobody worse off, so only those who want to be inside now could come. More for a set within a set is taken
+  // from its neighbours, and anybody who may be inside could come. Whoever is inside already takes no more of the cap by moving.
+  const outsiders = new Set<number>()
+  for (const vacancy of inside) for (const other of full.parent === null ? wanted[vacancy] : eligible(vacancy)) if (other !== seeker && !inside.has(claims.vacancyOf[other])) outsiders.add(other)
+  return say('cap', { setId: full.set.id, placed: full.placed, atMost: full.set.atMost }, [{ change: 'higher-cap', by: outsiders.size + 1 }])
+}
+
+function seatReason (ground: Ground, seeker: number, to: number, say: Say): WhyNot {
+  const { claims } = ground
+  const others = claims.admitted[to].filter(other => claims.fixedAt(other) !== to)
+  const numFixed = claims.admitted[to].length - others.length
+  const behind = others.filter(other => claims.inLine(to, seeker, other) < 0).length
+  const ahead = others.length - behind + numFixed
+  const waiting = ground.wanted[to].filter(other => other !== seeker && claims.inLine(to, other, seeker) < 0).length
+  const enough = seatsEnough(ground, to, seeker)
+  const facts = { seats: claims.market.seats[to], ahead, place: ahead + waiting + 1, last: lastOf(claims, to, others) }
+  const moreSeats: Change = { change: 'more-seats', by: enough }
+  if (behind > 0) return say('reserved', { ...facts, heldBehind: behind }, [moreSeats])
+  return say('behind', facts, claims.reserves(to).length > 0 || ground.caps.isCapped(to) ? [moreSeats] : [moreSeats, { change: 'fewer-ahead', by: enough }])
+}
+
+/**
+ * One more than those who could take a further seat first: whoever is at the vacancy when it has more seats was there or wanted it before,
+ * since more seats make nobody worse off. With reserves, people further back in line may be among them. Within a cap set more seats here may
+ * be fewer places elsewhere, and only seats for all who may be there are sure.
+ */
+function seatsEnough ({ claims, caps, wanted, eligible }: Ground, to: number, seeker: number): number {
+  if (caps.isCapped(to)) return eligible(to).filter(other => claims.vacancyOf[other] !== to).length
+  const isByLine = claims.reserves(to).length === 0
+  return 1 + wanted[to].filter(other => other !== seeker && (!isByLine || claims.inLine(to, other, seeker) < 0)).length
+}
+
+function lastOf (claims: Claims, to: number, people: readonly number[]): string | null {
+  const others = people.filter(seeker => claims.fixedAt(seeker) !== to)
+  if (others.length === 0) return null
+  return claims.market.seekers[others.reduce((a, b) => claims.inLine(to, a, b) < 0 ? b : a)]
+}

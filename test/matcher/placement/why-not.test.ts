@@ -1,0 +1,119 @@
+import { deepStrictEqual, ok } from 'node:assert/strict'
+import fc from 'fast-check'
+import t from 'tap'
+import { NOWHERE, placeStable, whyNot, whyNotOf, type Market, type PricedPlacement, type StableOptions } from '@padan/matcher/placement'
+import { cappedMarkets } from './capped-markets.ts'
+import { strictOrders } from './naive-stable.ts'
+import { marketOf, tables } from './small-markets.ts'
+
+const runs = (numRuns: number): fc.Parameters<unknown> => ({ numRuns, seed: 20_261_123 })
+
+/** Whether a seeker is at a vacancy, or where they like better, under other seats or terms. */
+function isThereOrBetter (market: Market, options: StableOptions, seeker: number, to: number): boolean {
+  const placed = placeStable(market, options)
+  const own = placed.vacancyOf[seeker]!
+  return own === to || (own !== NOWHERE && strictOrders(market, placed.options.ties).ofSeeker(seeker, own, to) < 0)
+}
+
+t.test('so many seats more, or so many fewer ahead, are enough', async () => {
+  const seen = new Set<string>()
+  fc.assert(fc.property(tables({ seekers: 6, vacancies: 3, seats: 2 }), fc.nat(), (table, pick) => {
+    const market = marketOf(table)
+    const reasons = whyNotOf(market, placeStable(market))
+    market.seekers.forEach((id, seeker) => reasons(id).forEach(({ vacancyId, changes, reason }) => {
+      const to = market.vacancies.indexOf(vacancyId)
+      seen.add(reason)
+      for (const { change, by } of changes) {
+        if (change === 'more-seats') {
+          const seats = market.seats.slice()
+          seats[to]! += by
+          ok(isThereOrBetter({ ...market, seats }, {}, seeker, to))
+        } else {
+          const { ofSeeker, ofVacancy } = strictOrders(market, { rule: 'id', seed: null })
+          const placed = placeStable(market).vacancyOf
+          const ahead = [...market.seekers.keys()].filter(other => market.vacancy.subarray(market.start[other], market.start[other + 1]).includes(to) &&
+            ofVacancy(to, other, seeker) < 0 && (placed[other] === to || placed[other] === NOWHERE || ofSeeker(other, to, placed[other]!) < 0))
+          const from = ahead.length === by ? 0 : pick % (ahead.length - by + 1)
+          ok(ahead.length >= by)
+          ok(isThereOrBetter(market, { withdrawn: { seekers: ahead.slice(from, from + by).map(other => market.seekers[other]!) } }, seeker, to))
+        }
+      }
+    }))
+  }), runs(1500))
+  t.same([...seen].sort(), ['behind', 'no-seats', 'placed-here', 'prefers-own'])
+})
+
+t.test('under caps and reserves every pair has a reason, and a limit that is lifted stands no longer', async () => {
+  const seen = new Set<string>()
+  fc.assert(fc.property(cappedMarkets, ({ market, options }) => {
+    const reasons = whyNotOf(market, placeStable(market, options))
+    market.seekers.forEach((id, seeker) => {
+      const own = reasons(id)
+      deepStrictEqual(own.map(({ vacancyId }) => market.vacancies.indexOf(vacancyId)), [...market.vacancy.subarray(market.start[seeker], market.start[seeker + 1])])
+      for (const { vacancyId, reason, facts, changes } of own) {
+        seen.add(reason)
+        const to = market.vacancies.indexOf(vacancyId)
+        for (const { change, by } of changes) {
+          if (change === 'fewer-ahead') continue
+          const seats = market.seats.slice()
+          if (change === 'more-seats') seats[to]! += by
+          const wider = {
+            ...options,
+            caps: options.caps!.map(cap => change === 'higher-cap' && cap.id === facts['setId'] ? { ...cap, atMost: cap.atMost + by } : cap),
+            typeCaps: options.typeCaps!.map(cap => change === 'higher-type-cap' && cap.vacancyId === vacancyId && cap.label === facts['label'] ? { ...cap, atMost: cap.atMost + by } : cap),
+          }
+          if (isThereOrBetter({ ...market, seats }, wider, seeker, to)) continue
+          const then = whyNot({ ...market, seats }, placeStable({ ...market, seats }, wider), id).find(other => other.vacancyId === vacancyId)!
+          ok(then.reason !== reason || then.facts['setId'] !== facts['setId'], `${reason} ${change} ${by}`)
+        }
+      }
+    })
+  }), runs(2500))
+  t.same([...seen].sort(), ['behind', 'cap', 'fixed', 'no-seats', 'placed-here', 'prefers-own', 'reserved', 'type-cap'])
+})
+
+const MARKET: Market = {
+  seekers: ['a', 'b', 'c'],
+  vacancies: ['X', 'Y'],
+  seats: Uint32Array.of(1, 1),
+  start: Uint32Array.of(0, 2, 4, 6),
+  vacancy: Uint32Array.of(0, 1, 0, 1, 0, 1),
+  score: Int32Array.of(9, 5, 8, 7, 3, 2),
+  seekerRank: Uint32Array.of(0, 1, 0, 1, 0, 1),
+  vacancyRank: null,
+}
+
+t.test('facts say how many are ahead, one\'s place in line and the last who is in', async t => {
+  t.same(whyNot(MARKET, placeStable(MARKET), 'c'), [
+    { vacancyId: 'X', reason: 'behind', facts: { seats: 1, ahead: 1, place: 3, last: 'a' }, changes: [{ change: 'more-seats', by: 2 }, { change: 'fewer-ahead', by: 2 }] },
+    { vacancyId: 'Y', reason: 'behind', facts: { seats: 1, ahead: 1, place: 2, last: 'b' }, changes: [{ change: 'more-seats', by: 1 }, { change: 'fewer-ahead', by: 1 }] },
+  ])
+  t.same(whyNot(MARKET, placeStable(MARKET), 'a').map(({ reason, facts }) => [reason, facts]), [['placed-here', {}], ['prefers-own', { ownVacancyId: 'X' }]])
+})
+
+t.test('refusals and withdrawals are reasons, and a refusal says whether it matters', async t => {
+  const placed = placeStable(MARKET, { refusals: [{ seekerId: 'a', vacancyId: 'X', by: 'vacancy' }, { seekerId: 'c', vacancyId: 'X', by: 'seeker' }], withdrawn: { vacancies: ['Y'] } })
+  t.same(whyNot(MARKET, placed, 'a'), [
+    { vacancyId: 'X', reason: 'refused', facts: { by: 'vacancy' }, changes: [{ change: 'lift-refusal', by: 1 }] },
+    { vacancyId: 'Y', reason: 'vacancy-withdrawn', facts: {}, changes: [] },
+  ])
+  t.same(whyNot(MARKET, placed, 'c')[0], { vacancyId: 'X', reason: 'refused', facts: { by: 'seeker' }, changes: [{ change: 'lift-refusal', by: 0 }] })
+  t.same(whyNot(MARKET, placeStable(MARKET, { withdrawn: { seekers: ['a'] } }), 'a').map(({ reason }) => reason), ['seeker-withdrawn', 'seeker-withdrawn'])
+  t.same(whyNot(MARKET, { ...placed, vacancyOf: Int32Array.of(-1, -1, -1) }, 'b')[0]!.reason, 'blocking')
+  t.throws(() => whyNot(MARKET, placed, 'z'), /There is no seeker 'z' in the market/)
+})
+
+t.test('a placement with prices says what a score falls short of', async t => {
+  const best: PricedPlacement = {
+    kind: 'best',
+    vacancyOf: Int32Array.of(0, 1, -1),
+    seekerSurplus: Float64Array.of(5, 4, 0),
+    vacancyPrice: Float64Array.of(4, 3),
+    options: { fixed: [], refusals: [{ seekerId: 'c', vacancyId: 'Y' }] },
+  }
+  t.same(whyNot(MARKET, best, 'c'), [
+    { vacancyId: 'X', reason: 'outscored', facts: { score: 3, price: 4, short: 1 }, changes: [{ change: 'higher-score', by: 1 }] },
+    { vacancyId: 'Y', reason: 'refused', facts: { by: null }, changes: [{ change: 'lift-refusal', by: 0 }] },
+  ])
+  t.same(whyNot(MARKET, best, 'a').map(({ reason }) => reason), ['placed-here', 'outscored'])
+})
