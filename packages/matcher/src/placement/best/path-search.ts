@@ -1,5 +1,6 @@
-import { NO_PAIR, type Assignment, type AssignmentProblem } from './assignment.ts'
+import type { Assignment, AssignmentProblem } from './assignment.ts'
 import { DistanceHeap } from './distance-heap.ts'
+import { leaveSeat, takeSeat } from './seats.ts'
 
 const NOWHERE_YET = -1
 
@@ -22,6 +23,8 @@ export class PathSearch {
   /** Vacancies whose occupants were asked to go on. */
   readonly #passed: Int32Array
   #numPassed = 0
+  /** Pairs looked at so far. */
+  #effort = 0
   /** The shortest path found so far: its length, and its end, which is a vacancy or otherwise a seeker. */
   #bound = 0
   #endVacancy = NOWHERE_YET
@@ -35,6 +38,10 @@ export class PathSearch {
     this.#pairTo = new Int32Array(numVacancies)
     this.#seekerTo = new Int32Array(numVacancies)
     this.#passed = new Int32Array(numVacancies)
+  }
+
+  get effort (): number {
+    return this.#effort
   }
 
   /** Places a seeker that did not take part yet, or leaves somebody unplaced for it, or itself. */
@@ -80,6 +87,7 @@ export class PathSearch {
     const own = pairOf[seeker]
     let bound = this.#bound
     let best = 0
+    this.#effort += start[seeker + 1] - start[seeker]
     for (let pair = start[seeker], end = start[seeker + 1]; pair < end; pair++) {
       const at = vacancy[pair]
       const net = base + score[pair] - price[at]
@@ -111,37 +119,12 @@ export class PathSearch {
 
   /** Everybody on the path moves one on: from its end back to the new seeker. */
   #moveAlong (): void {
-    let at = this.#endVacancy
-    if (at === NOWHERE_YET) {
-      at = this.#leave(this.#endSeeker)
-      this.#assignment.pairOf[this.#endSeeker] = NO_PAIR
-    }
+    let at = this.#endVacancy === NOWHERE_YET ? leaveSeat(this.#problem, this.#assignment, this.#endSeeker) : this.#endVacancy
     while (at !== NOWHERE_YET) {
       const seeker = this.#seekerTo[at]
-      const from = this.#leave(seeker)
-      this.#enter(seeker, this.#pairTo[at], at)
+      const from = leaveSeat(this.#problem, this.#assignment, seeker)
+      takeSeat(this.#problem, this.#assignment, seeker, this.#pairTo[at])
       at = from
     }
-  }
-
-  /** Takes a seeker out of its vacancy, which is returned. */
-  #leave (seeker: number): number {
-    const { pairOf, occupant, level, filled } = this.#assignment
-    if (pairOf[seeker] === NO_PAIR) return NOWHERE_YET
-    const at = this.#problem.vacancy[pairOf[seeker]]
-    const first = this.#problem.slotStart[at]
-    const last = first + --filled[at]
-    const slot = occupant.indexOf(seeker, first)
-    occupant[slot] = occupant[last]
-    level[slot] = level[last]
-    return at
-  }
-
-  #enter (seeker: number, pair: number, at: number): void {
-    const { pairOf, occupant, level, filled, price } = this.#assignment
-    const slot = this.#problem.slotStart[at] + filled[at]++
-    occupant[slot] = seeker
-    level[slot] = price[at]
-    pairOf[seeker] = pair
   }
 }

@@ -3,36 +3,81 @@ import { emptyAssignment, type Assignment, type AssignmentProblem } from './assi
 import { bid } from './bidding.ts'
 import { isDense, placeDense } from './dense-assignment.ts'
 import { lowerPrices } from './least-prices.ts'
+import { pairsByVacancy } from './pairs-by-vacancy.ts'
 import { PathSearch } from './path-search.ts'
+import { ScaledAuction } from './scaled-auction.ts'
+import { SeatSearch } from './seat-search.ts'
+import { startTight } from './tight-start.ts'
 
-/** Seekers searched for between two reports. */
+/** Seekers or vacancies searched for between two reports. */
 const PART_SIZE = 256
+/**
+ * Looks at each pair that searching may take. A city's market needs 15 to 30; where everybody wants the same and seats are just enough it would
+ * be thousands, and the scaled auction takes the time of about a hundred.
+ */
+const PATIENCE = 32
+/** The first step of the scaled auction as a part of the greatest worth, and how much smaller each step is; measured on skewed markets. */
+const FIRST_STEP = 1 / 8
+const STEP_RATIO = 10
 
-/** A best assignment and the lowest prices that prove it. Progress counts seekers, those without pairs too. */
-export function solveAssignment (problem: AssignmentProblem, options: RunOptions): Assignment {
+/** Told how many seekers are dealt with. */
+type Report = (done: number) => void
+
+/** A best assignment and the lowest prices that prove it. Progress counts seekers. */
+export function solveAssignment (problem: AssignmentProblem, { onProgress, signal }: RunOptions): Assignment {
   const numSeekers = problem.start.length - 1
   const assignment = emptyAssignment(problem)
-  options.signal?.throwIfAborted()
+  const report: Report = done => {
+    onProgress?.(done, numSeekers)
+    signal?.throwIfAborted()
+  }
+  signal?.throwIfAborted()
   if (isDense(problem)) {
     placeDense(problem, assignment)
     lowerPrices(problem, assignment)
   } else {
-    placeSparse(problem, assignment, options)
+    const numDone = placeBySearch(problem, assignment, report)
+    if (numDone < numSeekers) placeByScaling(problem, assignment, () => report(numDone))
   }
-  options.onProgress?.(numSeekers, numSeekers)
-  options.signal?.throwIfAborted()
+  report(numSeekers)
   return assignment
 }
 
-function placeSparse (problem: AssignmentProblem, assignment: Assignment, { onProgress, signal }: RunOptions): void {
+/** Bids, then searches for the rest. Returns how many seekers were dealt with before patience was lost. */
+function placeBySearch (problem: AssignmentProblem, assignment: Assignment, report: Report): number {
   const numSeekers = problem.start.length - 1
   const left = bid(problem, assignment)
+  const numBefore = numSeekers - left.length
   const search = new PathSearch(problem, assignment)
-  left.forEach((seeker, index) => {
-    if (index % PART_SIZE === 0) {
-      onProgress?.(numSeekers - left.length + index, numSeekers)
-      signal?.throwIfAborted()
-    }
+  for (let index = 0; index < left.length; index++) {
+    if (index % PART_SIZE === 0) report(numBefore + index)
+    if (search.effort > PATIENCE * problem.vacancy.length) return numBefore + index
+    search.add(left[index])
+  }
+  return numSeekers
+}
+
+/** Begins anew with prices that are nearly right, mends what is not, and lowers prices to the lowest. */
+function placeByScaling (problem: AssignmentProblem, assignment: Assignment, report: () => void): void {
+  const { score, base } = problem
+  const pairs = pairsByVacancy(problem)
+  const auction = new ScaledAuction(problem, assignment, pairs)
+  const { price } = assignment
+  for (let at = 0; at < price.length; at++) if (price[at] < Infinity) price[at] = 0
+  const most = score.reduce((most, each) => Math.max(most, each), 0)
+  for (let epsilon = Math.max(1, Math.floor((base + most) * FIRST_STEP)); epsilon >= 1; epsilon = epsilon === 1 ? 0 : Math.max(1, Math.floor(epsilon / STEP_RATIO))) {
+    report()
+    auction.phase(epsilon)
+  }
+  const search = new PathSearch(problem, assignment)
+  startTight(problem, assignment).forEach((seeker, index) => {
+    if (index % PART_SIZE === 0) report()
     search.add(seeker)
   })
+  const seats = new SeatSearch(problem, assignment, pairs)
+  for (let at = 0; at < price.length; at++) {
+    if (at % PART_SIZE === 0) report()
+    seats.settle(at)
+  }
+  lowerPrices(problem, assignment)
 }
