@@ -59,8 +59,9 @@ const MOST_ROUNDS = 10_000
  * ranking. When balance rises, the total charge of the lists does not rise, and the total score does not rise either: one is traded for the
  * other. At 1,000 the referrals above the fair shares are not more than in plain ranking. Their number in between is not monotone.
  *
- * Capacity-aware re-ranking for crowded markets: Su, Bayoumi and Joachims 2022 (arXiv:2106.01941) and Naya et al. 2023 (arXiv:2308.09516) set the problem;
- * the prices are a subgradient method on the dual of the transportation problem, in whole numbers and a bounded number of rounds.
+ * The problem is set by Su, Bayoumi and Joachims 2022 (arXiv:2106.01941) and by Mashayekhi, Kang, Lijffijt and De Bie 2023 (arXiv:2308.09516), who solve it by
+ * optimal transport. Here prices move in the manner of a subgradient method on the dual of a transportation problem, in whole numbers and a bounded
+ * number of rounds, so that every step can be told.
  * Cost O(pairs x rounds), and x limit at worst; memory O(pairs). Throws RangeError for a bad option or a market without scores.
  */
 export function recommendAll (market: Market, options: RecommendOptions = {}): Recommendations {
