@@ -50,10 +50,10 @@ const MOST_ROUNDS = 10_000
  *     key(seeker, vacancy)    = 1,000,000 x score - balance x charge
  *     charge(seeker, vacancy) = min(highest price, floor(price(vacancy) x standing / fair share(vacancy)))
  *
- * descending, then score descending, then vacancy id ascending; prices and charges are in thousandths of a score's unit. `standing` counts the candidates whom the vacancy ranks before the seeker (by its
- * preference, or by score without one; then score, then seeker id), so a crowd weighs least on those who would be taken anyway. Prices
- * are found at full balance and are the same for every balance; how, is said at `congestionPrices`, and the fair share at `fairShare`. A vacancy
- * without seats is recommended to nobody.
+ * descending, then score descending, then vacancy id ascending; prices and charges are in thousandths of a score's unit. `standing` counts the
+ * candidates whom the vacancy ranks before the seeker (by its preference, or by score without one; then score, then seeker id), so a crowd weighs
+ * least on those who would be taken anyway. Prices are found at full balance and are the same for every balance; how, is said at
+ * `congestionPrices`, and the fair share at `fairShare`. A vacancy without seats is recommended to nobody.
  *
  * Guaranteed, for any market: each list has min(limit, vacancies with seats that are eligible) different vacancies. At 0 it is the plain
  * ranking. When balance rises, the total charge of the lists does not rise, and the total score does not rise either: one is traded for the
