@@ -20,9 +20,9 @@ const MOST_ONE_SIDED = 100
  * or RecordError for what does not go together.
  */
 export async function runPlacement (start: PlacementStart, tell: OnProgress): Promise<JobEnd> {
-  const { method, from, options = {}, labels } = start.request
+  const { method, from, options = {}, labels, whyNot } = start.request
   const { market, oneSided, taxonomy } = await makeMarket(start, stage(tell, 0, MARKET_STEPS[from]))
-  const made = METHODS[method](market, options, stage(tell, MARKET_STEPS[from], CHECK_AT))
+  const made = METHODS[method](market, options, stage(tell, MARKET_STEPS[from], CHECK_AT), whyNot)
   if (!made.verdict.ok) return { failure: unproven(made.verdict.counts) }
   const result: PlacementResult = {
     kind: 'placement',

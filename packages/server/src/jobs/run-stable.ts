@@ -1,10 +1,11 @@
 import { placeStable, verifyStable, type Groups, type Market, type OnProgress } from '@padan/matcher/placement'
-import type { PlacementOptions } from '../schemas/placement.ts'
+import type { PlacementOptions, PlacementRequest } from '../schemas/placement.ts'
 import type { MadePlacement } from './made-placement.ts'
 import { filledVacancies, placedSeekers } from './placed-items.ts'
+import { whyUnplaced } from './why-unplaced.ts'
 
 /** A stable placement with its certificate. Throws RangeError for options that do not go with the market. */
-export function runStable (market: Market, options: PlacementOptions, onProgress: OnProgress): MadePlacement {
+export function runStable (market: Market, options: PlacementOptions, onProgress: OnProgress, whyNot: NonNullable<PlacementRequest['whyNot']> = {}): MadePlacement {
   const { ties, refusals, fixed, withdrawn, caps, groups, typeCaps, reserves } = options
   const placement = placeStable(market, {
     ...ties === undefined ? {} : { ties },
@@ -22,7 +23,7 @@ export function runStable (market: Market, options: PlacementOptions, onProgress
     certificate: { method: 'stable', proposals: placement.proposals, pairsLookedAt: placement.pairsLookedAt, ties: { rule, seed } },
     verdict: verifyStable(market, placement),
     reported: placement,
-    seekers: placedSeekers(market, placement, () => ({})),
+    seekers: placedSeekers(market, placement, whyUnplaced(market, placement, whyNot)),
     vacancies: filledVacancies(market, placement, () => ({})),
   }
 }

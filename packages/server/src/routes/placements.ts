@@ -39,10 +39,11 @@ function readPlacement (context: RouteContext, body: PlacementRequest): Placemen
   return { ...body, ...readSource(context, body) }
 }
 
-export function checkMethod ({ method, from, options = {} }: PlacementRequest): void {
+export function checkMethod ({ method, from, options = {}, whyNot }: PlacementRequest): void {
   if (from === 'preferences' && method !== 'stable') {
     throw badField('/from', from, `ledgers or costs: ${method} needs scores, and preferences have none`, `ledgers atau costs: ${method} memerlukan skor, sedangkan preferences tidak memilikinya`)
   }
+  if (method === 'recommend' && whyNot !== undefined) throw badField('/whyNot', undefined, 'no whyNot with recommend, which explains every list', 'tanpa whyNot untuk recommend, yang menjelaskan setiap daftar')
   for (const name of Object.keys(options) as Array<keyof PlacementOptions>) {
     if (OPTIONS[method].includes(name)) continue
     throw badField(`/options/${name}`, undefined, `options of ${method}: ${OPTIONS[method].join(', ')}`, `opsi untuk ${method}: ${OPTIONS[method].join(', ')}`)

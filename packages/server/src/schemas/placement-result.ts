@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox'
-import { reference } from './common.ts'
+import { reference, type ReadOnly } from './common.ts'
 import { MarketReportSchema, VerdictSchema } from './market-report.ts'
 
 const Count = Type.Integer({ minimum: 0 })
@@ -53,16 +53,34 @@ export type PlacementResult = Static<typeof PlacementResultSchema>
 
 const Dual = Type.Optional(Type.Integer())
 
+export const WhyNotSchema = Type.Object({
+  vacancyId: Id,
+  reason: Type.Union([
+    Type.Literal('placed-here'), Type.Literal('prefers-own'), Type.Literal('fixed'), Type.Literal('seeker-withdrawn'), Type.Literal('vacancy-withdrawn'),
+    Type.Literal('no-seats'), Type.Literal('refused'), Type.Literal('behind'), Type.Literal('reserved'), Type.Literal('type-cap'), Type.Literal('cap'),
+    Type.Literal('blocking'), Type.Literal('outscored'),
+  ]),
+  facts: Type.Record(Type.String(), Type.Union([Type.String(), Type.Number(), Type.Null()])),
+  changes: Type.Array(Type.Object({
+    change: Type.Union([
+      Type.Literal('more-seats'), Type.Literal('fewer-ahead'), Type.Literal('higher-cap'), Type.Literal('higher-type-cap'), Type.Literal('lift-refusal'),
+      Type.Literal('higher-score'),
+    ]),
+    by: Type.Integer(),
+  }), { description: 'What would surely be enough, if all else stayed.' }),
+})
+
 /** A seeker of a placement. */
 export const PlacedSeekerSchema = Type.Object({
   id: Id,
   vacancyId: Type.Union([Id, Type.Null()], { description: 'Null: placed nowhere.' }),
   score: Score,
   rank: Type.Union([Type.Integer({ minimum: 1 }), Type.Null()], { description: "Place among the seeker's own pairs, from 1; null when not placed on one." }),
+  whyNot: Type.Optional(Type.Array(WhyNotSchema, { description: 'Why not at the vacancies liked best; for those whom the request named and the first of the unplaced.' })),
   surplus: Dual,
   cover: Dual,
 })
-export type PlacedSeeker = Static<typeof PlacedSeekerSchema>
+export type PlacedSeeker = ReadOnly<Static<typeof PlacedSeekerSchema>>
 
 /** A vacancy of a placement, with who is placed there. */
 export const FilledVacancySchema = Type.Object({

@@ -49,6 +49,13 @@ export const PlacementRequestSchema = Type.Object({
   }),
   ...MARKET_SOURCE,
   options: Type.Optional(PlacementOptionsSchema),
+  whyNot: Type.Optional(Type.Object({
+    first: Type.Optional(Whole(1_000_000, { description: 'So many of the unplaced, in the order of the list of seekers. Default 100.' })),
+    seekers: Type.Optional(Type.Array(PartyId, { maxItems: 1000, description: 'And these, placed or not.' })),
+  }, {
+    additionalProperties: false,
+    description: 'stable, best: whose items say why they are not at the vacancies they like best, 20 at most. In a large market each may take tens of milliseconds.',
+  })),
   labels: Type.Optional(Type.Array(Type.Object({ id: PartyId, label: Name }, { additionalProperties: false }), {
     description: 'Labels of seekers to report selection rates by. They are looked at when all is placed.',
   })),

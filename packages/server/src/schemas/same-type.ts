@@ -2,11 +2,14 @@
  * Proves, when the package is compiled, that the schemas and the matcher's own types say the same. Nothing of this is left at run time.
  */
 import type { Gap, Ledger, Profile, Ranking, Seeker, Shares, Vacancy } from '@padan/matcher'
-import type { MarketReport } from '@padan/matcher/placement'
+import type { Fair } from '@padan/matcher/fair'
+import type { MarketReport, WhyNot } from '@padan/matcher/placement'
 import type { Static } from 'typebox'
+import type { FairSchema } from './fair.ts'
 import type { GapSchema } from './gap.ts'
 import type { LedgerSchema } from './ledger.ts'
 import type { MarketReportSchema } from './market-report.ts'
+import type { WhyNotSchema } from './placement-result.ts'
 import type { ProfileSchema, SharesSchema } from './profile.ts'
 import type { RankingSchema } from './ranking.ts'
 import type { SeekerSchema } from './seeker.ts'
@@ -32,5 +35,7 @@ export type SchemasAgree = [
   Proof<Same<Static<typeof SharesSchema>, Shares>>,
   Proof<Same<Static<typeof ProfileSchema>, Profile>>,
   Proof<Same<Static<typeof GapSchema>, Gap>>,
-  Proof<Same<Static<typeof MarketReportSchema>, MarketReport>>
+  Proof<Same<Static<typeof MarketReportSchema>, MarketReport>>,
+  Proof<Same<Static<typeof WhyNotSchema>, WhyNot>>,
+  Proof<Same<Static<typeof FairSchema>, Fair>>
 ]
