@@ -8,6 +8,7 @@ import { indexAlone } from './index-alone.ts'
 import { marketGapBench } from './market-gap-bench.ts'
 import { memoryBench } from './memory-bench.ts'
 import { pairBench } from './pair-bench.ts'
+import { runPlacementPlan, type PlacementPlan } from './placement-plan.ts'
 import { ALL_PEERS } from './peers/all-peers.ts'
 import { putBench } from './put-bench.ts'
 import { rankAllBench, type RankAllPlan } from './rank-all-bench.ts'
@@ -32,10 +33,11 @@ export interface Plan {
   openVacancies: number
   /** Whole markets: shares of the city's year, and numbers of threads. */
   cities: readonly Omit<RankAllPlan, 'budget'>[]
+  placement: PlacementPlan
 }
 
-export const QUICK: Plan = { sizes: [10_000], alone: [], questions: 100, rounds: 2, budget: 1000, records: 10_000, openVacancies: 2000, cities: [{ share: 0.03, workers: [0, 1, 2] }] }
-export const USUAL: Plan = { sizes: [100_000], alone: [], questions: 250, rounds: 3, budget: 4000, records: 100_000, openVacancies: 10_000, cities: [{ share: 0.1, workers: [0, 1, 2] }] }
+export const QUICK: Plan = { sizes: [10_000], alone: [], questions: 100, rounds: 2, budget: 1000, records: 10_000, openVacancies: 2000, cities: [{ share: 0.03, workers: [0, 1, 2] }], placement: { share: 0.1, rounds: 1 } }
+export const USUAL: Plan = { sizes: [100_000], alone: [], questions: 250, rounds: 3, budget: 4000, records: 100_000, openVacancies: 10_000, cities: [{ share: 0.1, workers: [0, 1, 2] }], placement: { share: 1, rounds: 3 } }
 export const FULL: Plan = { ...USUAL, sizes: [1_000_000], alone: [100_000, 10_000_000], budget: 5000, cities: [{ share: 0.1, workers: [0, 1, 2] }, { share: 1, workers: [1, 2] }] }
 
 const LEAST_VACANCIES = 1000
@@ -81,6 +83,7 @@ export async function runPlan (plan: Plan, report: (line: string) => void): Prom
     report(`Whole market, ${Math.round(100 * city.share)} % of a city's year`)
     add(await rankAllBench(taxonomy, { ...city, budget: Math.min(budget, MOST_FOR_ORACLE) }))
   }
+  add({ rows: await runPlacementPlan(taxonomy, plan.placement, report), notes: [] })
   const sizes = [...plan.sizes, ...plan.alone].sort((a, b) => a - b)
   add({ rows: growthRows(result.rows, sizes), notes: [] })
   return result

@@ -9,7 +9,7 @@ t.setTimeout(240_000)
 
 const FIELDS = ['bench', 'case', 'metric', 'value', 'unit', 'ratioTo', 'ratio', 'goal']
 
-const TINY: Parameters<typeof runPlan>[0] = { sizes: [500], alone: [50], questions: 5, rounds: 1, budget: 50, records: 500, openVacancies: 100, cities: [{ share: 0.002, workers: [0, 1, 2] }] }
+const TINY: Parameters<typeof runPlan>[0] = { sizes: [500], alone: [50], questions: 5, rounds: 1, budget: 50, records: 500, openVacancies: 100, cities: [{ share: 0.002, workers: [0, 1, 2] }], placement: { share: 0.02, rounds: 1 } }
 
 t.test('a run of all benches gives valid rows', async t => {
   const { rows, notes } = await runPlan(TINY, () => {})
@@ -18,7 +18,10 @@ t.test('a run of all benches gives valid rows', async t => {
   t.same(benches, [
     'rankSeekers, 50 seekers', 'rankSeekers, 500 seekers', 'rankSeekers for adverts without units, 500 seekers', 'rankSeekers beside its floor, 500 seekers', 'explain, 500 seekers', 'gap, 500 seekers',
     'memory, 500 seekers', 'rankSeekers while 1,000 records a second are put, 500 seekers', 'rankVacancies, 500 vacancies', 'put in bulk, 500 records',
-    'snapshot, 500 seekers and 50 vacancies', 'marketGap, 100 open vacancies', 'rankAll, 117 seekers x 55 vacancies', 'growth of rankSeekers',
+    'snapshot, 500 seekers and 50 vacancies', 'marketGap, 100 open vacancies', 'rankAll, 117 seekers x 55 vacancies',
+    'stable, 1,000 x 35 residents, full lists', 'stable, 200 x 1,000 trainees, lists of 50', 'assignment, 12 x 12, costs 1 to 100', 'assignment, 14 x 14, costs 1 to 100',
+    'assignment, 12 x 12, costs 1 to 1,000,000', 'assignment, 14 x 14, costs 1 to 1,000,000', 'assignment, 12 x 12, costs i times j', 'placement, 1,172 people, 554 vacancies, 57,193 pairs',
+    'recommendAll, 200 seekers x 20 vacancies, 2,184 pairs', 'fair day, 500 people, 64 firms, 16 slots', 'growth of rankSeekers',
   ])
   t.same(casesOf(rows, 'rankVacancies, 500 vacancies').filter(name => name !== 'DuckDB'), ['index', 'oracle', 'full scan'])
   t.same(casesOf(rows, 'rankSeekers beside its floor, 500 seekers'), ['floor', 'all postings asked for', 'index'])
@@ -33,8 +36,8 @@ t.test('a run of all benches gives valid rows', async t => {
   const folder = await mkdtemp(join(tmpdir(), 'padan-results-'))
   t.teardown(() => rm(folder, { recursive: true, force: true }))
   writeResults(folder, 'a machine', { rows, notes })
-  t.same(JSON.parse(await readFile(join(folder, 'rank.json'), 'utf8')), { machine: 'a machine', notes, rows })
-  const page = await readFile(join(folder, 'rank.md'), 'utf8')
+  t.same(JSON.parse(await readFile(join(folder, 'bench.json'), 'utf8')), { machine: 'a machine', notes, rows })
+  const page = await readFile(join(folder, 'bench.md'), 'utf8')
   for (const { bench, case: name, goal } of rows) if (goal !== null) t.match(page.slice(0, page.indexOf(`## ${benches[0]}`)), `| ${bench}: ${name}, `)
   const pictures = (await readdir(folder)).filter(file => file.endsWith('.svg'))
   t.ok(pictures.includes('rank-seekers-500-seekers.svg'), pictures.join())
