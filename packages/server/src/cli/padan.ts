@@ -5,6 +5,8 @@ import { CommandError, EXIT } from './exit.ts'
 const HELP = `padan COMMAND [options]
 
   rank      rank the people of one file for the openings of another; needs no server
+  place     place people under capacity, with proof; needs no server
+  plan-fair plan a fair's day: who is at which booth when; needs no server
   import    store the records of a file
   demo      make the demo city
   serve     serve the API
@@ -15,6 +17,8 @@ padan COMMAND --help tells more. Exit codes: 0 done, 1 the run failed, 2 the com
 /** Each command is loaded when it is asked for: ranking two files needs no database and no server. */
 const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = {
   rank: async args => await (await import('./rank-command.ts')).rankCommand(args),
+  place: async args => await (await import('./place-command.ts')).placeCommand(args),
+  'plan-fair': async args => await (await import('./plan-fair-command.ts')).planFairCommand(args),
   import: async args => await (await import('./import-command.ts')).importCommand(args),
   demo: async args => await (await import('./demo-command.ts')).demoCommand(args),
   serve: async args => await (await import('./serve-command.ts')).serveCommand(args),

@@ -4,22 +4,17 @@ import type { Writable } from 'node:stream'
 import { finished } from 'node:stream/promises'
 import { createMatcher, type Matcher, type RankedPair } from '@padan/matcher'
 import { loadTaxonomy, type Taxonomy } from '@padan/taxonomy'
-import type { SideTable } from '../database/tables.ts'
 import type { Language } from '../errors/problem.ts'
-import type { Notice } from '../schemas/import.ts'
-import type { FieldError } from '../schemas/problem.ts'
-import type { MatchRecord } from '../store/record-rows.ts'
-import { FileError } from '../tables/file-error.ts'
 import { RANKING_HEADER, rankingCells } from '../tables/ranking-table.ts'
-import { readRecords } from '../tables/read-records.ts'
 import { csvText } from '../tables/write-table.ts'
-import { dayInJakarta, isDay } from '../time.ts'
 import { advertsFile } from './adverts-file.ts'
-import { CommandError, EXIT, usageError } from './exit.ts'
+import { usageError } from './exit.ts'
+import { dayOption, profileOption } from './judge-options.ts'
 import { languageOption } from './language.ts'
-import { choiceOption, readOptions, textOption, wholeOption, type Options } from './options.ts'
-import { count, Progress } from './progress.ts'
-import { tableFile, tellErrors, tellNotices, type TableFile } from './table-file.ts'
+import { choiceOption, readOptions, textOption, wholeOption } from './options.ts'
+import { Progress } from './progress.ts'
+import { readInto } from './read-into.ts'
+import { tableFile } from './table-file.ts'
 
 export const RANK_HELP = `padan rank --seekers FILE --vacancies FILE | --adverts FILE [options]
 
@@ -69,40 +64,6 @@ export async function rankCommand (args: readonly string[]): Promise<void> {
   await readInto(matcher, 'vacancies', openings, taxonomy, language)
   await readInto(matcher, 'seekers', await tableFile(seekers), taxonomy, language)
   await writeRankings(matcher, taxonomy, language, textOption(options, 'out'), by, { limit, profile, asOf })
-}
-
-function dayOption (options: Options): string {
-  const day = textOption(options, 'as-of')
-  if (day !== undefined && !isDay(day)) throw usageError(`--as-of takes a day as YYYY-MM-DD, got '${day}'.`)
-  return day ?? dayInJakarta(new Date())
-}
-
-function profileOption (options: Options, { profiles }: Matcher): string {
-  return choiceOption(options, 'profile', profiles.map(profile => profile.name), 'job-fair')
-}
-
-/** Every row is good, or nothing is ranked: a person left out in silence would be wronged. */
-async function readInto (matcher: Matcher, side: SideTable, { path, source, format }: TableFile, taxonomy: Taxonomy, language: Language): Promise<void> {
-  const notices: Notice[] = []
-  const errors: FieldError[] = []
-  const progress = new Progress(`reading ${path}`, 0)
-  let rows = 0
-  try {
-    for await (const batch of readRecords(source, { side, format, taxonomy, notices })) {
-      rows += batch.rows
-      errors.push(...batch.errors)
-      if (errors.length === 0) matcher[side].put(batch.records as MatchRecord[] & never[])
-      progress.at(rows)
-    }
-  } catch (error) {
-    if (!(error instanceof FileError)) throw error
-    errors.push(error.error)
-  }
-  progress.end(rows)
-  tellNotices(path, notices, language)
-  if (errors.length === 0) return
-  tellErrors(path, errors, language)
-  throw new CommandError(EXIT.data, `${path} has ${count(errors.length)} ${errors.length === 1 ? 'error' : 'errors'}; nothing was ranked.`)
 }
 
 interface RankSettings {

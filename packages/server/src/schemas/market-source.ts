@@ -5,7 +5,7 @@ import { JudgeOptions } from './ranking.ts'
 
 const MOST_COST = 2_147_483_647
 
-const LedgersSchema = Type.Object({
+export const LedgersSchema = Type.Object({
   ...JudgeOptions,
   seekers: Type.Optional(Type.Array(PartyId, { description: 'Ids of the stored seekers who take part. Default: everybody.' })),
   vacancies: Type.Optional(Type.Array(PartyId, { description: 'Ids of the stored vacancies that take part. Default: all of them.' })),
@@ -23,12 +23,12 @@ const Preferred = Type.Array(Type.Union([Type.String(), Type.Array(Type.String()
   description: 'Ids, best first; a list within the list holds those between which there is no difference. Left out: accepts whoever lists it.',
 })
 
-const PreferencesSchema = Type.Object({
+export const PreferencesSchema = Type.Object({
   seekers: Type.Array(Type.Object({ id: PartyId, prefers: Type.Optional(Preferred) }, { additionalProperties: false })),
   vacancies: Type.Array(Type.Object({ id: PartyId, seats: Whole(MOST_SEATS), prefers: Type.Optional(Preferred) }, { additionalProperties: false })),
 }, { additionalProperties: false })
 
-const CostsSchema = Type.Object({
+export const CostsSchema = Type.Object({
   numbers: Type.Optional(Type.Union([Type.Literal('costs'), Type.Literal('scores')], { description: 'Whether a lower or a higher number is better. Default costs.' })),
   matrix: Type.Array(Type.Array(Type.Union([Type.Integer({ minimum: -MOST_COST, maximum: MOST_COST }), Type.Null()])), {
     description: 'A row for each seeker, a column for each vacancy; null where the pair may not be placed.',

@@ -9,10 +9,10 @@ export interface ResultTable {
 }
 
 const PLACED: ResultTable = {
-  header: ['seekerId', 'vacancyId', 'score', 'rank'],
+  header: ['seekerId', 'vacancyId', 'score', 'rank', 'whyNot'],
   rows: item => {
-    const { id, vacancyId, score, rank } = item as PlacedSeeker
-    return [[id, vacancyId ?? '', cell(score), cell(rank)]]
+    const { id, vacancyId, score, rank, whyNot = [] } = item as PlacedSeeker
+    return [[id, vacancyId ?? '', cell(score), cell(rank), whyNot.map(why => `${why.vacancyId}: ${why.reason}`).join(' | ')]]
   },
 }
 
