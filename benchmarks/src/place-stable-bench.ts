@@ -1,4 +1,4 @@
-import { placeStable, verifyStable, type Market } from '@padan/matcher/placement'
+import { placeStable, verifyStable, type Market, type StableOptions } from '@padan/matcher/placement'
 import { measure, once, quantile } from './measure.ts'
 import { heapStable } from './peers/heap-stable.ts'
 import { randomLists, type MarketSize, type PreferenceLists } from './placement-markets.ts'
@@ -6,6 +6,8 @@ import type { Row } from './row.ts'
 import { spread } from './spread.ts'
 
 const SEED = 20_261_121
+/** Vacancies of one firm. */
+const FIRM = 5
 
 /** Residents with full lists, and trainees with short ones; a fifth of the people can have no seat, so that the whole market is contested. */
 const SIZES: readonly (MarketSize & { name: string })[] = [
@@ -32,16 +34,34 @@ export async function placeStableBench (share: number, rounds: number): Promise<
     if (own.vacancyOf.some((to, seeker) => to !== theirs[seeker])) throw new Error(`placeStable and the heap-based implementation place people differently: ${size.name}.`)
     const times = await measure([market], { rounds }, input => placeStable(input).proposals)
     const heap = await measure([lists], { rounds }, ({ seats, ofSeekers, ofVacancies }) => heapStable(seats, ofSeekers, ofVacancies)[0])
+    const ruled = rulesFor(market)
+    const withRules = await measure([market], { rounds }, input => placeStable(input, ruled).proposals)
     const bench = `stable, ${size.seekers.toLocaleString('en')} x ${size.vacancies.toLocaleString('en')} ${size.name}`
     const row = (name: string, metric: string, value: number, unit: string): Row => ({ bench, case: name, metric, value, unit, ratioTo: null, ratio: null, goal: null })
     rows.push(
       ...spread(times, { bench, case: OURS }),
       ...spread(heap, { bench, case: 'Maps and heaps', index: times, ours: OURS, goal: share === 1 ? GOAL : null }),
+      ...spread(withRules, { bench, case: `${OURS}, caps and reserves` }),
       row(OURS, 'a pair', 1e6 * quantile(times, 0.5) / market.vacancy.length, 'ns'),
       row('verifier', 'once', once(() => { if (!verifyStable(market, own).ok) throw new Error('The placement is not stable.') }), 'ms')
     )
   }
   return rows
+}
+
+/** Firms of five vacancies that have a tenth fewer places than seats, the whole with a fifth fewer, and a seat in each vacancy for one person in seven. */
+function rulesFor ({ seekers, vacancies, seats }: Market): StableOptions {
+  const firms = Array.from({ length: Math.ceil(vacancies.length / FIRM) }, (_, firm) => {
+    const first = firm * FIRM
+    const room = seats.slice(first, first + FIRM).reduce((a, b) => a + b, 0)
+    return { id: `firm ${firm}`, atMost: Math.floor(0.9 * room), members: vacancies.slice(first, first + FIRM).map(vacancyId => ({ vacancyId })) }
+  })
+  const all = seats.reduce((a, b) => a + b, 0)
+  return {
+    caps: [...firms, { id: 'all', atMost: Math.floor(0.8 * all), members: firms.map(({ id }) => ({ setId: id })) }],
+    groups: { home: seekers.map((_, at) => at % 7 === 0 ? 'elsewhere' : 'here') },
+    reserves: vacancies.filter((_, at) => seats[at] > 0).map(vacancyId => ({ vacancyId, group: 'home', label: 'elsewhere', seats: 1 })),
+  }
 }
 
 /** The same lists as a market: pairs by seeker, vacancies ascending, ranks from the places on the lists. */

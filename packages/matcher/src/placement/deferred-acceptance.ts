@@ -41,6 +41,8 @@ export class DeferredAcceptance {
   readonly #input: AcceptanceInput
   /** The next entry of each seeker's list. */
   readonly #next: Uint32Array
+  /** Of each entry of the lists, the vacancy and the spot in its line, side by side: an offer reads one place of memory for both. */
+  readonly #aims: Uint32Array
   /** Who is held at each place of all lines, or EMPTY. */
   readonly #holder: Int32Array
   readonly #numHeld: Uint32Array
@@ -58,15 +60,17 @@ export class DeferredAcceptance {
     this.#holder = new Int32Array(input.lineStart[input.numVacancies]).fill(EMPTY)
     this.#numHeld = new Uint32Array(input.numVacancies)
     this.#worst = new Int32Array(input.numVacancies).fill(EMPTY)
+    this.#aims = aimsOf(input)
     this.#queue = new Uint32Array(input.numSeekers)
     for (let seeker = 0; seeker < input.numSeekers; seeker++) if (input.isOut === null || input.isOut[seeker] === 0) this.#queue[this.#numFree++] = seeker
   }
 
   /** Goes on until some `budget` offers more are made. Says whether all is done. */
   run (budget: number): boolean {
-    const { numSeekers, start, vacancy, list, lineStart, place, seats, isBarred } = this.#input
+    const { numSeekers, start, list, seats, isBarred } = this.#input
     const { vacancyOf } = this
     const next = this.#next
+    const aims = this.#aims
     const holder = this.#holder
     const numHeld = this.#numHeld
     const worst = this.#worst
@@ -82,11 +86,11 @@ export class DeferredAcceptance {
       const end = start[seeker + 1]
       let at = next[seeker]
       while (at < end) {
-        const pair = list[at++]
-        const to = vacancy[pair]
-        if (seats[to] === 0 || (isBarred !== null && isBarred[pair] === 1)) continue
+        const entry = at++
+        const to = aims[2 * entry]
+        if (seats[to] === 0 || (isBarred !== null && isBarred[list[entry]] === 1)) continue
         proposals++
-        const spot = lineStart[to] + place[pair]
+        const spot = aims[2 * entry + 1]
         if (numHeld[to] < seats[to]) {
           numHeld[to]++
           if (spot > worst[to]) worst[to] = spot
@@ -122,4 +126,15 @@ export class DeferredAcceptance {
     for (let seeker = 0; seeker < numSeekers; seeker++) sum += this.#next[seeker] - start[seeker]
     return sum
   }
+}
+
+function aimsOf ({ list, vacancy, lineStart, place }: AcceptanceInput): Uint32Array {
+  const aims = new Uint32Array(2 * list.length)
+  for (let entry = 0; entry < list.length; entry++) {
+    const pair = list[entry]
+    const to = vacancy[pair]
+    aims[2 * entry] = to
+    aims[2 * entry + 1] = lineStart[to] + place[pair]
+  }
+  return aims
 }
