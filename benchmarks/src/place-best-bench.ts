@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { linearSumAssignment } from 'linear-sum-assignment'
 import { munkres } from 'munkres'
 import { createMatcher } from '@padan/matcher'
@@ -77,12 +79,19 @@ function cityRows (taxonomy: Taxonomy, numSeekers: number, numVacancies: number)
 
 /** The placement, once the verifier agrees, and how many bytes it took at most: the typed arrays in use whenever progress was told. */
 function proven (market: Market, options: PlaceBestOptions): BestPlacement & { bytes: number } {
+  collectGarbage()
   const before = process.memoryUsage().arrayBuffers
   let most = before
   const placement = placeBest(market, { ...options, onProgress: () => { most = Math.max(most, process.memoryUsage().arrayBuffers) } })
   const { ok, violations } = verifyBest(market, placement)
   if (!ok) throw new Error(`The verifier objects to a placement: ${JSON.stringify(violations[0])}`)
   return { ...placement, bytes: most - before }
+}
+
+/** So that nothing is counted as in use before that is gone after. */
+function collectGarbage (): void {
+  setFlagsFromString('--expose-gc')
+  runInNewContext('gc()')
 }
 
 function timeRow (bench: string, name: string, sample: Sample): Row {
