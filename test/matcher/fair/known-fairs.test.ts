@@ -129,6 +129,27 @@ t.test('the hall holds no more than it can, pauses counted', async t => {
   t.ok(plan.interviews.length <= 8)
 })
 
+t.test('a booth that is full is named, although the hall has room', async t => {
+  const market = marketOf(['pk-0', 'pk-1', 'pk-2'], ['lw-0', 'lw-1'], [[1, null], [2, null], [3, null]])
+  const plan = checkedPlan(market, { slots: SLOTS.slice(0, 1), booths: [booths(1, 1)[0]!, { ...booths(2, 3)[1]! }], hall: 3 })
+  t.same(plan.proof.cuts.everybody, { booths: ['stan-0'], slots: [], waves: [] })
+  t.ok(plan.proven.people && plan.proven.score)
+})
+
+t.test('a hall that is full is named, although its wave and its booths have room', async t => {
+  const plan = checkedPlan(everybodyEverywhere(3, 2), { slots: SLOTS.slice(0, 1), booths: booths(2, 3), hall: 2, waves: [{ id: 'pagi', slots: SLOTS.slice(0, 1), size: 9 }] })
+  t.same(plan.proof.cuts.everybody, { booths: ['stan-0', 'stan-1'], slots: ['09:00'], waves: [] })
+  t.ok(plan.proven.people && plan.proven.score)
+})
+
+t.test('a further interview is never put before the wave somebody is invited with, unless the earlier one has room', async t => {
+  const market = everybodyEverywhere(2, 2)
+  const waves = (size: number): Fair['waves'] => [{ id: 'pagi', slots: ['09:00'], size }, { id: 'siang', slots: ['09:30'], size: 2 }]
+  const fair: Fair = { slots: SLOTS.slice(0, 2), booths: booths(2, 2), interviewsEach: 2 }
+  t.equal(checkedPlan(market, { ...fair, waves: waves(1) }).interviews.length, 3)
+  t.equal(checkedPlan(market, { ...fair, waves: waves(2) }).interviews.length, 4)
+})
+
 t.test('days have no pauses where none are needed', async t => {
   const plan = checkedPlan(everybodyEverywhere(2, 3), { slots: SLOTS, booths: booths(3, 2), interviewsEach: 3 })
   t.same(plan.interviews.map(({ slot }) => slot), ['09:00', '09:30', '10:00', '09:00', '09:30', '10:00'])

@@ -121,6 +121,27 @@ t.test('somebody who comes late keeps the booth, and walk-ins take the places of
   t.same(other.bystanders, [])
 })
 
+t.test('whoever goes home after an interview has no later ones, and the place is free', async t => {
+  const market = marketOf(['pk-1', 'pk-2'], ['lw-1', 'lw-2'], [[9, 8], [null, 7]])
+  const day: Fair = { ...fair, slots: SLOTS.slice(0, 2), interviewsEach: 2 }
+  const plan = planFair(market, day)
+  const home = plan.interviews.find(({ seeker, slot }) => seeker === 'pk-1' && slot === '09:30')!
+  const again = replanFair(market, day, plan, { now: '09:30', absent: ['pk-1'] })
+  t.same(again.cancelled, [home])
+  t.same(again.plan.interviews.filter(({ seeker }) => seeker === 'pk-1').map(({ slot }) => slot), ['09:00'])
+  t.same(verifyPlan(market, again.fair, again.plan).violations, [])
+})
+
+t.test('a day that loses its beginning does not fall into a wave that is full', async t => {
+  const market = marketOf(['pk-1', 'pk-2'], ['lw-1', 'lw-2'], [[9, 8], [null, 7]])
+  const day: Fair = { slots: SLOTS.slice(0, 2), booths: [{ ...fair.booths[0]!, open: ['09:00'] }, { ...fair.booths[1]!, tables: 2, open: ['09:30'] }], interviewsEach: 2, waves: [{ id: 'pagi', slots: ['09:00'], size: 1 }, { id: 'siang', slots: ['09:30'], size: 1 }] }
+  const plan = planFair(market, day)
+  t.equal(plan.interviews.length, 3)
+  const again = replanFair(market, day, plan, { leave: ['stan-1'] })
+  t.same(verifyPlan(market, again.fair, again.plan).violations, [])
+  t.same(again.plan.interviews.map(({ seeker }) => seeker), ['pk-2'])
+})
+
 t.test('an impossible change is refused', async t => {
   const plan = planFair(three, fair)
   const refused = (change: object, message: RegExp): unknown => t.throws(() => replanFair(three, fair, plan, change), message)

@@ -64,7 +64,9 @@ function planNumbers (fair: Fair, plan: FairPlan, seekers: ReadonlyMap<string, n
   const slots = new Map(fair.slots.map((slot, number) => [slot, number]))
   return plan.interviews.map(({ seeker, booth, slot }) => {
     const found = { one: seekers.get(seeker), booth: booths.get(booth), slot: slots.get(slot) }
-    if (found.one === undefined || found.booth === undefined || found.slot === undefined) throw new RangeError(`The plan has an interview of '${seeker}' at '${booth}' in '${slot}', which are not all in this market and fair; give the plan that was made for them.`)
+    if (found.one === undefined || found.booth === undefined || found.slot === undefined) {
+      throw new RangeError(`The plan has an interview of '${seeker}' at '${booth}' in '${slot}', which are not all in this market and fair; give the plan that was made for them.`)
+    }
     return found as Appointment
   })
 }
