@@ -1,6 +1,7 @@
 import t, { type Test } from 'tap'
 import { embeddedPlace, postgresPlace, type Place } from './databases.ts'
 import { serve, type Child } from './child.ts'
+import { COSTS, slowPlacement } from './markets.ts'
 import { at, SEEKER } from './records.ts'
 
 const WRITERS = 4
@@ -27,6 +28,34 @@ t.test('PostgreSQL keeps what was acknowledged when the process is killed', asyn
   await killAgainAndAgain(t, place, WAITS_MS.slice(0, 4))
   await place.close()
 })
+
+t.test('a job that was running when the process was killed has failed, and what waited is done', async t => {
+  const place = await embeddedPlace()
+  const first = await serve(place.environment)
+  const send = async (json: unknown) => {
+    const response = await fetch(`${first.url}/v1/placements`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(json) })
+    return String(response.headers.get('location'))
+  }
+  const [running, waiting] = [await send(slowPlacement()), await send(COSTS)]
+  await stateOf(first.url, running, 'running')
+  first.child.kill('SIGKILL')
+  await first.child.end()
+  const { child, url } = await serve(place.environment)
+  t.match(await stateOf(url, running, 'failed'), { result: null, problem: { type: '/problems/job-interrupted' } })
+  t.match(await stateOf(url, waiting, 'done'), { result: `${waiting}/result` })
+  await stop(t, child)
+  await place.close()
+})
+
+/** Waits until a job is in a state. */
+async function stateOf (url: string, address: string, state: string): Promise<object> {
+  for (let look = 0; look < 2000; look++) {
+    const job = await (await fetch(url + address)).json() as { state: string }
+    if (job.state === state) return job
+    await new Promise(resolve => { setTimeout(resolve, 20) })
+  }
+  throw new Error(`The job did not become ${state}.`)
+}
 
 async function killAgainAndAgain (t: Test, place: Place, waits: readonly number[]): Promise<void> {
   /** What each record must be, by id: the last acknowledged reach, or a later one that was under way. */

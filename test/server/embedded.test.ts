@@ -1,5 +1,6 @@
 import t from 'tap'
 import { openDatabase } from '@padan/server'
+import { fairPlansSuite } from './suites/fair-plans.ts'
 import { hostileSuite } from './suites/hostile.ts'
 import { idempotencySuite } from './suites/idempotency.ts'
 import { importsSuite } from './suites/imports.ts'
@@ -20,6 +21,7 @@ await t.test('idempotency', t => idempotencySuite(t, database))
 await t.test('imports', t => importsSuite(t, database))
 await t.test('ranking', t => rankingSuite(t, database))
 await t.test('placements', t => placementsSuite(t, database))
+await t.test('fair plans', t => fairPlansSuite(t, database))
 await t.test('jobs', t => jobsSuite(t, database))
 await t.test('hostile input', t => hostileSuite(t, database))
 await t.test('recovery', t => recoverySuite(t, database))

@@ -14,10 +14,27 @@ export const PREFERENCES = {
 
 export const COSTS = { method: 'best', from: 'costs', costs: { matrix: [[4, 1, 3], [2, 0, 5], [3, 2, 2]] }, options: { objective: 'people-first' } }
 
-/** A matrix that takes far longer than a test: equal numbers make every seat contested. */
-export function slowCosts (size: number): object {
+/** Prices are tried ten thousand times over: work for far longer than a test waits. */
+export function slowPlacement (size: number = 250): object {
   const matrix = Array.from({ length: size }, (_, row) => Array.from({ length: size }, (_, column) => (row + 1) * (column + 1)))
-  return { method: 'best', from: 'costs', costs: { matrix }, options: { objective: 'people-first' } }
+  return { method: 'recommend', from: 'costs', costs: { matrix, numbers: 'scores' }, options: { rounds: 10_000 } }
+}
+
+/** Two booths, three people: one needs an accessible booth, one comes late. */
+export const FAIR = {
+  from: 'preferences',
+  preferences: {
+    seekers: [{ id: 's-1', prefers: ['v-1', 'v-2'] }, { id: 's-2', prefers: ['v-1', 'v-2'] }, { id: '=s+3', prefers: ['v-1'] }, { id: 's-4', prefers: [] }],
+    vacancies: [{ id: 'v-1', seats: 1 }, { id: 'v-2', seats: 1 }],
+  },
+  fair: {
+    slots: ['09:00', '09:30', '10:00'],
+    booths: [{ id: 'A', vacancies: ['v-1'], tables: 1 }, { id: 'B', vacancies: ['v-2'], tables: 1, accessible: true, open: ['09:00', '09:30'] }],
+    interviewsEach: 2,
+    access: ['s-2'],
+    late: [{ seeker: '=s+3', from: '10:00' }],
+    waves: [{ id: 'pagi', slots: ['09:00', '09:30', '10:00'], size: 10 }],
+  },
 }
 
 /** Stores a small demo city. */

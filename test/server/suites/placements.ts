@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { createMatcher } from '@padan/matcher'
 import { marketFromLedgers, placeBest, placeStable, recommendAll, NOWHERE, type Market } from '@padan/matcher/placement'
 import { Api, taxonomy, TODAY } from '../api.ts'
@@ -57,6 +58,12 @@ export const placementsSuite: Suite = async (t, database) => {
     })
     const { body } = await api.call('GET', `${again.address}/result`)
     t.match(body, { certificate: { ties: { rule: 'single-lottery', seed: 7 } }, report: { reached: 2, groups: { unlabelled: 1, rates: [{ label: 'a', selected: 1 }, { label: 'b', selected: 0 }] } } })
+    const items = async (json: object): Promise<any[]> => (await api.call('GET', `${(await runJob(api, '/v1/placements', json)).address}/result/seekers`)).body.items
+    const crowded = { ...PREFERENCES, preferences: { ...PREFERENCES.preferences, vacancies: PREFERENCES.preferences.vacancies.map(vacancy => ({ ...vacancy, seats: 1 })) } }
+    const [first, second, third] = await items(crowded)
+    t.match(first, { vacancyId: null, whyNot: [{ vacancyId: 'v-1', reason: 'behind' }, { vacancyId: 'v-2', reason: 'behind', changes: [{ change: 'more-seats', by: 1 }] }] }, 'best liked first')
+    t.same([second.whyNot, third.whyNot], [undefined, undefined], 'who is placed is not explained unless named')
+    t.match((await items({ ...crowded, whyNot: { first: 0, seekers: ['s-2'] } })).map(({ whyNot }) => whyNot), [undefined, [{ vacancyId: 'v-1', reason: 'placed-here' }], undefined])
     const costs = await runJob(api, '/v1/placements', COSTS)
     t.match((await api.call('GET', `${costs.address}/result`)).body, { certificate: { placed: 3, total: -5 } })
     await api.close()
@@ -73,7 +80,7 @@ export const placementsSuite: Suite = async (t, database) => {
     t.same((await api.call('GET', `${address}/result/seekers?id=nobody%00`)).body.items, [])
     const csv = await api.call('GET', `${address}/result/seekers`, { headers: { accept: 'text/csv' } })
     t.match(csv.headers['content-type'], 'text/csv')
-    t.equal(csv.text, "seekerId,vacancyId,score,rank\ns-1,v-2,,2\ns-2,v-1,,1\n'=s+3,v-2,,2\n")
+    t.equal(csv.text, "seekerId,vacancyId,score,rank,whyNot\ns-1,v-2,,2,\ns-2,v-1,,1,\n'=s+3,v-2,,2,\n")
     t.equal((await api.call('GET', `${address}/result/vacancies?format=csv`)).text, "vacancyId,seats,place,seekerId\nv-1,1,1,s-2\nv-2,2,1,s-1\nv-2,2,2,'=s+3\n")
     t.equal((await api.call('GET', `${address}/result/booths`)).status, 404, 'a placement has no booths')
     for (const query of ['cursor=garbage', 'limit=0', 'offset=1', 'format=xlsx']) t.equal((await api.call('GET', `${address}/result/seekers?${query}`)).status, 422, query)
@@ -90,6 +97,7 @@ export const placementsSuite: Suite = async (t, database) => {
       ['two markets', 422, { ...PREFERENCES, costs: COSTS.costs }, '/costs'],
       ['a method without scores', 422, { ...PREFERENCES, method: 'best' }, '/from'],
       ['an option of another method', 422, { ...COSTS, options: { ties: { rule: 'id' } } }, '/options/ties'],
+      ['an explanation of lists that explain themselves', 422, { ...COSTS, method: 'recommend', options: {}, whyNot: {} }, '/whyNot'],
       ['an unknown option', 422, { ...COSTS, options: { fast: true } }, '/options/fast'],
       ['a NIK as an id', 422, { ...PREFERENCES, preferences: { seekers: [{ id: '3671014101900001' }], vacancies: [] } }],
       ['an id with a NUL', 422, { ...PREFERENCES, preferences: { seekers: [{ id: 'a\0b' }], vacancies: [] } }],
@@ -117,6 +125,7 @@ export const placementsSuite: Suite = async (t, database) => {
       }, /fixed/],
       ['more fixed than seats', { ...PREFERENCES, options: { fixed: ['s-1', 's-2'].map(seekerId => ({ seekerId, vacancyId: 'v-1' })) } }, /seats/],
       ['a lottery without a seed', { ...PREFERENCES, options: { ties: { rule: 'single-lottery' } } }, /seed/],
+      ['an explanation for nobody', { ...PREFERENCES, whyNot: { seekers: ['nobody'] } }, /nobody/],
       ['a label for nobody', { ...PREFERENCES, labels: [{ id: 'nobody', label: 'x' }] }, /nobody/],
     ]
     for (const [name, json, words] of inTheJob) {
@@ -125,10 +134,27 @@ export const placementsSuite: Suite = async (t, database) => {
       t.match(JSON.stringify(job.problem), words, name)
       t.match((await api.call('GET', `${address}/result`)).body, { type: '/problems/job-without-result' })
     }
-    t.match(await api.call('GET', '/problems/bad-market'), { status: 200 })
+    await api.close()
+  })
+
+  await t.test('answers any body with a declared status', async t => {
+    const api = await Api.overEmpty(database, { JOBS_WAITING: 1 })
+    const body = fc.record({
+      method: fc.constantFrom('stable', 'best', 'recommend'), from: fc.constantFrom('ledgers', 'preferences', 'costs'), preferences: TREE, costs: TREE, ledgers: TREE, options: TREE, fair: TREE, labels: TREE,
+    }, { requiredKeys: ['from'] })
+    await fc.assert(fc.asyncProperty(fc.constantFrom('/v1/placements', '/v1/fair-plans'), fc.oneof(body, TREE), async (url, json) => (await api.call('POST', url, { json })).status < 500), { numRuns: 300, seed: 1 })
+    t.equal((await api.call('GET', '/health/ready')).status, 200)
     await api.close()
   })
 }
+
+/** Parts that a request may have, in places where they may not be. */
+const TREE = fc.letrec(tie => ({
+  tree: fc.oneof({ maxDepth: 4 },
+    fc.oneof(fc.constantFrom('stable', 'best', 'recommend', 'ledgers', 'preferences', 'costs', 's-1', 'v-1', '', '\u0000', '\ud800', 'id', 'score'), fc.integer(), fc.double(), fc.boolean(), fc.constant(null)),
+    fc.array(tie('tree'), { maxLength: 3 }),
+    fc.dictionary(fc.constantFrom('id', 'seats', 'prefers', 'seekers', 'vacancies', 'matrix', 'rows', 'columns', 'ties', 'rule', 'seed', 'caps', 'groups', 'label', 'slots', 'booths', 'tables', 'x'), tie('tree'), { maxKeys: 5 })),
+})).tree
 
 function marketOfCity (seekers: number, vacancies: number): Market {
   const matcher = createMatcher({ taxonomy })

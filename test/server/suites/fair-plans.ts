@@ -1,0 +1,79 @@
+import { planFair } from '@padan/matcher/fair'
+import { marketFromPreferences } from '@padan/matcher/placement'
+import { Api } from '../api.ts'
+import { FAIR, runJob, storeCity } from '../markets.ts'
+import type { Suite } from './suite.ts'
+
+export const fairPlansSuite: Suite = async (t, database) => {
+  await t.test('plans a day as the engine does, with the lists of people and booths', async t => {
+    const api = await Api.overEmpty(database)
+    const plan = planFair(marketFromPreferences(FAIR.preferences).market, FAIR.fair)
+    const { job, address } = await runJob(api, '/v1/fair-plans', FAIR)
+    t.match(job, { kind: 'fair-plan', state: 'done' })
+    const { body: result } = await api.call('GET', job.result)
+    t.match(result, { kind: 'fair-plan', from: 'preferences', seekers: 4, booths: 2, slots: 3, interviews: plan.interviews.length, invited: plan.invitations.length, without: { 'no-booth': 1 }, verdict: { ok: true, proven: { people: true } } })
+    t.same(result.proof, plan.proof)
+    const seekers = (await api.call('GET', `${address}/result/seekers`)).body.items
+    t.same(seekers.map(({ id }: { id: string }) => id), ['s-1', 's-2', '=s+3', 's-4'])
+    const told = seekers.flatMap((seeker: any) => seeker.interviews.map(({ slot, booth, vacancyId }: any) => [seeker.id, slot, booth, vacancyId]))
+    t.same(told, plan.interviews.map(({ seeker, slot, booth, vacancy }) => [seeker, slot, booth, vacancy]))
+    t.same(seekers[3], { id: 's-4', wave: null, slot: null, interviews: [], why: 'no-booth' })
+    t.match(seekers[2], { wave: 'pagi', slot: '10:00', why: null, interviews: [{ booth: 'A', slot: '10:00' }] })
+    const booths = (await api.call('GET', `${address}/result/booths`)).body.items
+    t.same(booths.flatMap((booth: any) => booth.interviews.map(({ slot, seekerId, vacancyId }: any) => [seekerId, slot, booth.id, vacancyId])).sort(), told.sort())
+    t.match((await api.call('GET', `${address}/result/booths?id=B`)).body.items, [{ id: 'B' }])
+    t.equal((await api.call('GET', `${address}/result/vacancies`)).status, 404)
+    await api.close()
+  })
+
+  await t.test('writes invitations and booth lists as tables that no spreadsheet runs', async t => {
+    const api = await Api.overEmpty(database)
+    const { address } = await runJob(api, '/v1/fair-plans', FAIR)
+    const people = (await api.call('GET', `${address}/result/seekers?format=csv`)).text.trim().split('\n')
+    t.equal(people[0], 'seekerId,wave,come,slot,booth,vacancyId,why')
+    t.ok(people.includes("'=s+3,pagi,10:00,10:00,A,v-1,"))
+    t.ok(people.includes('s-4,,,,,,no-booth'))
+    const booths = await api.call('GET', `${address}/result/booths`, { headers: { accept: 'text/csv' } })
+    t.match(booths.headers['content-disposition'], 'booths.csv')
+    const lines = booths.text.trim().split('\n')
+    t.equal(lines[0], 'booth,slot,seekerId,vacancyId')
+    t.ok(lines.includes("A,10:00,'=s+3,v-1"))
+    t.same(lines.slice(1).map(line => line.split(',').slice(0, 2).join()), lines.slice(1).map(line => line.split(',').slice(0, 2).join()).sort(), 'by booth, in the order of the day')
+    await api.close()
+  })
+
+  await t.test('plans a fair of stored records', async t => {
+    const api = await Api.overEmpty(database)
+    await storeCity(api, 60, 8)
+    const { body: { items } } = await api.call('GET', '/v1/vacancies')
+    const booths = items.map(({ id }: { id: string }, number: number) => ({ id: `booth ${number}`, vacancies: [id], tables: 2 }))
+    const { job } = await runJob(api, '/v1/fair-plans', { from: 'ledgers', ledgers: { perSeeker: 5 }, fair: { slots: ['1', '2', '3', '4'], booths } })
+    const { body } = await api.call('GET', job.result)
+    t.match(body, { verdict: { ok: true, proven: { people: true, score: true } }, profile: 'job-fair' })
+    t.equal(body.proof.people, body.proof.peopleBound)
+    t.ok(body.invited > 0)
+    await api.close()
+  })
+
+  await t.test('refuses a fair that contradicts itself', async t => {
+    const api = await Api.overEmpty(database)
+    const fair = (change: object) => ({ ...FAIR, fair: { ...FAIR.fair, ...change } })
+    for (const [name, json] of [
+      ['an unknown property', fair({ music: true })], ['negative tables', fair({ booths: [{ id: 'A', vacancies: [], tables: -1 }] })], ['no fair', { ...FAIR, fair: undefined }],
+      ['half a place', fair({ booths: [{ id: 'A', vacancies: [], tables: 1, at: { x: 1 } }] })], ['a share over the whole', fair({ residents: { seekers: [], perMille: 1001 } })],
+    ] as const) t.equal((await api.call('POST', '/v1/fair-plans', { json })).status, 422, name)
+    for (const [name, json, words] of [
+      ['a vacancy at two booths', fair({ booths: [{ id: 'A', vacancies: ['v-1'], tables: 1 }, { id: 'B', vacancies: ['v-1'], tables: 1 }] }), /v-1/],
+      ['a booth with an unknown vacancy', fair({ booths: [{ id: 'A', vacancies: ['v-9'], tables: 1 }] }), /v-9/],
+      ['a slot that is not there', fair({ late: [{ seeker: 's-1', from: '25:00' }] }), /25:00/],
+      ['a slot in two waves', fair({ waves: [{ id: 'a', slots: ['09:00'], size: 1 }, { id: 'b', slots: ['09:00'], size: 1 }] }), /09:00/],
+    ] as const) {
+      const { job } = await runJob(api, '/v1/fair-plans', json)
+      t.match(job, { state: 'failed', problem: { type: '/problems/bad-market' } }, name)
+      t.match(job.problem.detail, words, name)
+    }
+    const everybodyFull = await runJob(api, '/v1/fair-plans', fair({ booths: [{ id: 'A', vacancies: ['v-1', 'v-2'], tables: 0 }] }))
+    t.match(everybodyFull.job, { state: 'done' }, 'a fair without a table is sad, not wrong')
+    await api.close()
+  })
+}
