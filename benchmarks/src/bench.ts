@@ -8,9 +8,9 @@ import { toPage, writeResults } from './results.ts'
 
 const USAGE = `Usage: npx -y pnpm bench [--quick | --full] [--json FILE]
 
-                100,000 seekers, beside all peers; writes benchmarks/results/
-  --quick       10,000 seekers, in less than two minutes; writes nothing
-  --full        1,000,000 seekers too, and 10,000,000 for the index alone where memory allows
+                100,000 seekers and 100,000 vacancies beside all peers, a tenth of a city, placements of a whole one; writes benchmarks/results/
+  --quick       10,000 of each, in less than two minutes; writes nothing
+  --full        1,000,000 of each, a whole city too, and 10,000,000 seekers for the index alone where memory allows
   --json FILE   writes the rows as JSON too`
 
 const RESULTS = fileURLToPath(new URL('../results/', import.meta.url))

@@ -6,15 +6,14 @@ export interface CostMatrix {
   costs: Int32Array
 }
 
-/** Squares whose costs are drawn evenly, narrow so that ties are many and wide so that there are none, and products, which are the hardest. */
-export function costMatrices (): CostMatrix[] {
-  return [
-    evenCosts(600, 100),
-    evenCosts(700, 100),
-    evenCosts(600, 1_000_000),
-    evenCosts(700, 1_000_000),
-    { name: '600 x 600, costs i times j', size: 600, costs: Int32Array.from({ length: 600 * 600 }, (_, pair) => (Math.floor(pair / 600) + 1) * (pair % 600 + 1)) },
-  ]
+/** Squares whose costs are drawn evenly, narrow so that ties are many and wide so that there are none, and products, which are the hardest. `share` of the full sides, 600 and 700. */
+export function costMatrices (share: number): CostMatrix[] {
+  const [smaller, larger] = [Math.round(share * 600), Math.round(share * 700)]
+  return [evenCosts(smaller, 100), evenCosts(larger, 100), evenCosts(smaller, 1_000_000), evenCosts(larger, 1_000_000), products(smaller)]
+}
+
+function products (size: number): CostMatrix {
+  return { name: `${size} x ${size}, costs i times j`, size, costs: Int32Array.from({ length: size * size }, (_, pair) => (Math.floor(pair / size) + 1) * (pair % size + 1)) }
 }
 
 function evenCosts (size: number, most: number): CostMatrix {

@@ -23,6 +23,16 @@ export function makeMarket (taxonomy: Taxonomy, numSeekers: number, numVacancies
   return { taxonomy, numSeekers, vacancies: [...make().vacancies], seekers: () => make().seekers }
 }
 
+/** At most so many of a market's seekers, in their order. */
+export function firstSeekers (market: Market, count: number): Seeker[] {
+  const first: Seeker[] = []
+  for (const seeker of market.seekers()) {
+    first.push(seeker)
+    if (first.length === count) break
+  }
+  return first
+}
+
 /** The questions that are asked: adverts open on the day, apart by whether they give an index something to look up. */
 export interface Questions {
   /** They list units and have a place. */
@@ -42,6 +52,6 @@ export function chooseQuestions ({ vacancies }: Market, most: number): Questions
 }
 
 /** Days as text compare like days. */
-function isOpen ({ seats, opens, closes }: Vacancy): boolean {
+export function isOpen ({ seats, opens, closes }: Vacancy): boolean {
   return seats !== 0 && (opens === undefined || opens <= AS_OF) && (closes === undefined || closes >= AS_OF)
 }

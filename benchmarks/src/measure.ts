@@ -1,6 +1,9 @@
-/** Times of one case, in milliseconds, sorted ascending. */
+/** Times of one case, in milliseconds. */
 export interface Sample {
+  /** Of all runs, sorted ascending. */
   readonly times: Float64Array
+  /** The median of each input's runs, in the order of the inputs; NaN for one that was not reached. */
+  readonly ofInput: Float64Array
 }
 
 export interface MeasureOptions {
@@ -17,21 +20,30 @@ export interface MeasureOptions {
  */
 export async function measure<Input> (inputs: readonly Input[], { rounds, budget = Infinity, isWarm = false }: MeasureOptions, work: (input: Input) => number | Promise<number>): Promise<Sample> {
   const times: number[] = []
+  const runs: number[][] = inputs.map(() => [])
   let sink = 0
   if (!isWarm) for (const input of inputs) sink += await work(input)
   const begin = performance.now()
-  for (let round = 0; round < rounds; round++) {
-    for (const input of inputs) {
-      if (round > 0 && performance.now() - begin > budget) break
+  const isSpent = (round: number): boolean => round > 0 && performance.now() - begin > budget
+  for (let round = 0; round < rounds && !isSpent(round); round++) {
+    for (const [at, input] of inputs.entries()) {
+      if (isSpent(round)) break
       const start = process.hrtime.bigint()
       const result = work(input)
       // Waiting costs a turn of the loop, which work that is done at once must not be charged for.
       sink += typeof result === 'number' ? result : await result
-      times.push(Number(process.hrtime.bigint() - start) / 1e6)
+      const time = Number(process.hrtime.bigint() - start) / 1e6
+      times.push(time)
+      runs[at].push(time)
     }
   }
   if (!Number.isFinite(sink)) throw new Error('The sink is not a number: the benchmark measured nothing.')
-  return { times: Float64Array.from(times).sort() }
+  return { times: Float64Array.from(times).sort(), ofInput: Float64Array.from(runs, medianOf) }
+}
+
+/** The lower of two in the middle; NaN for none. */
+export function medianOf (values: readonly number[]): number {
+  return values.length === 0 ? NaN : Float64Array.from(values).sort()[(values.length - 1) >> 1]
 }
 
 /** The time that a share (0..1) of the runs stayed within. */

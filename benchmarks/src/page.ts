@@ -1,9 +1,16 @@
+import { goalTable } from './goal-table.ts'
+import { markdownTable } from './markdown-table.ts'
 import { isReached, shortNumber, type Row } from './row.ts'
 
 const HEAD = ['case', 'metric', 'value', 'ratio', 'goal', '']
 
-/** Rows as Markdown, a table for each bench under its name. */
+/** Rows as Markdown: goals first, then a table for each bench under its name. */
 export function toMarkdown (rows: readonly Row[], pictureOf: (bench: string) => string | undefined = () => undefined): string {
+  const goals = goalTable(rows)
+  return `${goals === '' ? '' : `## Goals\n\n${goals}\n\n`}${benchTables(rows, pictureOf)}`
+}
+
+function benchTables (rows: readonly Row[], pictureOf: (bench: string) => string | undefined): string {
   return benchesOf(rows).map(bench => {
     const picture = pictureOf(bench)
     return `## ${bench}\n\n${picture === undefined ? '' : `![${bench}](${picture})\n\n`}${table(rows.filter(row => row.bench === bench))}`
@@ -26,7 +33,5 @@ function table (rows: readonly Row[]): string {
       reached === undefined ? '' : reached ? 'reached' : '**not reached**',
     ]
   })
-  const widths = HEAD.map((title, column) => Math.max(title.length, ...cells.map(row => row[column].length)))
-  const line = (row: readonly string[]): string => `| ${row.map((cell, column) => cell.padEnd(widths[column])).join(' | ')} |`
-  return [line(HEAD), line(widths.map(width => '-'.repeat(Math.max(1, width)))), ...cells.map(line)].join('\n')
+  return markdownTable(HEAD, cells)
 }

@@ -1,42 +1,50 @@
-import { execFile } from 'node:child_process'
-import { freemem } from 'node:os'
-import { fileURLToPath } from 'node:url'
-import { promisify } from 'node:util'
 import { loadTaxonomy } from '@padan/taxonomy'
+import type { BenchResult } from './bench-result.ts'
 import { filledIndex } from './filled-index.ts'
+import { floorBench } from './floor-bench.ts'
 import { growthRows } from './growth.ts'
 import { chooseQuestions, makeMarket } from './market.ts'
+import { indexAlone } from './index-alone.ts'
+import { marketGapBench } from './market-gap-bench.ts'
 import { memoryBench } from './memory-bench.ts'
 import { pairBench } from './pair-bench.ts'
+import { runPlacementPlan, type PlacementPlan } from './placement-plan.ts'
 import { ALL_PEERS } from './peers/all-peers.ts'
 import { putBench } from './put-bench.ts'
-import { rankSeekersBench, type BenchResult } from './rank-seekers-bench.ts'
+import { rankAllBench, type RankAllPlan } from './rank-all-bench.ts'
+import { rankSeekersBench } from './rank-seekers-bench.ts'
 import { rankVacanciesBench } from './rank-vacancies-bench.ts'
-import type { Row } from './row.ts'
+import { snapshotBench } from './snapshot-bench.ts'
+import { updatesBench } from './updates-bench.ts'
+import { makeVacancyMarket } from './vacancy-market.ts'
 
 /** How much of everything is measured. */
 export interface Plan {
-  /** Populations, ascending tenfold. A tenth as many vacancies stand beside them, at least a thousand. */
+  /** Populations beside the peers. A tenth as many vacancies stand beside them, at least a thousand. */
   sizes: readonly number[]
-  /** A last population, for the index alone. */
-  largest?: number
+  /** Populations for the index alone, each in a process of its own. */
+  alone: readonly number[]
   /** Adverts of each kind that are asked. */
   questions: number
   rounds: number
   /** Milliseconds for each peer to be compared, and as many to be timed. */
   budget: number
   records: number
+  openVacancies: number
+  /** Whole markets: shares of the city's year, and numbers of threads. */
+  cities: readonly Omit<RankAllPlan, 'budget'>[]
+  placement: PlacementPlan
 }
 
-export const QUICK: Plan = { sizes: [10_000], questions: 100, rounds: 2, budget: 1500, records: 10_000 }
-export const USUAL: Plan = { sizes: [100_000], questions: 250, rounds: 5, budget: 10_000, records: 100_000 }
-export const FULL: Plan = { sizes: [100_000, 1_000_000], largest: 10_000_000, questions: 250, rounds: 5, budget: 30_000, records: 100_000 }
+export const QUICK: Plan = { sizes: [10_000], alone: [], questions: 100, rounds: 2, budget: 1000, records: 10_000, openVacancies: 2000, cities: [{ share: 0.03, workers: [0, 1, 2] }], placement: { share: 0.1, rounds: 1 } }
+export const USUAL: Plan = { sizes: [100_000], alone: [], questions: 250, rounds: 3, budget: 4000, records: 100_000, openVacancies: 10_000, cities: [{ share: 0.1, workers: [0, 1, 2] }], placement: { share: 1, rounds: 3 } }
+export const FULL: Plan = { ...USUAL, sizes: [1_000_000], alone: [100_000, 10_000_000], budget: 5000, cities: [{ share: 0.1, workers: [0, 1, 2] }, { share: 1, workers: [1, 2] }] }
 
 const LEAST_VACANCIES = 1000
-const INDEX_CHILD = fileURLToPath(new URL('index-child.js', import.meta.url))
-/** An index while it is being built needs about so much for each seeker. */
-const BYTES_A_SEEKER = 2000
-const MEBIBYTE = 1024 * 1024
+/** Each of the things that are weighed is filled anew. */
+const MOST_FOR_MEMORY = 100_000
+/** Milliseconds: an oracle's list of a city takes less than one. */
+const MOST_FOR_ORACLE = 3000
 
 export async function runPlan (plan: Plan, report: (line: string) => void): Promise<BenchResult> {
   const taxonomy = await loadTaxonomy()
@@ -46,31 +54,37 @@ export async function runPlan (plan: Plan, report: (line: string) => void): Prom
     result.rows.push(...rows)
     result.notes.push(...notes.filter(note => !result.notes.includes(note)))
   }
+  // First, while there is most memory.
+  for (const numSeekers of plan.alone) {
+    report(`${numSeekers.toLocaleString('en')} seekers: the index alone`)
+    add(await indexAlone(numSeekers, LEAST_VACANCIES, questions, rounds))
+  }
   for (const numSeekers of plan.sizes) {
     report(`${numSeekers.toLocaleString('en')} seekers: filling the index`)
     const market = makeMarket(taxonomy, numSeekers, Math.max(LEAST_VACANCIES, numSeekers / 10))
     const index = filledIndex(market)
     const asked = chooseQuestions(market, questions)
     add(await rankSeekersBench(index, market, asked, { peers: ALL_PEERS, rounds, budget, report }))
-    report(`${numSeekers.toLocaleString('en')} seekers: vacancies for a seeker, single pairs, memory`)
-    add({ rows: await rankVacanciesBench(index, market, rounds), notes: [] })
+    report(`${numSeekers.toLocaleString('en')} seekers: floor, single pairs, memory`)
+    add({ rows: await floorBench(index, market, asked.headline, rounds), notes: [] })
     add({ rows: await pairBench(index, market, asked.headline, rounds), notes: [] })
-    add({ rows: await memoryBench(numSeekers), notes: [] })
+    add({ rows: await memoryBench(Math.min(numSeekers, MOST_FOR_MEMORY)), notes: [] })
+    report(`${numSeekers.toLocaleString('en')} seekers: questions while records come`)
+    add({ rows: await updatesBench(index, market, asked.headline, budget), notes: [] })
+    report(`${numSeekers.toLocaleString('en')} vacancies: filling the index`)
+    add(await rankVacanciesBench(makeVacancyMarket(taxonomy, numSeekers, questions), { rounds, budget, report }))
   }
-  if (plan.largest !== undefined) add(await indexAlone(plan.largest, plan, report))
-  report('Records a second')
+  report('Records a second, snapshots')
   add({ rows: putBench(taxonomy, plan.records, rounds), notes: [] })
-  const sizes = plan.largest === undefined ? plan.sizes : [...plan.sizes, plan.largest]
+  add({ rows: snapshotBench(taxonomy, plan.records, rounds), notes: [] })
+  report('The best step over a market')
+  add({ rows: await marketGapBench(taxonomy, { openVacancies: plan.openVacancies, rounds, budget }), notes: [] })
+  for (const city of plan.cities) {
+    report(`Whole market, ${Math.round(100 * city.share)} % of a city's year`)
+    add(await rankAllBench(taxonomy, { ...city, budget: Math.min(budget, MOST_FOR_ORACLE) }))
+  }
+  add({ rows: await runPlacementPlan(taxonomy, plan.placement, report), notes: [] })
+  const sizes = [...plan.sizes, ...plan.alone].sort((a, b) => a - b)
   add({ rows: growthRows(result.rows, sizes), notes: [] })
   return result
-}
-
-/** In a process of its own, with a heap as large as memory allows. */
-async function indexAlone (numSeekers: number, { questions, rounds }: Plan, report: (line: string) => void): Promise<BenchResult> {
-  const name = `${numSeekers.toLocaleString('en')} seekers`
-  const room = freemem()
-  if (room < numSeekers * BYTES_A_SEEKER) return { rows: [], notes: [`${name}: left out, ${Math.round(room / MEBIBYTE)} MiB of memory are free; expected ${Math.round(numSeekers * BYTES_A_SEEKER / MEBIBYTE)}.`] }
-  report(`${name}: the index alone`)
-  const { stdout } = await promisify(execFile)(process.execPath, [`--max-old-space-size=${Math.round(room / MEBIBYTE)}`, INDEX_CHILD, String(numSeekers), String(LEAST_VACANCIES), String(questions), String(rounds)])
-  return { rows: JSON.parse(stdout) as Row[], notes: [] }
 }

@@ -1,40 +1,25 @@
-import type { Matcher, Seeker } from '@padan/matcher'
-import { createOracle } from '@padan/matcher/oracle'
-import { RANK_OPTIONS, type Market } from './market.ts'
-import { measure, quantile } from './measure.ts'
-import type { Row } from './row.ts'
-import { spread } from './spread.ts'
+import type { BenchResult } from './bench-result.ts'
+import { besidePeers, type ContestOptions } from './contest.ts'
+import { GOALS_FOR, PEER_GOALS } from './goals.ts'
+import { indexRows } from './index-rows.ts'
+import { RANK_OPTIONS } from './market.ts'
+import { measure } from './measure.ts'
+import { VACANCY_PEERS } from './peers/all-peers.ts'
+import { vacancyIndex, type VacancyMarket } from './vacancy-market.ts'
 
-/** The oracle takes long, so it answers fewer questions; the index is timed with the very same ones for the ratio. */
-const ORACLE_QUESTIONS = 10
-const QUESTIONS = 200
-
-/** `rankVacancies` of the index beside the oracle; every answer of the oracle is compared before it is timed. */
-export async function rankVacanciesBench (index: Matcher, market: Market, rounds: number): Promise<Row[]> {
-  const bench = `rankVacancies, ${market.vacancies.length.toLocaleString('en')} vacancies`
-  const asked = firstSeekers(market, QUESTIONS)
-  const some = asked.slice(0, ORACLE_QUESTIONS)
-  const oracle = createOracle({ taxonomy: market.taxonomy })
-  oracle.vacancies.put(market.vacancies)
-  for (const seeker of some) {
-    if (JSON.stringify(index.rankVacancies(seeker, RANK_OPTIONS)) !== JSON.stringify(oracle.rankVacancies(seeker, RANK_OPTIONS))) {
-      throw new Error(`The index and the oracle disagree about '${seeker.id}': no figure of this run is worth anything.`)
-    }
-  }
-  const sample = await measure(asked.map(({ id }) => id), { rounds }, id => index.rankVacancies(id, RANK_OPTIONS).results.length)
-  const beside = await measure(some, { rounds }, seeker => index.rankVacancies(seeker, RANK_OPTIONS).results.length)
-  const slow = await measure(some, { rounds: 1 }, seeker => oracle.rankVacancies(seeker, RANK_OPTIONS).results.length)
-  return [
-    ...spread(sample, { bench, case: 'index' }).map(row => row.metric === 'p99' ? { ...row, ratioTo: 'its median', ratio: row.value / quantile(sample, 0.5), goal: 'ratio <= 8' } : row),
-    ...spread(slow, { bench, case: 'oracle', index: beside }),
-  ]
-}
-
-function firstSeekers (market: Market, count: number): Seeker[] {
-  const first: Seeker[] = []
-  for (const seeker of market.seekers()) {
-    first.push(seeker)
-    if (first.length === count) break
-  }
-  return first
+/** `rankVacancies` of the index beside its peers; people are stored in the index, and asked about by id. */
+export async function rankVacanciesBench (market: VacancyMarket, options: ContestOptions): Promise<BenchResult> {
+  const size = `${market.numVacancies.toLocaleString('en')} vacancies`
+  const bench = `rankVacancies, ${size}`
+  const index = vacancyIndex(market)
+  const asked = market.seekers
+  const sample = await measure(asked, { rounds: options.rounds }, ({ id }) => index.rankVacancies(id, RANK_OPTIONS).results.length)
+  const { rows, notes } = await besidePeers(VACANCY_PEERS, {
+    population: market,
+    numRecords: market.numVacancies,
+    size,
+    benches: [{ bench, asked, goals: market.numVacancies === GOALS_FOR ? PEER_GOALS : {} }],
+    answer: ({ id }) => index.rankVacancies(id, RANK_OPTIONS).results,
+  }, options)
+  return { rows: [...indexRows(bench, sample), ...rows], notes }
 }

@@ -1,10 +1,10 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { BenchResult } from './bench-result.ts'
 import { barChart } from './chart.ts'
 import { benchesOf, toMarkdown } from './page.ts'
-import type { BenchResult } from './rank-seekers-bench.ts'
 
-/** Writes what was measured into a folder, in place of what was there: `rank.json`, `rank.md` and a chart for each bench of several cases. */
+/** Writes what was measured into a folder, in place of what was there: `bench.json`, `bench.md` and a chart for each bench of several cases. */
 export function writeResults (folder: string, machine: string, { rows, notes }: BenchResult): void {
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true })
@@ -16,8 +16,8 @@ export function writeResults (folder: string, machine: string, { rows, notes }: 
     writeFileSync(join(folder, file), picture)
     pictures.set(bench, file)
   }
-  writeFileSync(join(folder, 'rank.json'), `${JSON.stringify({ machine, notes, rows }, null, 2)}\n`)
-  writeFileSync(join(folder, 'rank.md'), `# Results\n\n${toPage(machine, notes, toMarkdown(rows, bench => pictures.get(bench)))}`)
+  writeFileSync(join(folder, 'bench.json'), `${JSON.stringify({ machine, notes, rows }, null, 2)}\n`)
+  writeFileSync(join(folder, 'bench.md'), `# Results\n\n${toPage(machine, notes, toMarkdown(rows, bench => pictures.get(bench)))}`)
 }
 
 /** What is printed: the machine, the tables, and what has to be said beside them. */

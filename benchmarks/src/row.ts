@@ -11,16 +11,27 @@ export interface Row {
   goal: string | null
 }
 
+export interface ReadGoal {
+  of: 'value' | 'ratio'
+  direction: '<=' | '>='
+  figure: number
+}
+
 const GOAL = /^(value|ratio) (<=|>=) (\d+(?:\.\d+)?)$/
+
+export function readGoal (goal: string): ReadGoal {
+  const match = GOAL.exec(goal)
+  if (match === null) throw new Error(`A goal reads 'value <= 20' or 'ratio >= 100', got '${goal}'.`)
+  return { of: match[1] as ReadGoal['of'], direction: match[2] as ReadGoal['direction'], figure: Number(match[3]) }
+}
 
 /** Whether a row's goal is reached; undefined for a row without one. */
 export function isReached ({ goal, value, ratio }: Row): boolean | undefined {
   if (goal === null) return undefined
-  const match = GOAL.exec(goal)
-  if (match === null) throw new Error(`A goal reads 'value <= 20' or 'ratio >= 100', got '${goal}'.`)
-  const figure = match[1] === 'value' ? value : ratio
-  if (figure === null) throw new Error(`The goal '${goal}' needs a ratio, and the row has none.`)
-  return match[2] === '<=' ? figure <= Number(match[3]) : figure >= Number(match[3])
+  const { of, direction, figure } = readGoal(goal)
+  const measured = of === 'value' ? value : ratio
+  if (measured === null) throw new Error(`The goal '${goal}' needs a ratio, and the row has none.`)
+  return direction === '<=' ? measured <= figure : measured >= figure
 }
 
 /** A number as people read it: three digits of it, more only before the point. */

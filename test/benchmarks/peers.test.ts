@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import t from 'tap'
 import { createMatcher, type Vacancy } from '@padan/matcher'
 import { loadTaxonomy } from '@padan/taxonomy'
+import { lessUsual } from './less-usual.ts'
 import { ALL_PEERS, chooseQuestions, LIMIT, makeMarket, RANK_OPTIONS } from './built.ts'
 
 t.setTimeout(240_000)
@@ -26,18 +27,19 @@ for (const { name, open } of ALL_PEERS) {
   await t.test(name, async t => {
     await peer.load(market)
     if (peer.leavesOut === '') {
+      const different = []
       for (const { id } of market.vacancies) {
-        const found = await peer.rank(id)
-        if (!isDeepStrictEqual(found, idsAndScores(id))) t.same(found, idsAndScores(id), id)
+        if (!isDeepStrictEqual(await peer.rank(id), idsAndScores(id))) different.push(id)
       }
-      t.pass('gives the ids and scores of the index for every vacancy')
+      t.same(different, [], 'gives the ids and scores of the index for every vacancy')
     } else {
+      const different = []
       for (const id of chooseQuestions(market, Infinity).headline) {
         const found = await peer.rank(id)
         const holders = [...unitsOf.keys()].filter(one => holds(one, vacancyOf.get(id)!))
-        if (found.length !== Math.min(LIMIT, holders.length) || !found.every(one => holders.includes(one.id))) t.same(found, holders, id)
+        if (found.length !== Math.min(LIMIT, holders.length) || !found.every(one => holders.includes(one.id))) different.push(id)
       }
-      t.pass('gives people who hold an asked unit, as many as there are')
+      t.same(different, [], 'gives people who hold an asked unit, as many as there are')
     }
   })
   await peer.close()
@@ -49,22 +51,6 @@ t.test('the questions are open adverts, with units and a place or without units'
   t.ok(headline.every(id => Array.isArray(vacancyOf.get(id)!.units) && vacancyOf.get(id)!.remote !== true))
   t.ok(thin.every(id => vacancyOf.get(id)!.units === undefined))
 })
-
-/** What an advert may say and those of the country seldom do: the next one of a list of changes. */
-function lessUsual (vacancy: Vacancy, number: number): Vacancy {
-  const changes: Partial<Vacancy>[] = [
-    { occupation: undefined, experience: { months: 12 } },
-    { region: undefined, point: undefined },
-    { remote: true },
-    { region: undefined, point: { lat: 89.9, lng: 179.9 } },
-    { education: 'any', fields: 'any', wage: undefined, jobType: undefined },
-    { provides: [], adultsOnly: true, licences: ['sim-a', 'sim-c'] },
-    { units: Array.isArray(vacancy.units) ? vacancy.units.map(unit => ({ ...unit, must: true })) : 'any', education: { min: 'SMA', must: true } },
-    { units: Array.isArray(vacancy.units) ? vacancy.units.map((unit, row) => ({ ...unit, certificate: row === 0 })) : 'any', sector: undefined },
-    { seats: undefined, opens: undefined, closes: '2026-11-20', units: undefined },
-  ]
-  return { ...vacancy, ...changes[number % changes.length], id: `unusual-${vacancy.id}` }
-}
 
 function idsAndScores (vacancyId: string): { id: string, score: number }[] {
   return index.rankSeekers(vacancyId, RANK_OPTIONS).results.map(({ id, score }) => ({ id, score }))

@@ -18,6 +18,9 @@ const PAIR_CASES: Case[] = [
   [{ profile: '__proto__' }, /no profile '__proto__'/],
   [{ profile: 'constructor' }, /no profile 'constructor'/],
   [{ profile: [] }, /A profile needs a name/],
+  [{ profile: {} }, /A profile needs a name, a text that is not empty; got none\./],
+  [{ profile: { name: 5 } }, /A profile needs a name, a text that is not empty; got a number\./],
+  [{ profile: { name: '', shares: {} } }, /A profile needs a name, a text that is not empty; got ''\./],
   [{ profile: { name: 'own' } }, /Profile 'own' needs an object of shares/],
   [{ profile: { name: '', shares: {} } }, /A profile needs a name/],
   [{ profile: { name: 'own', shares: null } }, /Profile 'own' needs an object of shares/],
@@ -49,7 +52,7 @@ const LIMIT_CASES: Case[] = [
   [{ limit: null }, /got null/],
   [{ limit: '10' }, /got 10/],
   [{ limit: 10n }, /got 10/],
-  [{ top: 10 }, /no option 'top'; the options are .*limit/],
+  [{ most: 10 }, /no option 'most'; the options are .*limit/],
 ]
 
 const OFFER_CASES: Case[] = [
@@ -69,9 +72,11 @@ for (const [name, make] of [['index', createMatcher], ['oracle', createOracle]] 
       for (const ask of Object.keys(asks)) t.throws(() => asks[ask]!(options), { name: 'RangeError', message: says }, `${ask} ${String(says)}`)
     }
     for (const [options, says] of LIMIT_CASES) {
-      for (const ask of ['rankSeekers', 'rankVacancies', 'gap']) t.throws(() => asks[ask]!(options), { name: 'RangeError', message: says }, `${ask} ${String(says)}`)
+      for (const ask of ['rankSeekers', 'rankVacancies', 'gap', 'marketGap', 'trainingNeeds']) t.throws(() => asks[ask]!(options), { name: 'RangeError', message: says }, `${ask} ${String(says)}`)
     }
-    for (const [options, says] of OFFER_CASES) t.throws(() => asks['gap']!(options), { name: 'RangeError', message: says })
+    for (const [options, says] of OFFER_CASES) {
+      for (const ask of ['gap', 'marketGap', 'trainingNeeds']) t.throws(() => asks[ask]!(options), { name: 'RangeError', message: says })
+    }
     t.throws(() => asks['explain']!({ limit: 5 }), { name: 'RangeError', message: /no option 'limit'/ })
     t.throws(() => asks['gap']!({ explain: true }), { name: 'RangeError', message: /no option 'explain'/ })
     t.throws(() => asks['rankSeekers']!({ offers: [] }), { name: 'RangeError', message: /no option 'offers'/ })
@@ -105,6 +110,12 @@ for (const [name, make] of [['index', createMatcher], ['oracle', createOracle]] 
 
   t.test(`the ${name} refuses to be made with an unknown option or a profile that does not add up`, async t => {
     t.throws(() => make({ taxonomy, clock: 1 } as never), { name: 'RangeError', message: /no option 'clock'; the options are taxonomy, profiles/ })
+    for (const options of [null, undefined, []]) t.throws(() => make(options as never), { name: 'RangeError', message: /^Options must be an object with any of taxonomy, profiles, got / })
+    t.throws(() => make({} as never), { name: 'TypeError', message: 'taxonomy must be what loadTaxonomy() of @padan/taxonomy resolves to, got undefined.' })
+    t.throws(() => make({ taxonomy: null } as never), { name: 'TypeError', message: 'taxonomy must be what loadTaxonomy() of @padan/taxonomy resolves to, got null.' })
+    t.throws(() => make({ taxonomy, profiles: null } as never), { name: 'RangeError', message: 'profiles must be a list of profiles, got null.' })
+    t.throws(() => make({ taxonomy, profiles: {} } as never), { name: 'RangeError', message: 'profiles must be a list of profiles, got object.' })
+    t.throws(() => make({ taxonomy, profiles: [null] } as never), { name: 'RangeError', message: 'A profile must be an object with name and shares, got null.' })
     t.throws(() => make({ taxonomy, profiles: [{ name: 'own', shares: { unit: 1 } as never }] }), { name: 'RangeError', message: /'own' must total 10000 basis points, got 1/ })
   })
 
@@ -135,5 +146,7 @@ function asksOf (matcher: Matcher): Record<string, (options: Options) => unknown
     rankVacancies: options => matcher.rankVacancies('pk-1', options),
     explain: options => matcher.explain('pk-1', 'lw-1', options),
     gap: options => matcher.gap('pk-1', 'lw-1', options),
+    marketGap: options => matcher.marketGap('pk-1', options),
+    trainingNeeds: options => matcher.trainingNeeds(options),
   }
 }

@@ -45,6 +45,8 @@ const CASES: Case[] = [
   ['unknown-field', 'vacancy', { id: 'a', reachKm: 1 }, '/reachKm'],
   ['unknown-field', 'vacancy', { id: 'a', 'a/b~c': 1 }, '/a~1b~0c'],
   ['unknown-field', 'vacancy', { id: 'a', ['k'.repeat(200)]: 1 }, `/${'k'.repeat(80)}…`],
+  ['unknown-field', 'vacancy', { id: 'a', [`${'k'.repeat(79)}😀`]: 1 }, `/${'k'.repeat(79)}…`],
+  ['unknown-field', 'vacancy', { id: 'a', [`${'k'.repeat(78)}😀k`]: 1 }, `/${'k'.repeat(78)}😀…`],
   ['unknown-field', 'seeker', parsed('{"id":"a","__proto__":{"units":[]}}'), '/__proto__'],
   ['unknown-field', 'seeker', parsed('{"id":"a","constructor":{"prototype":{}}}'), '/constructor'],
   ['unknown-field', 'vacancy', parsed('{"id":"a","toString":1}'), '/toString'],
@@ -62,6 +64,12 @@ const CASES: Case[] = [
   ['protected-attribute', 'vacancy', { id: 'a', maxAge: 25 }, '/maxAge'],
   ['nik-as-id', 'seeker', { id: '3671015203990001' }, '/id'],
 
+  ['wrong-type', 'vacancy', { id: 'a', title: LONE }, '/title', LONE],
+  ['wrong-type', 'vacancy', { id: 'a', title: `Juru ${LONE}las` }, '/title', `Juru ${LONE}las`],
+  ['wrong-type', 'vacancy', { id: 'a', title: '\uDC00😀' }, '/title', '\uDC00😀'],
+  ['wrong-type', 'vacancy', { id: 'a', remote: `${'x'.repeat(79)}😀` }, '/remote', `${'x'.repeat(79)}…`],
+  ['wrong-type', 'vacancy', { id: 'a', remote: `${'x'.repeat(78)}😀x` }, '/remote', `${'x'.repeat(78)}😀…`],
+  ['wrong-type', 'vacancy', { id: 'a', remote: `${'x'.repeat(79)}${LONE}x` }, '/remote', `${'x'.repeat(79)}${LONE}…`],
   ['wrong-type', 'seeker', { id: 'a', units: 'any' }, '/units', 'any'],
   ['wrong-type', 'seeker', { id: 'a', units: { 0: {} } }, '/units', 'an object'],
   ['wrong-type', 'seeker', { id: 'a', units: null }, '/units', 'null'],
@@ -233,6 +241,7 @@ const CODES: Record<ProblemCode, true> = {
   'unknown-code': true,
   'ambiguous-code': true,
   'too-coarse': true,
+  'more-problems': true,
 }
 
 t.test('every bad record is refused with its row, path, code and what came', async t => {
@@ -250,7 +259,7 @@ t.test('every bad record is refused with its row, path, code and what came', asy
 })
 
 t.test('every code has a case', async t => {
-  t.same(Object.keys(CODES).filter(code => code !== 'duplicate-id' && !CASES.some(([used]) => used === code)), [])
+  t.same(Object.keys(CODES).filter(code => code !== 'duplicate-id' && code !== 'more-problems' && !CASES.some(([used]) => used === code)), [])
 })
 
 t.test('an id given twice is refused at the later row', async t => {
@@ -296,6 +305,32 @@ t.test('a RecordError lists every problem of every row, and says how many more t
     t.equal((error as Error).message, `${problems[0]!.message} (and ${problems.length - 1} more)`)
   }
   t.equal(matcher.seekers.size, 0)
+})
+
+t.test('a record tells a hundred problems, and then how many more it has', async t => {
+  const record = (count: number): unknown => ({ id: 'a', ...Object.fromEntries(Array.from({ length: count }, (_, at) => [`k${at}`, 1])) })
+  t.equal(check('seeker', [record(100)]).length, 100)
+  for (const side of ['seeker', 'vacancy'] as const) {
+    const problems = check(side, [record(200_000), { id: 'b', reach: 1 }, record(101)])
+    t.equal(problems.length, 101 + 1 + 101)
+    t.match(problems[100], { row: 0, id: 'a', path: '', code: 'more-problems', received: '199900' })
+    t.equal(problems[100].message, "Record 0 ('a'): more problems than are listed, got '199900'; expected the problems listed before to be mended first.")
+    t.equal(problems[100].messageId, "Catatan 0 ('a'): masih ada masalah lain, diterima '199900'; seharusnya masalah di atas diperbaiki lebih dahulu.")
+    t.match(problems[101], { row: 1, id: 'b', path: '/reach' }, 'every bad record is told')
+    // The third record has the first one's id too, which is beyond its hundred.
+    t.match(problems[202], { row: 2, code: 'more-problems', received: '2' })
+  }
+})
+
+t.test('what is no list of records, and what is no taxonomy, is refused in a sentence', async t => {
+  for (const check of [checkSeekers, checkVacancies]) {
+    for (const [records, came] of [[null, 'null'], [undefined, 'undefined'], [{}, 'an object'], ['pk-1', 'a string']]) {
+      t.throws(() => check(records as never, taxonomy), { name: 'TypeError', message: `records must be a list of records, got ${came as string}.` })
+    }
+    for (const [bad, came] of [[null, 'null'], [undefined, 'undefined'], [{}, 'an object'], [[], 'a list'], [loadTaxonomy(), 'a promise; await it first']]) {
+      t.throws(() => check([], bad as never), { name: 'TypeError', message: `taxonomy must be what loadTaxonomy() of @padan/taxonomy resolves to, got ${came as string}.` })
+    }
+  }
 })
 
 t.test('what is at the edge of a range is accepted', async t => {

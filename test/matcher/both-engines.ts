@@ -32,6 +32,8 @@ export function createBoth (taxonomy: Taxonomy): Matcher {
     rankVacancies: twice((matcher, ...args: Parameters<Matcher['rankVacancies']>) => matcher.rankVacancies(...args)),
     explain: twice((matcher, ...args: Parameters<Matcher['explain']>) => matcher.explain(...args)),
     gap: twice((matcher, ...args: Parameters<Matcher['gap']>) => matcher.gap(...args)),
+    marketGap: twice((matcher, ...args: Parameters<Matcher['marketGap']>) => matcher.marketGap(...args)),
+    trainingNeeds: twice((matcher, ...args: Parameters<Matcher['trainingNeeds']>) => matcher.trainingNeeds(...args)),
     seatsOf: twice((matcher, id: string) => matcher.seatsOf(id)),
   }
 }

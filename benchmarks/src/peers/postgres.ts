@@ -4,17 +4,15 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import type { Taxonomy } from '@padan/taxonomy'
 import pg from 'pg'
 import type { Market } from '../market.ts'
+import { MarketTables } from './market-tables.ts'
 import type { Peer, PeerResult } from './peer.ts'
 import { startPostgres, type PostgresServer } from './postgres-server.ts'
-import { questionOf, type Question } from './question.ts'
+import type { Question } from './question.ts'
 import { askedUnits, CREDIT_TABLES, singleValues } from './question-values.ts'
 import { rankingSql, type Dialect } from './ranking-sql.ts'
-import { seekerColumns, type SeekerColumns } from './seeker-columns.ts'
-import { numJobColumns, seekerTables, type Table } from './seeker-tables.ts'
-import { byId, type VacancyTable } from './vacancy-table.ts'
+import type { Table } from './seeker-tables.ts'
 
 const ROWS_PER_WRITE = 10_000
 const PARAMETER = /\$([a-z]\w*)/g
@@ -42,10 +40,7 @@ export class Postgres implements Peer {
   readonly leavesOut = ''
   readonly #server: PostgresServer
   readonly #client: pg.Client
-  #taxonomy!: Taxonomy
-  #columns!: SeekerColumns
-  #numJobs = 0
-  #vacancies!: VacancyTable
+  #market!: MarketTables
 
   private constructor (server: PostgresServer, client: pg.Client) {
     this.#server = server
@@ -62,11 +57,8 @@ export class Postgres implements Peer {
   }
 
   async load (market: Market): Promise<void> {
-    this.#taxonomy = market.taxonomy
-    this.#columns = seekerColumns(market)
-    this.#numJobs = numJobColumns(this.#columns)
-    this.#vacancies = byId(market)
-    for (const table of seekerTables(this.#columns)) await this.#fill(table)
+    this.#market = new MarketTables(market)
+    for (const table of this.#market.tables()) await this.#fill(table)
     await this.#client.query('create index seekers_by_cell on seekers (cell)')
     await this.#client.query('create index units_covering on units (unit) include (n, worth, expires)')
     await this.#client.query('create index licences_covering on licences (licence) include (n, expires)')
@@ -75,11 +67,11 @@ export class Postgres implements Peer {
   }
 
   async rank (vacancyId: string): Promise<PeerResult[]> {
-    const question = questionOf(this.#taxonomy, this.#columns, this.#vacancies.get(vacancyId)!)
-    if (!question.isOpen) return []
-    const { text, values } = numbered(rankingSql(question, this.#numJobs, DIALECT), bindings(question))
+    const question = this.#market.question(vacancyId)
+    if (question === undefined) return []
+    const { text, values } = numbered(rankingSql(question, this.#market.numJobs, DIALECT), bindings(question))
     const { rows } = await this.#client.query<{ n: number, score: number | string }>({ name: nameOf(text), text, values })
-    return rows.map(({ n, score }) => ({ id: this.#columns.ids[n], score: Number(score) }))
+    return rows.map(({ n, score }) => this.#market.result(n, score))
   }
 
   async close (): Promise<void> {

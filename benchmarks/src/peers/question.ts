@@ -5,6 +5,7 @@ import { ANY, dayNumber, NOT_TOLD, OPEN, UNKNOWN } from './codings.ts'
 import { cellsAround } from './grid.ts'
 import { bitsOf, type SeekerColumns } from './seeker-columns.ts'
 import { spotOf, type Spot } from './sphere.ts'
+import { unitWeights } from './unit-weights.ts'
 
 /** A held unit that gives credit for an asked one. */
 export interface UnitLink {
@@ -91,14 +92,8 @@ export function questionOf (taxonomy: Taxonomy, columns: SeekerColumns, vacancy:
   }
 }
 
-/** Weights by the largest remainder, ties to the earlier unit. */
 function unitRows (units: readonly RequiredUnit[], share: number): Exclude<Question['units'], 'any' | undefined> {
-  const sizes = units.map(({ importance = 1 }) => importance)
-  const total = sizes.reduce((sum, size) => sum + size, 0)
-  const weights = sizes.map(size => Math.floor(share * size / total))
-  const left = share - weights.reduce((sum, weight) => sum + weight, 0)
-  const byRemainder = sizes.map((_, row) => row).sort((a, b) => (share * sizes[b]) % total - (share * sizes[a]) % total || a - b)
-  for (const row of byRemainder.slice(0, left)) weights[row]++
+  const weights = unitWeights(units, share)
   return units.map(({ must = false, certificate = false }, row) => ({ weight: weights[row], must, certificate }))
 }
 

@@ -139,7 +139,7 @@ function rankOf ({ levels }: Taxonomy, education: readonly Education[] | undefin
 }
 
 /** Fields of all entries; undefined where the person is silent about them. */
-function fieldsOf ({ fields, levels }: Taxonomy, education: readonly Education[] | undefined): number[] | undefined {
+export function fieldsOf ({ fields, levels }: Taxonomy, education: readonly Education[] | undefined): number[] | undefined {
   if (education === undefined) return undefined
   const held = education.flatMap(({ field }) => field === undefined ? [] : [fields.indexOf(field)])
   const isSilent = held.length === 0 && education.some(({ level }) => !levels.get(level)!.general)

@@ -104,7 +104,7 @@ function holdersOf (start: Uint32Array): Uint32Array {
 }
 
 /** Positions in ascending order of their keys, equal keys as they come: a counting sort. O(positions + range of keys). */
-function orderBy (keys: ArrayLike<number>): Uint32Array {
+export function orderBy (keys: ArrayLike<number>): Uint32Array {
   let least = Infinity
   let most = -Infinity
   for (let at = 0; at < keys.length; at++) {

@@ -1,13 +1,11 @@
-import type { Taxonomy } from '@padan/taxonomy'
 import type { Market } from '../market.ts'
+import { MarketTables } from './market-tables.ts'
 import type { Peer, PeerResult } from './peer.ts'
-import { questionOf, type Question } from './question.ts'
+import type { Question } from './question.ts'
 import { askedUnits, CREDIT_TABLES, singleValues } from './question-values.ts'
 import { rankingSql, type Dialect } from './ranking-sql.ts'
-import { seekerColumns, type SeekerColumns } from './seeker-columns.ts'
-import { numJobColumns, seekerTables, type Table } from './seeker-tables.ts'
+import type { Table } from './seeker-tables.ts'
 import { openSqlite, type SqliteDatabase, type SqliteStatement } from './sqlite-driver.ts'
-import { byId, type VacancyTable } from './vacancy-table.ts'
 
 const DIALECT: Dialect = {
   once: 'materialized',
@@ -35,10 +33,7 @@ export class Sqlite implements Peer {
   readonly #database: SqliteDatabase
   readonly #statements = new Map<string, SqliteStatement>()
   readonly #questionTables = new Set<string>()
-  #taxonomy!: Taxonomy
-  #columns!: SeekerColumns
-  #numJobs = 0
-  #vacancies!: VacancyTable
+  #market!: MarketTables
 
   private constructor (database: SqliteDatabase) {
     this.#database = database
@@ -51,11 +46,8 @@ export class Sqlite implements Peer {
   }
 
   load (market: Market): void {
-    this.#taxonomy = market.taxonomy
-    this.#columns = seekerColumns(market)
-    this.#numJobs = numJobColumns(this.#columns)
-    this.#vacancies = byId(market)
-    for (const { name, columns, numRows } of seekerTables(this.#columns)) {
+    this.#market = new MarketTables(market)
+    for (const { name, columns, numRows } of this.#market.tables()) {
       this.#database.exec(`create table ${name} (${columns.map(column => `${column.name} ${column.kind === 'double' ? 'real' : 'integer'}`).join(', ')}, primary key (${KEYS[name]})) without rowid`)
       this.#insert(name, columns.map(({ values }) => values), numRows)
     }
@@ -63,13 +55,13 @@ export class Sqlite implements Peer {
   }
 
   rank (vacancyId: string): PeerResult[] {
-    const question = questionOf(this.#taxonomy, this.#columns, this.#vacancies.get(vacancyId)!)
-    if (!question.isOpen) return []
+    const question = this.#market.question(vacancyId)
+    if (question === undefined) return []
     this.#fillQuestion(question)
-    const sql = rankingSql(question, this.#numJobs, DIALECT)
+    const sql = rankingSql(question, this.#market.numJobs, DIALECT)
     const values = Object.fromEntries(singleValues(question).filter(({ name }) => sql.includes(`$${name}`)).map(({ name, value }) => [name, value]))
     const rows = this.#prepare(sql).all(values) as { n: number, score: number }[]
-    return rows.map(({ n, score }) => ({ id: this.#columns.ids[n], score }))
+    return rows.map(({ n, score }) => this.#market.result(n, score))
   }
 
   close (): void {

@@ -109,6 +109,98 @@ export interface Gap {
   steps: GapResult[]
 }
 
+export interface MarketGapOptions extends GapOptions {
+  /** How many vacancies make a seeker's best list, whose scores are summed: a whole number >= 1. Default 10. */
+  top?: number
+  /** Which steps go first: those that raise the best list most (`gain`, the default) or those that leave most vacancies open (`unlocks`). */
+  orderBy?: 'gain' | 'unlocks'
+  /** At most so many vacancies are named with each step. Default 5. */
+  examples?: number
+}
+
+/** A vacancy that a step opens or raises, as it stands after the step. */
+export interface MarketGapVacancy {
+  id: string
+  score: number
+  potential: number
+  /** Score after the step minus score before. */
+  gain: number
+  /** True when the seeker was not eligible before the step. */
+  unlocks: boolean
+}
+
+/** The market after one step. */
+export interface MarketGapResult {
+  step: GapStep
+  /** Vacancies the seeker is eligible for. */
+  eligible: number
+  /** Of these, how many they were not eligible for before. */
+  unlocks: number
+  /**
+   * Vacancies the seeker is no longer known to be eligible for: whoever has stated no units (or no licences) and then states one is held to
+   * what they have stated. 0 for everybody else.
+   */
+  locks: number
+  /** Of `eligible`, how many have a higher score than before, eligible or not. */
+  raises: number
+  /** The greatest score among the eligible, 0 when there is none; and what it has gained. */
+  best: number
+  bestGain: number
+  /** Sum of the scores of the best `top` eligible vacancies; and what it has gained. */
+  topScore: number
+  gain: number
+  /** The best vacancies that the step unlocks or raises, in the order of a ranking. */
+  vacancies: MarketGapVacancy[]
+}
+
+export interface MarketGap {
+  seekerId: string
+  /** Stored vacancies that are not known to be closed. */
+  vacancies: number
+  /** The market before any step, as in MarketGapResult. */
+  eligible: number
+  best: number
+  topScore: number
+  /**
+   * Steps that unlock or raise something. Order: `gain` descending, then `eligible` descending (the other way round when ordered by
+   * `unlocks`), `raises` descending, fewer units first, kind and code ascending.
+   */
+  steps: MarketGapResult[]
+}
+
+export interface TrainingNeedsOptions extends PairOptions {
+  /** Training on offer, looked at beside the taxonomy's clusters. */
+  offers?: readonly TrainingOffer[]
+  /** Only pairs with at least this score count as a placement: a whole number from 0 to 10,000,000. Default 5,000,000, half of all points. */
+  minScore?: number
+  /** At most so many trainings. Default 20. */
+  limit?: number
+}
+
+/** What one training would do for the placements of a whole population. */
+export interface TrainingNeed {
+  /** A cluster certified whole, or an offer. */
+  step: GapStep
+  /** Seekers for whom it makes at least one more vacancy placeable. */
+  seekers: number
+  /** Pairs of seeker and vacancy that it makes placeable. */
+  pairs: number
+  /** Most seekers that can be placed at once when everybody may take it, and how many more that is than now. */
+  placements: number
+  additional: number
+}
+
+export interface TrainingNeeds {
+  seekers: number
+  /** Vacancies that are not known to be closed, and their seats; one where a vacancy does not tell. */
+  vacancies: number
+  seats: number
+  /** Most seekers that can be placed at once as they are, one vacancy a seeker and no vacancy beyond its seats. */
+  placements: number
+  /** Trainings that make some pair placeable: `additional`, `seekers` and `pairs` descending, fewer units first, kind and code ascending. */
+  needs: TrainingNeed[]
+}
+
 /**
  * The engine. Records go in by `put`; every answer is a pure function of the records, the options and the taxonomy. A seeker or a
  * vacancy is named by id when it is stored, or given as a record, which is then judged without being stored.
@@ -123,6 +215,17 @@ export interface Matcher {
   rankVacancies (seeker: string | Seeker, options?: RankOptions): Ranking
   explain (seeker: string | Seeker, vacancy: string | Vacancy, options?: PairOptions): Ledger
   gap (seeker: string | Seeker, vacancy: string | Vacancy, options?: GapOptions): Gap
+  /**
+   * What one step would do for a seeker over all stored vacancies: each unit, cluster and licence that one of them asks, and each offer.
+   * Every number is what recomputed ledgers give. O(vacancies + rows touched by each step).
+   */
+  marketGap (seeker: string | Seeker, options?: MarketGapOptions): MarketGap
+  /**
+   * Which training would add most placements among the stored seekers and vacancies: each cluster that holds a unit some vacancy asks, and
+   * each offer. A pair is placeable when it is eligible and its score is at least `minScore`; placements are maximum matchings under the
+   * seats. O(seekers x vacancies) time; a bit of memory a pair, and eight bytes for each pair that a training makes placeable.
+   */
+  trainingNeeds (options?: TrainingNeedsOptions): TrainingNeeds
   /** Seats of a stored vacancy; null when its record does not state them. */
   seatsOf (vacancyId: string): number | null
 }

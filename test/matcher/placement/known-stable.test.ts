@@ -133,3 +133,10 @@ t.test('reserved seats go to the group first, and are open to all when it runs o
   t.same(places(market, options('nobody has it', 2)), { a: 'X', b: 'X', c: null, d: null })
   t.same(places(market, { ...options('disabled', 0), typeCaps: [{ vacancyId: 'X', group: 'of', label: 'n', atMost: 1 }] }), { a: 'X', b: null, c: null, d: 'X' })
 })
+
+t.test('a higher cap of a set within a set may leave somebody worse off: its place is taken from a neighbour', async t => {
+  const market = marketFrom({ a: 'X', b: 'XY', c: 'Y' }, { X: [3, 'ab'], Y: [3, 'bc'] })
+  const caps = (inner: number): StableOptions => ({ caps: [{ id: 'outer', atMost: 2, members: [{ vacancyId: 'X' }, { setId: 'inner' }] }, { id: 'inner', atMost: inner, members: [{ vacancyId: 'Y' }] }] })
+  t.same(places(market, caps(0)), { a: 'X', b: 'X', c: null })
+  t.same(places(market, caps(1)), { a: 'X', b: 'Y', c: null })
+})

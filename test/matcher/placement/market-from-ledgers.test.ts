@@ -114,6 +114,10 @@ t.test('refuses what it cannot use', async t => {
     [{ seekers: ['x'] }, /There is no seeker 'x'/],
     [{ vacancies: ['x'] }, /There is no vacancy 'x'/],
     [{ seekers: [records.seekers[0]!.id, records.seekers[0]!.id] }, /each id once/],
+    [{ seats: { a: 1 } }, /seats must be a Map from vacancy id to a whole number, got object/],
+    [{ seekers: 'ab' }, /seekers must be a list of ids, got string/],
+    [{ lists: {} }, /lists.seekers must be what rankAll gives/],
+    [{ lists: { seekers: { ids: [], lists: { start: Uint32Array.of(0), of: new Uint32Array(0), score: new Int32Array(0), fit: new Int32Array(0) } }, vacancies: { ids: ['a'], lists: {} } } }, /lists.vacancies must be what rankAll gives/],
     [{ asOf: 'today' }, /asOf must be a day/],
     [null, /Options must be an object/],
   ]

@@ -152,6 +152,8 @@ t.test('figures stay exact where products of doubles are not', async t => {
 t.test('hiring from lists: each vacancy takes its best, each person the best offer', async t => {
   const lists = { start: Uint32Array.of(0, 2, 4, 5, 5), vacancy: Uint32Array.of(0, 1, 1, 0, 0) }
   t.same(hireFromLists(FOUR, lists).vacancyOf, Int32Array.of(1, 0, NOWHERE, NOWHERE), 'b is taken by both and likes x better; c loses x to b')
+  const indifferent = { ...FOUR, seekerRank: null }
+  t.same(hireFromLists(indifferent, lists).vacancyOf, Int32Array.of(1, 1, NOWHERE, NOWHERE), 'of offers that are equal to b the first on the list')
   t.same(hireFromLists(FOUR, recommendAll(FOUR, { limit: 1, balance: 0 })).vacancyOf, Int32Array.of(NOWHERE, 0, NOWHERE, NOWHERE))
 })
 

@@ -71,6 +71,12 @@ t.test('is what the formulas say', async t => {
     const wanted = naive(market, limit, balance, rounds)
     t.equal(JSON.stringify([listsOf(market, found), [...found.price], found.fairLoad]), JSON.stringify([wanted.lists, wanted.price, wanted.fairLoad]))
   }), runs(1500))
+  const crowded = scoredTables(12, 4, fc.integer({ min: 0, max: 40 })).filter(({ pairs }) => pairs.length > 20).map(scoredMarket)
+  fc.assert(fc.property(crowded, fc.constantFrom(1, 2), (market, limit) => {
+    const found = recommendAll(market, { limit, balance: 1000, rounds: 25 })
+    const wanted = naive(market, limit, 1000, 25)
+    t.equal(JSON.stringify([listsOf(market, found), [...found.price]]), JSON.stringify([wanted.lists, wanted.price]))
+  }), runs(250))
 })
 
 t.test('balance 0 is the plain ranking, and every list is as long as can be', async t => {

@@ -84,3 +84,21 @@ t.test('somebody fixed fills one reserve only, the first they belong to', async 
   t.same([...placed.vacancyOf], [X, Y, Y, Z, X, X])
   t.ok(verifyStable(MARKET, placed).ok)
 })
+
+t.test('which of the fixed fill which reserve goes by id, whatever the order of the market', async t => {
+  // By id, a fills the first reserve and f, who is in both groups, the second: nothing is left to reserve, and b and c come first.
+  const groups = { home: ['r', 'n', 'n', 'n', 'n', 'r'], school: ['n', 'n', 'n', 'n', 't', 't'] }
+  const options = (turn: boolean): StableOptions => ({
+    groups: turn ? { home: [...groups.home].reverse(), school: [...groups.school].reverse() } : groups,
+    fixed: [{ seekerId: 'f', vacancyId: 'X' }, { seekerId: 'a', vacancyId: 'X' }],
+    reserves: [{ vacancyId: 'X', group: 'home', label: 'r', seats: 1 }, { vacancyId: 'X', group: 'school', label: 't', seats: 1 }],
+  })
+  const start = Uint32Array.of(0, 2, 5, 8, 11, 14, 17)
+  const turned = { ...MARKET, seekers: [...PEOPLE].reverse(), start, vacancy: Uint32Array.of(0, 1, ...MARKET.vacancy.slice(0, 15)), seekerRank: Uint32Array.of(0, 1, ...MARKET.seekerRank!.slice(0, 15)) }
+  for (const turn of [false, true]) {
+    const market = turn ? turned : MARKET
+    const placed = placeStable(market, options(turn))
+    t.same(Object.fromEntries(market.seekers.map((id, at) => [id, placed.vacancyOf[at]])), { a: X, b: X, c: Y, d: Y, e: Z, f: X })
+    t.ok(verifyStable(market, placed).ok)
+  }
+})

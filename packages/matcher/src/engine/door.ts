@@ -1,10 +1,16 @@
 import type { Taxonomy } from '@padan/taxonomy'
-import type { Gap, GapOptions, Matcher, MatcherOptions, PairOptions, Population, RankedPair, Ranking, RankOptions } from '../api.ts'
+import type {
+  Gap, GapOptions, MarketGap, MarketGapOptions, Matcher, MatcherOptions, PairOptions, Population, RankedPair,
+  Ranking, RankOptions, TrainingNeeds, TrainingNeedsOptions,
+} from '../api.ts'
 import { gapOf } from '../gap/gap.ts'
+import { marketGapOf } from '../gap/market-gap.ts'
+import { trainingNeedsOf } from '../gap/training-needs.ts'
 import { ledgerOf, type AsOf } from '../model/ledger.ts'
 import type { Ledger } from '../model/ledger-types.ts'
 import { groundOf, planOf, type Ground } from '../model/plan.ts'
 import type { Profile } from '../model/profile.ts'
+import { checkTaxonomy } from '../records/check-taxonomy.ts'
 import { seekerFacts, vacancyFacts } from '../records/check.ts'
 import { UNKNOWN, type SeekerFacts, type VacancyFacts } from '../records/facts.ts'
 import { NotFoundError } from '../records/problem.ts'
@@ -12,11 +18,15 @@ import type { Seeker } from '../records/seeker.ts'
 import type { Vacancy } from '../records/vacancy.ts'
 import { ENGINE_VERSION } from '../version.ts'
 import type { Engine, FactStore, Ranked } from './engine.ts'
-import { checkNames, profileTable, readAsOf, readFlag, readLimit, readProfile } from './options.ts'
+import { checkNames, profileTable, readAsOf, readChoice, readCount, readFlag, readLimit, readProfile } from './options.ts'
 
+/** The score of a pair in which everything is met. */
+const MOST_POINTS = 10_000_000
 const PAIR_OPTIONS = ['profile', 'asOf']
 const RANK_OPTIONS = [...PAIR_OPTIONS, 'limit', 'explain']
 const GAP_OPTIONS = [...PAIR_OPTIONS, 'limit', 'offers']
+const TRAINING_NEEDS_OPTIONS = [...PAIR_OPTIONS, 'offers', 'minScore', 'limit']
+const MARKET_GAP_OPTIONS = [...GAP_OPTIONS, 'top', 'orderBy', 'examples']
 
 /** The public door over an engine: checks what comes in, finds who is meant, and shapes what goes out. */
 export class Door implements Matcher {
@@ -29,8 +39,9 @@ export class Door implements Matcher {
 
   constructor (options: MatcherOptions, engineOf: (ground: Ground) => Engine) {
     checkNames(options, ['taxonomy', 'profiles'])
+    checkTaxonomy(options.taxonomy)
     this.taxonomy = options.taxonomy
-    this.#profiles = profileTable(options.profiles ?? [])
+    this.#profiles = profileTable(options.profiles === undefined ? [] : options.profiles)
     this.#ground = groundOf(options.taxonomy)
     this.#engine = engineOf(this.#ground)
     this.seekers = population(this.#engine.seekers, records => seekerFacts(records, this.taxonomy))
@@ -66,6 +77,33 @@ export class Door implements Matcher {
     checkNames(options, GAP_OPTIONS)
     const plan = planOf(this.#vacancy(vacancy), readProfile(this.#profiles, options.profile))
     return gapOf(this.#ground, plan, this.#seeker(seeker), readAsOf(options.asOf), options.offers ?? [], readLimit(options.limit, 20))
+  }
+
+  marketGap (seeker: string | Seeker, options: MarketGapOptions = {}): MarketGap {
+    checkNames(options, MARKET_GAP_OPTIONS)
+    const facts = this.#seeker(seeker)
+    return marketGapOf(this.#ground, allFacts(this.#engine.vacancies), facts, {
+      profile: readProfile(this.#profiles, options.profile),
+      asOf: readAsOf(options.asOf),
+      offers: options.offers ?? [],
+      orderBy: readChoice('orderBy', options.orderBy, ['gain', 'unlocks']),
+      top: readCount('top', options.top, 10, 1),
+      limit: readLimit(options.limit, 20),
+      examples: readCount('examples', options.examples, 5, 0),
+    })
+  }
+
+  trainingNeeds (options: TrainingNeedsOptions = {}): TrainingNeeds {
+    checkNames(options, TRAINING_NEEDS_OPTIONS)
+    const { seekers, vacancies } = this.#engine
+    return trainingNeedsOf(this.#ground, allFacts(seekers), allFacts(vacancies), {
+      numSeekers: seekers.size,
+      profile: readProfile(this.#profiles, options.profile),
+      asOf: readAsOf(options.asOf),
+      offers: options.offers ?? [],
+      minScore: readCount('minScore', options.minScore, MOST_POINTS / 2, 0, MOST_POINTS),
+      limit: readLimit(options.limit, 20),
+    })
   }
 
   seatsOf (vacancyId: string): number | null {
@@ -123,6 +161,10 @@ function population<T extends { id: string }, Facts> (store: FactStore<Facts>, r
     clear: () => store.clear(),
     ids: () => store.ids(),
   }
+}
+
+function * allFacts<Facts> (store: FactStore<Facts>): IterableIterator<Facts> {
+  for (const id of store.ids()) yield store.facts(id)!
 }
 
 function notFound (side: 'seeker' | 'vacancy', id: string): never {

@@ -7,8 +7,9 @@ const DEFAULT_PROFILE = 'job-fair'
 
 /** Profiles by name: the built-in ones, and a caller's on top. Throws RangeError for shares that do not add up. */
 export function profileTable (own: readonly Profile[]): ReadonlyMap<string, Profile> {
+  if (!Array.isArray(own)) throw new RangeError(`profiles must be a list of profiles, got ${own === null ? 'null' : typeof own}.`)
   const table = new Map(Object.entries(PROFILES))
-  for (const profile of own) table.set(profile.name, defineProfile(profile))
+  for (const profile of own.map(defineProfile)) table.set(profile.name, profile)
   return table
 }
 
@@ -27,9 +28,21 @@ export function readAsOf (asOf: string | undefined): AsOf {
 }
 
 export function readLimit (limit: number | undefined, usual: number): number {
-  if (limit === undefined) return usual
-  if (!Number.isInteger(limit) || limit < 0) throw new RangeError(`limit must be a whole number from 0, got ${String(limit)}.`)
-  return limit
+  return readCount('limit', limit, usual, 0)
+}
+
+export function readCount (name: string, value: number | undefined, usual: number, least: number, most: number = Infinity): number {
+  if (value === undefined) return usual
+  const range = most === Infinity ? `from ${least}` : `from ${least} to ${most}`
+  if (!Number.isInteger(value) || value < least || value > most) throw new RangeError(`${name} must be a whole number ${range}, got ${String(value)}.`)
+  return value
+}
+
+/** One of a few words; the first is the default. */
+export function readChoice<Choice extends string> (name: string, value: Choice | undefined, choices: readonly Choice[]): Choice {
+  if (value === undefined) return choices[0]
+  if (!choices.includes(value)) throw new RangeError(`${name} must be one of ${choices.join(', ')}, got '${String(value)}'.`)
+  return value
 }
 
 /** Options are a plain object of known names: a misspelt one is an error, not a silence. */

@@ -9,7 +9,7 @@ export function checkMarket (market: Market): void {
   if (start[0] !== 0 || start[seekers.length] !== vacancy.length) throw new RangeError(`market.start must go from 0 to the number of pairs, ${vacancy.length}.`)
   if (score !== null && (!(score instanceof Int32Array) || score.length !== vacancy.length)) throw new RangeError(`market.score must be null or an Int32Array of ${vacancy.length} numbers, one for each pair.`)
   for (let seeker = 0; seeker < seekers.length; seeker++) {
-    if (start[seeker + 1] < start[seeker]) throw new RangeError(`market.start must not fall, but does after seeker '${String(seekers[seeker])}'.`)
+    if (start[seeker + 1] < start[seeker] || start[seeker + 1] > vacancy.length) throw new RangeError(`market.start must not fall, nor pass the number of pairs, but does after seeker '${String(seekers[seeker])}'.`)
     for (let pair = start[seeker]; pair < start[seeker + 1]; pair++) {
       if (vacancy[pair] >= vacancies.length) throw new RangeError(`Pair ${pair} has the vacancy ${vacancy[pair]}, but there are ${vacancies.length}.`)
       if (pair > start[seeker] && vacancy[pair] <= vacancy[pair - 1]) throw new RangeError(`The vacancies of seeker '${String(seekers[seeker])}' must ascend, each once; pair ${pair} does not.`)

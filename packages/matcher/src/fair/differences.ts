@@ -3,7 +3,7 @@ import type { FairPlan, Interview } from './fair.ts'
 
 /** What two plans do differently, in the order of their interviews; appointments are the same when seeker and booth are. */
 export function differences (before: FairPlan, after: FairPlan, touched: ReadonlySet<string>): Omit<Replan, 'fair' | 'plan'> {
-  const keyOf = ({ seeker, booth }: Interview): string => JSON.stringify([seeker, booth])
+  const keyOf = ({ seeker, booth }: Interview): string => `${seeker.length} ${seeker}${booth}`
   const old = new Map(before.interviews.map(interview => [keyOf(interview), interview]))
   const moved: Moved[] = []
   const added: Interview[] = []

@@ -1,3 +1,4 @@
+export { colourEdges, type Bipartite } from './edge-colouring.ts'
 export { planFair } from './plan-fair.ts'
 export { replanFair } from './replan-fair.ts'
 export { verifyPlan, type PlanVerdict, type PlanViolation } from './verify-plan.ts'

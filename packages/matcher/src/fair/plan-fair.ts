@@ -24,7 +24,8 @@ const PER_MILLE = 1000
 /**
  * Plans a fair's day: who is invited for which slot, and who is at which booth when. In this order: as many people as possible have an interview, people who need
  * access and then residents up to their reserve before others; the total score is as high as possible; the last interview is as early as possible; days have few
- * pauses. The same input gives the same plan; where choices are equal in all this, the lower score of the choice at hand decides, then the lower number.
+ * pauses. The same input gives the same plan; where choices are equal in all this,
+ * lower numbers of people, booths and slots go first, as far as the searches meet them in that order.
  *
  * The first aim is always reached, unless somebody comes late, and the proof shows it by a cut. With one interview each, the second is too, and the third unless hall or
  * waves make it hard; with several interviews, both are where booths keep the same hours, and ways, hall and waves do not bind. Elsewhere the problem is NP-hard: the

@@ -9,9 +9,8 @@ const BOOTH_NAMES = ['id', 'vacancies', 'tables', 'open', 'accessible', 'at']
 const PER_MILLE = 1000
 
 /** Checks a fair against its market and turns names into numbers. Throws RangeError with the first thing that is wrong. O(booths² + people). */
-export function readFair (market: Market, fair: Fair): FairFacts {
+export function readFair (market: Market, fair: Fair, seekers: ReadonlyMap<string, number> = numbered('market.seekers', market.seekers)): FairFacts {
   checkNames(fair, FAIR_NAMES)
-  const seekers = numbered('market.seekers', market.seekers)
   const slots = numbered('slots', readList('slots', fair.slots))
   const booths = readList<Booth>('booths', fair.booths)
   const numPeople = market.seekers.length

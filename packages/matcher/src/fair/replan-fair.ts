@@ -26,9 +26,9 @@ export function replanFair (market: Market, fair: Fair, plan: FairPlan, change: 
   checkNames(options, ['onProgress', 'signal'])
   checkMarket(market)
   const next = changedFair(fair, plan, change)
-  const facts = readFair(market, next.fair)
-  const visits = visitsOf(market, facts)
   const seekers = numbered('market.seekers', market.seekers)
+  const facts = readFair(market, next.fair, seekers)
+  const visits = visitsOf(market, facts)
   const timetable = new Timetable(facts, visits, next.now)
   const goneHome = new Set([...next.goneHome].map(id => seekers.get(id)!))
   const lost = keepStanding(timetable, planNumbers(fair, plan, seekers), goneHome)
@@ -64,7 +64,9 @@ function planNumbers (fair: Fair, plan: FairPlan, seekers: ReadonlyMap<string, n
   const slots = new Map(fair.slots.map((slot, number) => [slot, number]))
   return plan.interviews.map(({ seeker, booth, slot }) => {
     const found = { one: seekers.get(seeker), booth: booths.get(booth), slot: slots.get(slot) }
-    if (found.one === undefined || found.booth === undefined || found.slot === undefined) throw new RangeError(`The plan has an interview of '${seeker}' at '${booth}' in '${slot}', which are not all in this market and fair; give the plan that was made for them.`)
+    if (found.one === undefined || found.booth === undefined || found.slot === undefined) {
+      throw new RangeError(`The plan has an interview of '${seeker}' at '${booth}' in '${slot}', which are not all in this market and fair; give the plan that was made for them.`)
+    }
     return found as Appointment
   })
 }

@@ -18,17 +18,21 @@ export function scoreBound ({ start, booth, score, numPeople }: Visits, facts: F
   const best = new Float64Array(interviewsEach)
   let bound = placesWorth(facts, prices) - prices.person * people - prices.access * access - prices.resident * residents
   for (let one = 0; one < numPeople; one++) {
+    if (start[one] === start[one + 1]) continue
+    // Beyond the first, only visits that are worth their price; at good prices these are few.
     let size = 0
+    let top = -Infinity
     for (let visit = start[one]; visit < start[one + 1]; visit++) {
       const worth = score[visit] - prices.booths[booth[visit]]
+      if (worth > top) top = worth
+      if (worth <= 0) continue
       let at = size < interviewsEach ? size++ : interviewsEach
       if (at === interviewsEach && worth <= best[--at]) continue
       for (; at > 0 && best[at - 1] < worth; at--) best[at] = best[at - 1]
       best[at] = worth
     }
-    if (size === 0) continue
-    let gain = best[0] + prices.person + prices.access * needsAccess[one] + prices.resident * isResident[one]
-    for (let at = 1; at < size && best[at] > 0; at++) gain += best[at]
+    let gain = Math.min(0, top) + prices.person + prices.access * needsAccess[one] + prices.resident * isResident[one]
+    for (let at = 0; at < size; at++) gain += best[at]
     if (gain > 0) bound += gain
   }
   return bound

@@ -40,7 +40,7 @@ function firstOf (facts: FairFacts, choice: Choice, first: Uint8Array, all: Uint
   const start = new Uint32Array(visits.numPeople + 1)
   for (const visit of kept) start[visits.person[visit] + 1]++
   for (let one = 0; one < visits.numPeople; one++) start[one + 1] += start[one]
-  const fewer: Visits = { ...visits, start, person: pick(visits.person), booth: pick(visits.booth), vacancy: pick(visits.vacancy), score: Int32Array.from(kept, visit => visits.score[visit]) }
+  const fewer: Visits = { ...visits, start, person: pick(visits.person), booth: pick(visits.booth), score: Int32Array.from(kept, visit => visits.score[visit]) }
   const again = new Choice(fewer, emptyPlaces(facts), weights, kindOf, 0)
   new VisitChooser(again).serveEverybody(options, kept.length)
   const isEnough = choice.degree.every((visits, one) => visits === 0 || again.degree[one] > 0)

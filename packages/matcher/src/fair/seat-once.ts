@@ -26,7 +26,7 @@ export function seatOnce (facts: FairFacts, visits: Visits, chosen: Uint8Array):
 }
 
 function fewestSlots (facts: FairFacts, load: readonly number[]): Uint32Array {
-  const least = facts.hasLate ? facts.numSlots : slotsNeeded(facts, load, 1)
+  const least = facts.hasLate ? facts.numSlots : slotsNeeded(facts, load, 0)
   for (let numUsed = least; numUsed <= facts.numSlots; numUsed++) {
     const cellLoad = spreadLoads(facts, load, numUsed)
     if (cellLoad !== null) return cellLoad

@@ -9,6 +9,8 @@ export class ChainSearch {
   readonly #timetable: Timetable
   readonly #isMet: Uint8Array
   readonly #isAsked: Uint8Array
+  /** By booth: cells not met yet, so that booths met all day long are passed over. */
+  readonly #numUnmet: Uint32Array
   /** By cell: the visit that would come in, and the visit of the same person that would go out for it (NONE for the first of a chain). */
   readonly #in: Int32Array
   readonly #out: Int32Array
@@ -17,6 +19,7 @@ export class ChainSearch {
     this.#timetable = timetable
     this.#isMet = new Uint8Array(timetable.cells.length)
     this.#isAsked = new Uint8Array(timetable.facts.numPeople)
+    this.#numUnmet = new Uint32Array(timetable.facts.numBooths).fill(timetable.facts.numSlots - timetable.now)
     this.#in = new Int32Array(timetable.cells.length)
     this.#out = new Int32Array(timetable.cells.length)
   }
@@ -39,15 +42,16 @@ export class ChainSearch {
   /** Meets the cells that somebody could go to, giving up the visit `out`; makes the chain if one of them has a free table. */
   #reach (one: number, out: number, queue: number[]): boolean {
     const timetable = this.#timetable
-    const { visits: { start }, facts: { numSlots }, slotOf, visitAt, now } = timetable
+    const { visits: { start, booth }, facts: { numSlots }, slotOf, visitAt, now } = timetable
     const free: number[] = []
     const held = out === NONE ? NONE : one * numSlots + slotOf[out]
     if (held !== NONE) visitAt[held] = NONE
     for (let visit = start[one]; visit < start[one + 1]; visit++) {
-      if (slotOf[visit] !== NONE && visit !== out) continue
+      if (this.#numUnmet[booth[visit]] === 0 || (slotOf[visit] !== NONE && visit !== out)) continue
       for (let slot = now, cell = timetable.cellOf(visit, now); slot < numSlots; slot++, cell++) {
         if (this.#isMet[cell] === 1 || !timetable.suits(visit, slot)) continue
         this.#isMet[cell] = 1
+        this.#numUnmet[booth[visit]]--
         this.#in[cell] = visit
         this.#out[cell] = out
         if (timetable.hasTable(visit, slot)) free.push(cell)
@@ -58,6 +62,7 @@ export class ChainSearch {
     if (!free.some(cell => this.#apply(cell))) return false
     this.#isMet.fill(0)
     this.#isAsked.fill(0)
+    this.#numUnmet.fill(numSlots - now)
     return true
   }
 

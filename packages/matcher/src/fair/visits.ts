@@ -9,7 +9,6 @@ export interface Visits {
   readonly start: Uint32Array
   readonly person: Uint32Array
   readonly booth: Uint32Array
-  readonly vacancy: Uint32Array
   /** The best of the person's pairs at the booth. */
   readonly score: Int32Array
 }
@@ -21,7 +20,6 @@ export function visitsOf (market: Market, facts: FairFacts): Visits {
   const numPairs = market.vacancy.length
   const person = new Uint32Array(numPairs)
   const booth = new Uint32Array(numPairs)
-  const vacancy = new Uint32Array(numPairs)
   const score = new Int32Array(numPairs)
   const start = new Uint32Array(numPeople + 1)
   // The visit of the person at hand to each booth, if it is not before the person's first.
@@ -39,12 +37,11 @@ export function visitsOf (market: Market, facts: FairFacts): Visits {
       visitAt[at] = visit
       person[visit] = one
       booth[visit] = at
-      vacancy[visit] = market.vacancy[pair]
       score[visit] = worth
     }
   }
   start[numPeople] = size
-  return { numPeople, numBooths, start, person: person.subarray(0, size), booth: booth.subarray(0, size), vacancy: vacancy.subarray(0, size), score: score.subarray(0, size) }
+  return { numPeople, numBooths, start, person: person.subarray(0, size), booth: booth.subarray(0, size), score: score.subarray(0, size) }
 }
 
 /** The last slot in which each booth has a table, or -1. */

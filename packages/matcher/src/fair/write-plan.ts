@@ -34,14 +34,14 @@ export function writePlan (market: Market, fair: Fair, timetable: Timetable, evi
       const wave = facts.numWaves === 0 ? NO_WAVE : facts.waveOf[slot]
       if (!isInvited) invitations.push({ seeker, wave: wave === NO_WAVE ? null : fair.waves![wave].id, slot: fair.slots[slot] })
       isInvited = true
-      interviews.push({ seeker, booth: fair.booths[visits.booth[visit]].id, vacancy: market.vacancies[visits.vacancy[visit]], slot: fair.slots[slot], score: visits.score[visit] })
+      interviews.push({ seeker, booth: fair.booths[visits.booth[visit]].id, vacancy: market.vacancies[vacancyOf(market, facts, one, visits.booth[visit])], slot: fair.slots[slot], score: visits.score[visit] })
     }
   }
   return { interviews, invitations, without, proof: proofOf(fair, timetable, evidence) }
 }
 
-function proofOf (fair: Fair, { facts, visits, slotOf, count }: Timetable, evidence: Evidence): FairProof {
-  const { needsAccess, isResident, perMille, numBooths, numPeople } = facts
+function proofOf (fair: Fair, { facts, visits, visitAt, count }: Timetable, evidence: Evidence): FairProof {
+  const { needsAccess, isResident, perMille, numBooths, numPeople, numSlots } = facts
   const load = new Float64Array(numBooths)
   const tally = { people: 0, access: 0, residents: 0, score: 0, slotsUsed: 0, most: 0 }
   for (let one = 0; one < numPeople; one++) {
@@ -50,12 +50,13 @@ function proofOf (fair: Fair, { facts, visits, slotOf, count }: Timetable, evide
     tally.access += needsAccess[one]
     tally.residents += isResident[one]
     tally.most = Math.max(tally.most, count[one])
-  }
-  for (let visit = 0; visit < slotOf.length; visit++) {
-    if (slotOf[visit] === NONE) continue
-    load[visits.booth[visit]]++
-    tally.score += visits.score[visit]
-    tally.slotsUsed = Math.max(tally.slotsUsed, slotOf[visit] + 1)
+    for (let slot = 0; slot < numSlots; slot++) {
+      const visit = visitAt[one * numSlots + slot]
+      if (visit === NONE) continue
+      load[visits.booth[visit]]++
+      tally.score += visits.score[visit]
+      tally.slotsUsed = Math.max(tally.slotsUsed, slot + 1)
+    }
   }
   const { people, access, residents, score, slotsUsed } = tally
   const bound = (reached: Reached, isMember: (one: number) => boolean): number => cutBound(visits, facts, reached, isMember)
@@ -80,6 +81,15 @@ function proofOf (fair: Fair, { facts, visits, slotOf, count }: Timetable, evide
     cuts: { everybody: names(evidence.everybody), access: names(evidence.access), accessResidents: names(evidence.accessResidents), accessOrResidents: names(evidence.accessOrResidents) },
     prices: best.prices,
   }
+}
+
+/** The vacancy of a booth that scores highest for somebody, the first of equals. */
+function vacancyOf ({ start, vacancy, score }: Market, { boothOf }: FairFacts, one: number, booth: number): number {
+  let best = -1
+  for (let pair = start[one]; pair < start[one + 1]; pair++) {
+    if (boothOf[vacancy[pair]] === booth && (best === -1 || (score !== null && score[pair] > score[best]))) best = pair
+  }
+  return vacancy[best]
 }
 
 function tightest (list: readonly Prices[], score: number, boundOf: (prices: Prices) => number): { bound: number, prices: Prices } {

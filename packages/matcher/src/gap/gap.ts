@@ -1,11 +1,12 @@
 import type { Gap, GapResult, GapStep, TrainingOffer } from '../api.ts'
-import { EVIDENCE_KINDS, isValidCertificate } from '../model/evidence.ts'
+import { isValidCertificate } from '../model/evidence.ts'
 import { ledgerOf, type AsOf } from '../model/ledger.ts'
 import type { Ground, VacancyPlan } from '../model/plan.ts'
 import { NO_DAY } from '../records/day.ts'
 import type { HeldUnitFacts, SeekerFacts } from '../records/facts.ts'
-
-const CERTIFIED = 0
+import { CERTIFIED } from './step-effect.ts'
+import { byStep } from './step-order.ts'
+import { readOffers } from './training-offers.ts'
 
 /** A step, and the seeker as they would be after it. */
 interface Candidate {
@@ -72,25 +73,10 @@ function licenceSteps ({ taxonomy }: Ground, { vacancy }: VacancyPlan, seeker: S
 }
 
 function offerSteps ({ taxonomy }: Ground, seeker: SeekerFacts, offers: readonly TrainingOffer[]): Candidate[] {
-  if (!Array.isArray(offers)) throw new RangeError(`offers must be a list of { id, units, evidence }, got ${typeof offers}.`)
-  return offers.map((offer: TrainingOffer, position) => {
-    checkOffer(offer, position)
-    const { id, units, evidence = 'trained' } = offer
-    const kind = EVIDENCE_KINDS.indexOf(evidence)
-    if (kind < 0) throw new RangeError(`Offer '${id}' leads to evidence '${String(evidence)}'; expected one of ${EVIDENCE_KINDS.join(', ')}.`)
-    const indexes = units.map(code => {
-      const index = taxonomy.units.indexOf(code)
-      if (index < 0) throw new RangeError(`Offer '${id}' has the unit '${code}', which is unknown or needs its decree; look it up in the taxonomy.`)
-      return index
-    })
-    return { step: { kind: 'offer', code: id, units: indexes.map(index => taxonomy.units.codeAt(index)) }, after: withUnits(seeker, indexes, kind) }
-  })
-}
-
-function checkOffer (offer: unknown, position: number): void {
-  const given = offer !== null && typeof offer === 'object' ? offer as Record<string, unknown> : {}
-  if (typeof given.id === 'string' && Array.isArray(given.units) && given.units.every(unit => typeof unit === 'string')) return
-  throw new RangeError(`Offer ${position} must have an id (text) and units (a list of codes).`)
+  return readOffers(taxonomy, offers).map(({ id, units, evidence }) => ({
+    step: { kind: 'offer', code: id, units: units.map(index => taxonomy.units.codeAt(index)) },
+    after: withUnits(seeker, units, evidence),
+  }))
 }
 
 function withUnits (seeker: SeekerFacts, units: readonly number[], evidence: number): SeekerFacts {
@@ -99,6 +85,5 @@ function withUnits (seeker: SeekerFacts, units: readonly number[], evidence: num
 }
 
 function byWorth (a: GapResult, b: GapResult): number {
-  return b.gain - a.gain || Number(b.unlocks) - Number(a.unlocks) || a.step.units.length - b.step.units.length ||
-    (a.step.kind < b.step.kind ? -1 : a.step.kind > b.step.kind ? 1 : 0) || (a.step.code < b.step.code ? -1 : a.step.code > b.step.code ? 1 : 0)
+  return b.gain - a.gain || Number(b.unlocks) - Number(a.unlocks) || byStep(a.step, b.step)
 }

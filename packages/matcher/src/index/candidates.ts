@@ -1,14 +1,12 @@
-import { HELD, ROW, UNITS, type SeekerSegment } from './seeker-segment.ts'
-
 /** Enough for the processor to have many trips to memory on their way at once. */
 const CAPACITY = 64
 
-/** Seekers who have passed their bounds and wait to be judged together. */
+/** Records that have passed their bounds and wait to be judged together. */
 export class Candidates {
   count = 0
   readonly slot: Uint32Array = new Uint32Array(CAPACITY)
-  readonly unitsMost: Int32Array = new Int32Array(CAPACITY)
-  readonly most: Int32Array = new Int32Array(CAPACITY)
+  readonly unitsMost: Float64Array = new Float64Array(CAPACITY)
+  readonly most: Float64Array = new Float64Array(CAPACITY)
   readonly trade: Int32Array = new Int32Array(CAPACITY)
   readonly hm: Int32Array = new Int32Array(CAPACITY)
   #sink = 0
@@ -25,16 +23,17 @@ export class Candidates {
   }
 
   /**
-   * Reads the first word of everybody's row, and then of their units. Judging them one by one would wait for memory twice each; these loads
-   * do not depend on each other, so the processor fetches many lines at a time.
+   * Reads one word of every candidate's row, of `rowSize` integers, and then of their units, of `unitSize` integers, to whose first the word at
+   * `position` points. Judging them one by one would wait for memory twice each; these loads do not depend on each other, so the processor
+   * fetches many lines at a time.
    */
-  fetch ({ rows, held }: SeekerSegment): void {
+  touch (rows: Int32Array, rowSize: number, position: number, units: Int32Array, unitSize: number): void {
     const { slot, count } = this
     let sink = 0
-    for (let i = 0; i < count; i++) sink ^= rows[slot[i] * ROW + UNITS]
+    for (let i = 0; i < count; i++) sink ^= rows[slot[i] * rowSize + position]
     for (let i = 0; i < count; i++) {
-      const first = rows[slot[i] * ROW + UNITS] * HELD
-      if (first < held.length) sink ^= held[first]
+      const first = rows[slot[i] * rowSize + position] * unitSize
+      if (first < units.length) sink ^= units[first]
     }
     // Kept, so that the loads cannot be left out.
     this.#sink ^= sink

@@ -1,6 +1,6 @@
 import type { Engine, Ranked } from '../engine/engine.ts'
 import { readSnapshot, writeSnapshot } from '../snapshot/snapshot.ts'
-import { planOf, type Ground } from '../model/plan.ts'
+import type { Ground } from '../model/plan.ts'
 import { isFailure, openCode } from '../model/rules.ts'
 import type { Profile } from '../model/profile.ts'
 import type { SeekerFacts, VacancyFacts } from '../records/facts.ts'
@@ -11,7 +11,7 @@ import { SegmentedStore } from './segmented-store.ts'
 import { TopK } from './top-k.ts'
 import { Trades } from './trades.ts'
 import { VacancyScan } from './vacancy-scan.ts'
-import { buildVacancySegment, type VacancySegment } from './vacancy-segment.ts'
+import { buildVacancySegment, unitWeightsAt, type VacancySegment } from './vacancy-segment.ts'
 
 /** An engine whose populations can be saved and loaded as they stand in memory. */
 export interface IndexedEngine extends Engine {
@@ -45,8 +45,7 @@ export function indexedEngine (ground: Ground): IndexedEngine {
       segments.forEach((segment, ref) => vacancyScan.scan(segment, ref, top))
       vacancyScan.end()
       return top.sorted().map(({ id, score, potential, fit, ref, slot }) => {
-        const { unitWeights } = planOf(segments[ref].factsAt(slot), profile)
-        return { id, score, potential, fit, appeal: score - fit, unitWeights }
+        return { id, score, potential, fit, appeal: score - fit, unitWeights: unitWeightsAt(segments[ref], slot, profile.shares.unit) }
       })
     },
     save: () => writeSnapshot(ground.taxonomy.version, { seekers: seekers.segments(), vacancies: vacancies.segments() }),

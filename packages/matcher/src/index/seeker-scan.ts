@@ -12,7 +12,7 @@ import {
 } from './postings.ts'
 import { RestBound } from './rest-bound.ts'
 import { SeekerJudge } from './seeker-judge.ts'
-import { PLACE, REACH, ROW, WILLING, type SeekerSegment } from './seeker-segment.ts'
+import { HELD, PLACE, REACH, ROW, UNITS, WILLING, type SeekerSegment } from './seeker-segment.ts'
 import { boundSeekers } from './seeker-summary.ts'
 import type { TopK } from './top-k.ts'
 import type { Trades } from './trades.ts'
@@ -33,7 +33,7 @@ export class SeekerScan {
   readonly #candidates = new Candidates()
   readonly #judge: SeekerJudge
   /** 1 for the slots of the present segment that the top-k has seen. */
-  #offered = new Uint8Array(0)
+  #seen = new Uint8Array(0)
   #touched: number[] = []
   #plan!: VacancyPlan
   #asked!: AskedUnits
@@ -67,7 +67,7 @@ export class SeekerScan {
 
   /** Offers every seeker of the segment that may be among the best; `ref` travels along with their slots. */
   scan (segment: SeekerSegment, ref: number, top: TopK): void {
-    if (segment.size > this.#offered.length) this.#offered = new Uint8Array(segment.size)
+    if (segment.size > this.#seen.length) this.#seen = new Uint8Array(segment.size)
     this.#judge.meet(segment)
     this.#distances.meet(this.#from(), segment.coordinates)
     for (const step of this.#asked.steps) {
@@ -75,7 +75,7 @@ export class SeekerScan {
       this.#scanFamily(segment, step, ref, top)
     }
     this.#scanEverybody(segment, ref, top)
-    for (const slot of this.#touched) this.#offered[slot] = 0
+    for (const slot of this.#touched) this.#seen[slot] = 0
     this.#touched.length = 0
   }
 
@@ -161,15 +161,15 @@ export class SeekerScan {
   #judgeCandidates (segment: SeekerSegment, ref: number, top: TopK): void {
     const candidates = this.#candidates
     const { count, slot, unitsMost, most, trade, hm } = candidates
-    const { dead } = segment
-    const offered = this.#offered
-    candidates.fetch(segment)
+    const { dead, rows, held } = segment
+    const seen = this.#seen
+    candidates.touch(rows, ROW, UNITS, held, HELD)
     for (let i = 0; i < count; i++) {
       const one = slot[i]
-      if (most[i] < top.threshold || offered[one] === 1 || dead[one] === 1) continue
+      if (most[i] < top.threshold || seen[one] === 1 || dead[one] === 1) continue
       if (hm[i] === FAR_HM && this.#isTooFar(segment, one)) continue
       if (!this.#judge.judge(segment, one, unitsMost[i], most[i], trade[i], hm[i], ref, top)) continue
-      offered[one] = 1
+      seen[one] = 1
       this.#touched.push(one)
     }
     candidates.count = 0

@@ -29,8 +29,9 @@ export const PROFILES: Readonly<Record<string, Profile>> = Object.freeze({
 
 /** Checks a caller's own profile and freezes a copy. Throws RangeError with what is wrong. */
 export function defineProfile (profile: { name: string, shares: Record<string, number> }): Profile {
+  if (profile === null || typeof profile !== 'object') throw new RangeError(`A profile must be an object with name and shares, got ${profile === null ? 'null' : typeof profile}.`)
   const { name, shares } = profile
-  if (typeof name !== 'string' || name === '') throw new RangeError('A profile needs a name; got none.')
+  if (typeof name !== 'string' || name === '') throw new RangeError(`A profile needs a name, a text that is not empty; got ${name === undefined ? 'none' : typeof name === 'string' ? "''" : `a ${typeof name}`}.`)
   if (shares === null || typeof shares !== 'object') throw new RangeError(`Profile '${name}' needs an object of shares in basis points.`)
   const unknown = Object.keys(shares).filter(key => !CRITERIA.includes(key as Criterion))
   if (unknown.length > 0) throw new RangeError(`Profile '${name}' has no criterion '${unknown[0]}'; the criteria are ${CRITERIA.join(', ')}.`)

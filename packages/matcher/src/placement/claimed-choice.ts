@@ -2,12 +2,13 @@ import type { ClaimedCaps } from './claimed-caps.ts'
 import type { Claims } from './claims.ts'
 
 /**
- * Whom a vacancy would take, from the definition and without haste. Those fixed there have their seats, and the first reserve they belong to
- * that still has room; of the others, in line, only the best of each type up to its cap are looked at; of these the reserves are
+ * Whom a vacancy would take, from the definition and without haste. Those fixed there have their seats and, one after another by id, the first
+ * reserve they belong to that still has room; of the others, in line, only the best of each type up to its cap are looked at; of these the reserves are
  * filled one after another with the best of their group; then come the rest. The first in this sequence have the seats that are left.
  */
 export function chosen (claims: Claims, vacancy: number, people: readonly number[]): number[] {
-  const fixed = people.filter(seeker => claims.fixedAt(seeker) === vacancy)
+  const { seekers } = claims.market
+  const fixed = people.filter(seeker => claims.fixedAt(seeker) === vacancy).sort((a, b) => seekers[a] < seekers[b] ? -1 : 1)
   const others = people.filter(seeker => claims.fixedAt(seeker) !== vacancy).sort((a, b) => claims.inLine(vacancy, a, b))
   const allowed = new Set(others)
   for (const cap of claims.typeCaps(vacancy)) {

@@ -46,7 +46,10 @@ export function congestionPrices (field: ReferralField, share: Uint32Array, limi
   return best!
 }
 
-/** What each pair is charged: the price for whoever stands at the end of the vacancy's share, in proportion before and behind, at most `most`. The products are exact below 2^53: with ledgers, for 900,000 candidates. */
+/**
+ * What each pair is charged: the price for whoever stands at the end of the vacancy's share, in proportion before and behind, at most `most`. The
+ * products are exact below 2^53: with ledgers, for 900,000 candidates.
+ */
 export function chargePairs ({ vacancyOf, standing, seats }: ReferralField, price: Float64Array, share: Uint32Array, most: number, charge: Float64Array): void {
   for (let pair = 0; pair < charge.length; pair++) {
     const vacancy = vacancyOf[pair]

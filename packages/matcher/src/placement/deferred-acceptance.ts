@@ -23,15 +23,16 @@ export interface AcceptanceInput {
 const EMPTY = -1
 
 /**
- * Deferred acceptance (Gale and Shapley 1962), one seeker after another: each offers down the list until held; a vacancy whose seats are
- * taken holds the better and lets its worst go, who offers on.
+ * Deferred acceptance (Gale and Shapley 1962): whoever is free offers down the list until held; a vacancy whose seats are taken holds the better
+ * and lets its worst go, who is free again.
  *
  *     the line of a vacancy with 3 seats:   place  0  1  2  3  4  5  6 …
  *                                           held      x        x     x
  *                                                                    ^ worst; it moves left only, once the seats are taken
  *
  * A line is addressed by place, so holding is one write, and the worst is found by walking left from the one let go: over a run at most
- * once past every place, whatever the seats. O(pairs + places) in all, no heap.
+ * once past every place, whatever the seats. O(pairs + places) in all, no heap. The free stand in a queue: one after another they have nothing to do
+ * with each other, and a processor reads ahead for several at once; the placement is the same in any order.
  */
 export class DeferredAcceptance {
   readonly vacancyOf: Int32Array
@@ -40,12 +41,17 @@ export class DeferredAcceptance {
   readonly #input: AcceptanceInput
   /** The next entry of each seeker's list. */
   readonly #next: Uint32Array
+  /** Of each entry of the lists, the vacancy and the spot in its line, side by side: an offer reads one place of memory for both. */
+  readonly #aims: Uint32Array
   /** Who is held at each place of all lines, or EMPTY. */
   readonly #holder: Int32Array
   readonly #numHeld: Uint32Array
   /** The worst place held in each line, counted over all lines. */
   readonly #worst: Int32Array
-  #seeker = 0
+  /** A ring of those who are free: nobody is in it twice. */
+  readonly #queue: Uint32Array
+  #head = 0
+  #numFree = 0
 
   constructor (input: AcceptanceInput) {
     this.#input = input
@@ -54,31 +60,37 @@ export class DeferredAcceptance {
     this.#holder = new Int32Array(input.lineStart[input.numVacancies]).fill(EMPTY)
     this.#numHeld = new Uint32Array(input.numVacancies)
     this.#worst = new Int32Array(input.numVacancies).fill(EMPTY)
+    this.#aims = aimsOf(input)
+    this.#queue = new Uint32Array(input.numSeekers)
+    for (let seeker = 0; seeker < input.numSeekers; seeker++) if (input.isOut === null || input.isOut[seeker] === 0) this.#queue[this.#numFree++] = seeker
   }
 
   /** Goes on until some `budget` offers more are made. Says whether all is done. */
   run (budget: number): boolean {
-    const { numSeekers, start, vacancy, list, lineStart, place, seats, isBarred, isOut } = this.#input
+    const { numSeekers, start, list, seats, isBarred } = this.#input
     const { vacancyOf } = this
     const next = this.#next
+    const aims = this.#aims
     const holder = this.#holder
     const numHeld = this.#numHeld
     const worst = this.#worst
+    const queue = this.#queue
     const most = this.proposals + budget
     let proposals = this.proposals
-    let first = this.#seeker
-    for (; first < numSeekers && proposals < most; first++) {
-      if (isOut !== null && isOut[first] === 1) continue
-      // Who offers: the seeker whose turn it is, then whoever was let go for the last one.
-      let seeker = first
+    let head = this.#head
+    let numFree = this.#numFree
+    while (numFree > 0 && proposals < most) {
+      const seeker = queue[head]
+      if (++head === numSeekers) head = 0
+      numFree--
+      const end = start[seeker + 1]
       let at = next[seeker]
-      let end = start[seeker + 1]
       while (at < end) {
-        const pair = list[at++]
-        const to = vacancy[pair]
-        if (seats[to] === 0 || (isBarred !== null && isBarred[pair] === 1)) continue
+        const entry = at++
+        const to = aims[2 * entry]
+        if (seats[to] === 0 || (isBarred !== null && isBarred[list[entry]] === 1)) continue
         proposals++
-        const spot = lineStart[to] + place[pair]
+        const spot = aims[2 * entry + 1]
         if (numHeld[to] < seats[to]) {
           numHeld[to]++
           if (spot > worst[to]) worst[to] = spot
@@ -95,16 +107,16 @@ export class DeferredAcceptance {
         worst[to] = last
         vacancyOf[seeker] = to
         vacancyOf[leaver] = NOWHERE
-        next[seeker] = at
-        seeker = leaver
-        at = next[seeker]
-        end = start[seeker + 1]
+        const tail = head + numFree++
+        queue[tail < numSeekers ? tail : tail - numSeekers] = leaver
+        break
       }
       next[seeker] = at
     }
-    this.#seeker = first
+    this.#head = head
+    this.#numFree = numFree
     this.proposals = proposals
-    return first === numSeekers
+    return numFree === 0
   }
 
   /** Entries of lists that were reached. */
@@ -114,4 +126,15 @@ export class DeferredAcceptance {
     for (let seeker = 0; seeker < numSeekers; seeker++) sum += this.#next[seeker] - start[seeker]
     return sum
   }
+}
+
+function aimsOf ({ list, vacancy, lineStart, place }: AcceptanceInput): Uint32Array {
+  const aims = new Uint32Array(2 * list.length)
+  for (let entry = 0; entry < list.length; entry++) {
+    const pair = list[entry]
+    const to = vacancy[pair]
+    aims[2 * entry] = to
+    aims[2 * entry + 1] = lineStart[to] + place[pair]
+  }
+  return aims
 }

@@ -51,6 +51,8 @@ export function marketFromLedgers (matcher: Matcher, options: LedgerMarketOption
   const { lists, seats, seekersBy = 'appeal', vacanciesBy = 'fit' } = options
   checkOutOf('seekersBy', seekersBy, ['appeal', 'score'])
   checkOutOf('vacanciesBy', vacanciesBy, ['fit', 'score'])
+  if (seats !== undefined && !(seats instanceof Map)) throw new RangeError(`seats must be a Map from vacancy id to a whole number, got ${seats === null ? 'null' : typeof seats}.`)
+  if (lists !== undefined) checkLists(lists)
   const unstated = checkWhole('unstatedSeats', options.unstatedSeats ?? 1)
   const seekers = idsOf('seekers', options.seekers ?? lists?.seekers.ids, matcher.seekers)
   const vacancies = idsOf('vacancies', options.vacancies ?? lists?.vacancies.ids, matcher.vacancies)
@@ -156,6 +158,16 @@ function takeLists (found: FoundPairs, options: LedgerMarketOptions, { seekers, 
   eachListed(vacancies.lists, (list, of, score, fit) => found.add(seekerAt[of], vacancyAt[list], score, fit), options)
 }
 
+/** Lists of another shape than those of `rankAll` would make a market of nonsense. */
+function checkLists (lists: { seekers: RankedLists, vacancies: RankedLists }): void {
+  for (const side of ['seekers', 'vacancies'] as const) {
+    const { ids, lists: found } = lists?.[side] ?? {}
+    const isWhole = Array.isArray(ids) && found?.start instanceof Uint32Array && found.start.length === ids.length + 1 &&
+      [found.of, found.score, found.fit].every(column => ArrayBuffer.isView(column) && column.length === found.start[ids.length])
+    if (!isWhole) throw new RangeError(`lists.${side} must be what rankAll gives: ids, and lists with start, of, score and fit.`)
+  }
+}
+
 function eachListed ({ start, of, score, fit }: RankedLists['lists'], take: (list: number, of: number, score: number, fit: number) => void, { onProgress, signal }: RunOptions): void {
   for (let list = 0; list + 1 < start.length; list++) {
     if (list % PART_SIZE === 0) signal?.throwIfAborted()
@@ -165,6 +177,7 @@ function eachListed ({ start, of, score, fit }: RankedLists['lists'], take: (lis
 }
 
 function idsOf (side: 'seekers' | 'vacancies', given: readonly string[] | undefined, stored: Matcher['seekers'] | Matcher['vacancies']): string[] {
+  if (given !== undefined && !Array.isArray(given)) throw new RangeError(`${side} must be a list of ids, got ${given === null ? 'null' : typeof given}.`)
   const sorted = [...given ?? stored.ids()].sort()
   const twice = sorted.find((id, position) => position > 0 && id === sorted[position - 1])
   if (twice !== undefined) throw new RangeError(`${side} must name each id once, got '${twice}' twice.`)

@@ -61,9 +61,11 @@ export interface Congestion {
 
 /**
  * Reports on a placement, or on lists such as those of `recommendAll`. Preferences are the market's ranks; a side without ranks is
- * indifferent, whatever the scores. Reserves, caps and refusals are not known here: who made way for one counts in envy and blocking pairs. Definitions stand at each number; exposure, congestion and envy follow the literature on reciprocal recommendation (Su, Bayoumi and Joachims 2022,
- * arXiv:2106.01941; Tomita and Yokoyama 2024, arXiv:2409.00720) in forms that are whole numbers. Labels are looked up when everything else is done.
- * O(pairs log of the longest list). Throws TypeError or RangeError for what does not go with the market; a vacancy over its seats is no error, but a figure.
+ * indifferent, whatever the scores. Reserves, caps and refusals are not known here: who made way for one counts in envy and blocking pairs.
+ * Definitions stand at each number; exposure, congestion and envy follow the literature on reciprocal recommendation (Su, Bayoumi and Joachims
+ * 2022, arXiv:2106.01941; Tomita and Yokoyama 2024, arXiv:2409.00720) in forms that are whole numbers. Labels are looked up when everything else is
+ * done. O(pairs log of the longest list). Throws TypeError or RangeError for what does not go with the market; a vacancy over its seats is no
+ * error, but a figure.
  */
 export function marketReport (market: Market, placementOrLists: Placement | ReferralLists, options: ReportOptions = {}): MarketReport {
   checkNames(options, ['groups'])

@@ -75,9 +75,11 @@ const OPTIONS = ['objective', 'fixed', 'refusals', 'onProgress', 'signal']
  * their order, the earlier winning; that somebody who could be placed for a score of 0 is placed is not promised with `score`. Total,
  * number placed (with `people-first`) and duals are the same in whatever order the market is given.
  *
- * An auction without a least step places most seekers, shortest augmenting paths the others (Jonker and Volgenant, Computing 38, 1987, with
- * seats and prices). Memory is linear in the pairs; time is about that of a few passes over the pairs where seats are short or plenty, and
- * in the worst case O(seekers * pairs * log vacancies).
+ * How: a full matrix with one seat a column goes by the algorithm of Jonker and Volgenant (Computing 38, 1987). Other markets begin with its
+ * auction and shortest augmenting paths, with seats instead of copies and only listed pairs; where that becomes long, because everybody wants
+ * the same and seats are just enough, an auction with ever smaller steps (Bertsekas and Castanon 1992) begins anew, and paths mend the rest.
+ * Which of them runs depends on counted work, never on time. Memory is linear in the pairs. Time is that of some tens of passes over the
+ * pairs as a rule, and a hundred or two in skewed markets.
  *
  * Throws TypeError or RangeError for a market whose parts do not fit together, without scores, or too large for exact sums (seekers times the
  * greatest score beyond 2^48: 28 million seekers with the scores of ledgers), and for options that are unknown or cannot be met. Verify with `verifyBest`.

@@ -24,21 +24,35 @@ export interface StablePlacement extends Placement {
 const STRIDE = 1 << 16
 
 /**
- * Places seekers stably: many-to-one, seeker-proposing deferred acceptance (Gale and Shapley 1962).
+ * Places seekers stably: many-to-one, seeker-proposing deferred acceptance (Gale and Shapley 1962), in the frame of choice functions
+ * (Hatfield and Milgrom 2005; Fleiner 2003).
  *
  * Acceptable is a pair that the market lists and nobody refused. A pair that only one side would have is not listed, or is refused by the
  * other; a side without ranks is indifferent between all its pairs. Indifference is first made strict by `ties`, on both sides.
  *
- * The placement is stable: there are no seeker and vacancy, acceptable to each other, such that the seeker is placed nowhere or would
- * rather be at the vacancy, and the vacancy has a seat free or holds somebody further back in its line. Everybody is placed as well as in
- * any stable placement under the same strict order, and nobody gains by a false list (Dubins and Freedman 1981, Roth 1982).
- * The same people are placed, and the same seats filled, in all of them (Roth 1986). With indifference broken, the placement is stable for the
- * given ranks too (nobody blocks by being strictly better), but another way to break ties may place some better and nobody worse.
+ * Vacancies choose. A vacancy takes, of all who offer, the first in its line as far as seats go; with type caps it looks only at the best of
+ * each type; with reserves it fills them first, in their order, and opens to all what a group leaves (Hafalir, Yenmez and Yildirim 2013). A cap set
+ * shares its places out by flexible deferred acceptance (Kamada and Kojima 2015): see `CapSet`. These choices are substitutable (nobody who is
+ * turned away is taken because more offer) and obey the law of aggregate demand (more offers, no fewer taken). Rules that would break
+ * this are refused: type caps of two groupings at one vacancy, reserves of another grouping beside type caps, cap sets that overlap. Type caps and
+ * reserves are of one vacancy for the same reason: over several they would cross its seats. Give each vacancy a part of the number.
  *
- * Withdrawn and fixed seekers, and seats that are taken by the fixed, are outside: nobody blocks with a fixed person's seat. A re-run after a
- * refusal is a run with one refusal more; it costs no more than the first.
+ * Stable means: the vacancies together take everybody who is placed, and there is no acceptable pair such that the seeker is placed nowhere or would
+ * rather be there, and the vacancies, choosing among all who are placed and that one offer, take it. Somebody within a full set who would rather
+ * be at another of its vacancies blocks only if the set would rather have the place there.
  *
- * O(pairs) time and memory: lists are ordered by address or radix, and the worst one held is found by a pointer that moves one way.
+ * Everybody is placed as well as in any stable placement under the same strict order, nobody gains by a false list, and the same people are placed in
+ * all of them (Roth 1986; with caps, as many in every outermost set). With indifference broken, nobody who is strictly better on both
+ * sides blocks either, but another way to break ties may place some better and nobody worse. One more seat (outside cap sets), one more
+ * in an outermost cap, or one seeker fewer leaves nobody else worse off; a higher cap within a set may.
+ *
+ * A reserve is never a floor: with hard minima a stable placement need not exist, and to decide whether it does is NP-complete. Whoever is fixed or
+ * withdrawn is outside: nobody blocks with a fixed person's seat. A run after a refusal or after a firm left is a run with more
+ * `refusals` or `withdrawn`: it depends on nothing before it and costs no more than the first.
+ *
+ * O(pairs) time and memory: lists are ordered by address or radix, and the worst one held is found by a pointer that moves one way. Where caps
+ * or reserves bear: O(held) in short moves an offer, and O(log members) for every set around the vacancy. Progress counts offers, of at
+ * most as many as pairs.
  */
 export function placeStable (market: Market, options: StableOptions = {}): StablePlacement {
   const terms = readStableTerms(options)

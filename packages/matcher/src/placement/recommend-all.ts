@@ -50,17 +50,18 @@ const MOST_ROUNDS = 10_000
  *     key(seeker, vacancy)    = 1,000,000 x score - balance x charge
  *     charge(seeker, vacancy) = min(highest price, floor(price(vacancy) x standing / fair share(vacancy)))
  *
- * descending, then score descending, then vacancy id ascending; prices and charges are in thousandths of a score's unit. `standing` counts the candidates whom the vacancy ranks before the seeker (by its
- * preference, or by score without one; then score, then seeker id), so a crowd weighs least on those who would be taken anyway. Prices
- * are found at full balance and are the same for every balance; how, is said at `congestionPrices`, and the fair share at `fairShare`. A vacancy
- * without seats is recommended to nobody.
+ * descending, then score descending, then vacancy id ascending; prices and charges are in thousandths of a score's unit. `standing` counts the
+ * candidates whom the vacancy ranks before the seeker (by its preference, or by score without one; then score, then seeker id), so a crowd weighs
+ * least on those who would be taken anyway. Prices are found at full balance and are the same for every balance; how, is said at
+ * `congestionPrices`, and the fair share at `fairShare`. A vacancy without seats is recommended to nobody.
  *
  * Guaranteed, for any market: each list has min(limit, vacancies with seats that are eligible) different vacancies. At 0 it is the plain
  * ranking. When balance rises, the total charge of the lists does not rise, and the total score does not rise either: one is traded for the
  * other. At 1,000 the referrals above the fair shares are not more than in plain ranking. Their number in between is not monotone.
  *
- * Capacity-aware re-ranking for crowded markets: Su, Bayoumi and Joachims 2022 (arXiv:2106.01941) and Naya et al. 2023 (arXiv:2308.09516) set the problem;
- * the prices are a subgradient method on the dual of the transportation problem, in whole numbers and a bounded number of rounds.
+ * The problem is set by Su, Bayoumi and Joachims 2022 (arXiv:2106.01941) and by Mashayekhi, Kang, Lijffijt and De Bie 2023 (arXiv:2308.09516), who solve it by
+ * optimal transport. Here prices move in the manner of a subgradient method on the dual of a transportation problem, in whole numbers and a bounded
+ * number of rounds, so that every step can be told.
  * Cost O(pairs x rounds), and x limit at worst; memory O(pairs). Throws RangeError for a bad option or a market without scores.
  */
 export function recommendAll (market: Market, options: RecommendOptions = {}): Recommendations {

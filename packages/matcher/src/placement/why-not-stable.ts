@@ -1,4 +1,4 @@
-import { ClaimedCaps } from './claimed-caps.ts'
+import { ClaimedCaps, type CapNode } from './claimed-caps.ts'
 import { takenInsteadOf } from './claimed-choice.ts'
 import { Claims } from './claims.ts'
 import { NOWHERE, type Market } from './market.ts'
@@ -13,12 +13,14 @@ interface Ground {
   wanted: readonly (readonly number[])[]
   /** Who may be at each vacancy: gone through when first asked for. */
   eligible: (vacancy: number) => readonly number[]
+  /** Who could come into a full set, for the sets that were asked about. */
+  comers: Map<CapNode, ReadonlySet<number>>
 }
 
 export function stableReasons (market: Market, placement: StablePlacement): (seeker: number) => WhyNot[] {
   const claims = new Claims(market, placement)
   let eligible: number[][] | null = null
-  const ground: Ground = { claims, caps: new ClaimedCaps(claims), wanted: wantedBy(claims), eligible: vacancy => (eligible ??= eligibleAt(claims))[vacancy] }
+  const ground: Ground = { claims, caps: new ClaimedCaps(claims), wanted: wantedBy(claims), eligible: vacancy => (eligible ??= eligibleAt(claims))[vacancy], comers: new Map() }
   return seeker => {
     const reasons: WhyNot[] = []
     for (let pair = market.start[seeker]; pair < market.start[seeker + 1]; pair++) reasons.push(reasonOf(ground, seeker, pair))
@@ -60,15 +62,25 @@ function typeCapReason ({ claims, wanted, eligible }: Ground, seeker: number, to
   return undefined
 }
 
-function capReason ({ claims, caps, wanted, eligible }: Ground, to: number, seeker: number, say: Say): WhyNot {
-  const full = caps.fullSet(to)
+function capReason (ground: Ground, to: number, seeker: number, say: Say): WhyNot {
+  const full = ground.caps.fullSet(to)
   if (full === null || full.set === null) throw new Error('A seat is free, no cap is full, and nobody is taken: the choice rule contradicts itself.')
+  const comers = ground.comers.get(full) ?? comersTo(ground, full)
+  ground.comers.set(full, comers)
+  return say('cap', { setId: full.set.id, placed: full.placed, atMost: full.set.atMost }, [{ change: 'higher-cap', by: comers.size + (comers.has(seeker) ? 0 : 1) }])
+}
+
+/**
+ * Who is outside a set and could come. More for an outermost set makes nobody worse off, so only those who want to be inside now. More for a set
+ * within a set is taken from its neighbours, so anybody who may be inside. Whoever is inside already takes no more of the cap by moving.
+ */
+function comersTo ({ claims, caps, wanted, eligible }: Ground, full: CapNode): Set<number> {
   const inside = new Set(caps.vacanciesOf(full))
-  // More for an outermost set makes nobody worse off, so only those who want to be inside now could come. More for a set within a set is taken
-  // from its neighbours, and anybody who may be inside could come. Whoever is inside already takes no more of the cap by moving.
-  const outsiders = new Set<number>()
-  for (const vacancy of inside) for (const other of full.parent === null ? wanted[vacancy] : eligible(vacancy)) if (other !== seeker && !inside.has(claims.vacancyOf[other])) outsiders.add(other)
-  return say('cap', { setId: full.set.id, placed: full.placed, atMost: full.set.atMost }, [{ change: 'higher-cap', by: outsiders.size + 1 }])
+  const comers = new Set<number>()
+  for (const vacancy of inside) {
+    for (const seeker of full.parent === null ? wanted[vacancy] : eligible(vacancy)) if (!inside.has(claims.vacancyOf[seeker])) comers.add(seeker)
+  }
+  return comers
 }
 
 function seatReason (ground: Ground, seeker: number, to: number, say: Say): WhyNot {

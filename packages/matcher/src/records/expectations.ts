@@ -9,6 +9,8 @@ export const A_LIST: Words = { en: 'a list', id: 'sebuah daftar' }
 export const TRUE_OR_FALSE: Words = { en: 'true or false', id: 'true atau false' }
 export const A_DAY: Words = { en: 'a day as YYYY-MM-DD, from 1900 to 2199', id: 'tanggal berbentuk TTTT-BB-HH, dari 1900 sampai 2199' }
 export const EACH_ONCE: Words = { en: 'each code once', id: 'setiap kode satu kali' }
+export const WHOLE_CHARACTERS: Words = { en: 'text without broken characters', id: 'teks tanpa karakter rusak' }
+export const THESE_MENDED_FIRST: Words = { en: 'the problems listed before to be mended first', id: 'masalah di atas diperbaiki lebih dahulu' }
 export const ONLY_WITH_CERTIFIED: Words = { en: 'an expiry only with the evidence certified', id: 'masa berlaku hanya untuk bukti certified' }
 export const NO_SUCH_PROPERTY: Words = {
   en: 'it to be left out: protected attributes and personal data never enter a match',

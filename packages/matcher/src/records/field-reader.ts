@@ -1,10 +1,18 @@
 import type { Register } from '@padan/taxonomy'
 import { NO_DAY, parseDay } from './day.ts'
 import type { ProblemCode, RecordProblem } from './problem.ts'
-import { A_DAY, A_LIST, AN_OBJECT, aCodeOf, atLeast, atMost, degreesUpTo, NO_SUCH_PROPERTY, oneOf, textUpTo, TRUE_OR_FALSE, wholeNumber, type Words } from './expectations.ts'
+import {
+  A_DAY, A_LIST, AN_OBJECT, aCodeOf, atLeast, atMost, degreesUpTo, NO_SUCH_PROPERTY, oneOf, textUpTo, THESE_MENDED_FIRST, TRUE_OR_FALSE, WHOLE_CHARACTERS, wholeNumber,
+  type Words,
+} from './expectations.ts'
 import { isProtectedName } from './protected.ts'
 
 const LONGEST_ECHO = 80
+/** Of one record. A record of a thousand wrong properties is told enough to be mended, and cannot make an answer larger than itself. */
+const MOST_PROBLEMS = 100
+
+/** Halves of surrogate pairs standing alone, which are no characters. */
+const BROKEN = /\p{Cs}/u
 
 const NAMES: Readonly<Record<ProblemCode, Words>> = {
   'not-a-record': { en: 'not a record', id: 'bukan catatan' },
@@ -27,6 +35,7 @@ const NAMES: Readonly<Record<ProblemCode, Words>> = {
   'unknown-code': { en: 'unknown code', id: 'kode tidak dikenal' },
   'ambiguous-code': { en: 'ambiguous code', id: 'kode bermakna ganda' },
   'too-coarse': { en: 'too coarse', id: 'terlalu luas' },
+  'more-problems': { en: 'more problems than are listed', id: 'masih ada masalah lain' },
 }
 
 /** Reads one record field by field and collects what is wrong. A read that fails gives a harmless value: no facts with problems are used. */
@@ -34,12 +43,24 @@ export class FieldReader {
   readonly row: number
   id: string | null = null
   readonly problems: RecordProblem[] = []
+  #unlisted = 0
 
   constructor (row: number) {
     this.row = row
   }
 
+  /** Notes a problem, or only counts it when there are many already. */
   fail (path: string, code: ProblemCode, expected: Words, value?: unknown): void {
+    if (this.problems.length < MOST_PROBLEMS) this.#list(path, code, expected, value)
+    else this.#unlisted++
+  }
+
+  /** Closes the list: says how many problems were only counted. */
+  finish (): void {
+    if (this.#unlisted > 0) this.#list('', 'more-problems', THESE_MENDED_FIRST, this.#unlisted)
+  }
+
+  #list (path: string, code: ProblemCode, expected: Words, value: unknown): void {
     const received = value === undefined ? {} : { received: show(value) }
     const { row, id } = this
     const record = id === null ? `${row}` : `${row} ('${id}')`
@@ -145,20 +166,24 @@ export class FieldReader {
       return ''
     }
     if (value.length > longest) this.fail(path, 'too-long', textUpTo(longest), value.length)
+    if (BROKEN.test(value)) this.fail(path, 'wrong-type', WHOLE_CHARACTERS, value)
     return value
   }
 }
 
 /** A property name as one step of a JSON pointer. */
 export function pointer (key: string): string {
-  const short = key.length > LONGEST_ECHO ? `${key.slice(0, LONGEST_ECHO)}…` : key
-  return short.replaceAll('~', '~0').replaceAll('/', '~1')
+  return cut(key).replaceAll('~', '~0').replaceAll('/', '~1')
 }
 
 function show (value: unknown): string {
-  if (value === null || typeof value !== 'object') {
-    const text = typeof value === 'string' ? value : String(value)
-    return text.length > LONGEST_ECHO ? `${text.slice(0, LONGEST_ECHO)}…` : text
-  }
+  if (value === null || typeof value !== 'object') return cut(String(value))
   return Array.isArray(value) ? `a list of ${value.length}` : 'an object'
+}
+
+/** The beginning of a long text; a character of two code units is not cut in half. */
+function cut (text: string): string {
+  if (text.length <= LONGEST_ECHO) return text
+  const end = BROKEN.test(text.slice(LONGEST_ECHO - 1, LONGEST_ECHO)) && !BROKEN.test(text.slice(LONGEST_ECHO - 1, LONGEST_ECHO + 1)) ? LONGEST_ECHO - 1 : LONGEST_ECHO
+  return `${text.slice(0, end)}…`
 }

@@ -20,6 +20,8 @@ export type ProblemCode =
   | 'not-a-record' | 'unknown-field' | 'protected-attribute' | 'bad-id' | 'nik-as-id' | 'duplicate-id' | 'missing'
   | 'wrong-type' | 'not-a-number' | 'out-of-range' | 'bad-date' | 'bad-date-order' | 'bad-choice' | 'too-many' | 'too-few' | 'too-long' | 'duplicate'
   | 'unknown-code' | 'ambiguous-code' | 'too-coarse'
+  /** Closes the problems of a record that has more than a hundred; `received` is how many are not listed. */
+  | 'more-problems'
 
 /** Thrown by `put`, ranking and explaining when a record is not as it should be. Nothing has changed. */
 export class RecordError extends TypeError {

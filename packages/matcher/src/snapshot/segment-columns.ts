@@ -5,7 +5,7 @@ import { seekerSegment, type SeekerSegment } from '../index/seeker-segment.ts'
 import { Ids } from '../index/segment.ts'
 import { SetTable } from '../index/set-table.ts'
 import type { Spheres } from '../index/spheres.ts'
-import { vacancySegment, type VacancyParts, type VacancySegment } from '../index/vacancy-segment.ts'
+import { vacancySegment, type VacancySegment } from '../index/vacancy-segment.ts'
 import type { Column, Columns } from './array-file.ts'
 import { flattenTexts, readTexts } from './text.ts'
 
@@ -14,10 +14,7 @@ const SPHERE_COLUMNS = ['x', 'y', 'z', 'radius'] as const
 const CROWD_COLUMNS = ['summary', 'trade', 'blockSummary', 'blockTrade'] as const
 const WORD_COLUMNS = ['summary', 'trade', 'whereabouts'] as const
 const SEEKER_COLUMNS = ['dead', 'rows', 'held', 'experience', 'coordinates'] as const
-const VACANCY_COLUMNS = [
-  'dead', 'seats', 'opens', 'closes', 'level', 'levelMust', 'fields', 'licences', 'months', 'occupation', 'sector', 'place', 'coordinates', 'remote',
-  'wage', 'jobType', 'hours', 'provides', 'adultsOnly', 'unitsKind', 'must', 'certificate', 'importance',
-] as const
+const VACANCY_COLUMNS = ['dead', 'rows', 'asked', 'coordinates'] as const
 
 /** A segment of seekers as named arrays. */
 export function seekerColumns (segment: SeekerSegment, prefix: string): Columns {
@@ -26,7 +23,7 @@ export function seekerColumns (segment: SeekerSegment, prefix: string): Columns 
 
 /** A segment of vacancies as named arrays. */
 export function vacancyColumns (segment: VacancySegment, prefix: string): Columns {
-  return { ...pick(segment, VACANCY_COLUMNS, prefix), ...pick(segment.units, ['start', 'unit', 'strength'], `${prefix}units.`), ...sharedColumns(segment, prefix) }
+  return { ...pick(segment, VACANCY_COLUMNS, prefix), ...sharedColumns(segment, prefix) }
 }
 
 export function seekerSegmentFrom (columns: Columns, prefix: string): SeekerSegment {
@@ -34,11 +31,7 @@ export function seekerSegmentFrom (columns: Columns, prefix: string): SeekerSegm
 }
 
 export function vacancySegmentFrom (columns: Columns, prefix: string): VacancySegment {
-  return vacancySegment({
-    ...give<Pick<VacancyParts, typeof VACANCY_COLUMNS[number]>>(columns, VACANCY_COLUMNS, prefix),
-    units: give<VacancyParts['units']>(columns, ['start', 'unit', 'strength'], `${prefix}units.`),
-    ...sharedParts(columns, prefix),
-  })
+  return vacancySegment({ ...give<Pick<VacancySegment, typeof VACANCY_COLUMNS[number]>>(columns, VACANCY_COLUMNS, prefix), ...sharedParts(columns, prefix) })
 }
 
 type Shared = Pick<SeekerSegment, 'ids' | 'places' | 'sets' | 'postings' | 'crowds'>

@@ -18,7 +18,7 @@ export const NO_PAIR = -1
  * A placement with prices that is best for the seekers who took part so far, and stays so whatever the kernels do to it:
  * - prices are not negative, and only full vacancies have one;
  * - everybody placed is where worth less price is greatest and not negative; everybody unplaced finds none above 0.
- * Prices never fall.
+ * Prices never fall while seekers are added. The scaled auction gives up both statements for a while, and the seat search restores the first.
  */
 export interface Assignment {
   /** The pair each seeker is placed by, or NO_PAIR. */

@@ -36,7 +36,7 @@ export function bid ({ start, vacancy, score, base, slotStart }: AssignmentProbl
       }
       if (best < 0) break
       const wanted = vacancy[bestPair]
-      const offer = price[wanted] + best - Math.min(best, second)
+      const offer = price[wanted] + best - second
       const low = slotStart[wanted]
       const numSlots = slotStart[wanted + 1] - low
       if (filled[wanted] < numSlots) {

@@ -70,7 +70,7 @@ export class ScaledAuction {
       const at = vacancy[bestPair]
       const low = slotStart[at]
       const leaving = occupant[low]
-      takeLowest(occupant, level, low, slotStart[at + 1] - low, seeker, price[at] + best - Math.min(best, second) + epsilon)
+      takeLowest(occupant, level, low, slotStart[at + 1] - low, seeker, price[at] + best - second + epsilon)
       pairOf[seeker] = bestPair
       price[at] = level[low]
       if (leaving === NOBODY) continue

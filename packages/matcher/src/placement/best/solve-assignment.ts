@@ -12,10 +12,10 @@ import { startTight } from './tight-start.ts'
 /** Seekers or vacancies searched for between two reports. */
 const PART_SIZE = 256
 /**
- * Looks at each pair that searching may take. A city's market needs 15 to 50; where everybody wants the same and seats are just enough it would
+ * Looks at each pair that searching may take. A city's market needs 15 to 30; where everybody wants the same and seats are just enough it would
  * be thousands, and the scaled auction takes the time of about a hundred.
  */
-const PATIENCE = 64
+const PATIENCE = 32
 /** The first step of the scaled auction as a part of the greatest worth, and how much smaller each step is; measured on skewed markets. */
 const FIRST_STEP = 1 / 8
 const STEP_RATIO = 10

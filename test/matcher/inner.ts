@@ -1,0 +1,38 @@
+import type * as place from '../../packages/matcher/dist/geo/place.js'
+import type * as askedUnits from '../../packages/matcher/dist/index/asked-units.js'
+import type * as families from '../../packages/matcher/dist/index/families.js'
+import type * as nearestFirst from '../../packages/matcher/dist/index/nearest-first.js'
+import type * as packedTable from '../../packages/matcher/dist/index/packed-table.js'
+import type * as restBound from '../../packages/matcher/dist/index/rest-bound.js'
+import type * as seekerSummary from '../../packages/matcher/dist/index/seeker-summary.js'
+import type * as spheres from '../../packages/matcher/dist/index/spheres.js'
+import type * as trades from '../../packages/matcher/dist/index/trades.js'
+import type * as vacancySummary from '../../packages/matcher/dist/index/vacancy-summary.js'
+import type * as seatFilling from '../../packages/matcher/dist/gap/seat-filling.js'
+import type * as distanceCredits from '../../packages/matcher/dist/model/distance-credit.js'
+import type * as plan from '../../packages/matcher/dist/model/plan.js'
+import type * as check from '../../packages/matcher/dist/records/check.js'
+import type * as day from '../../packages/matcher/dist/records/day.js'
+
+/** Bounds and kernels have no public names: their compiled files are imported by where they are. */
+const BUILT = new URL('../../../packages/matcher/dist/', import.meta.url)
+
+export const { distanceHm, placeAt } = await built<typeof place>('geo/place.js')
+export const { askedUnits: askedUnitsOf, forgetUnits, linkHeads } = await built<typeof askedUnits>('index/asked-units.js')
+export const { FAMILY_SIZE, familiesOf } = await built<typeof families>('index/families.js')
+export const { NearestFirst } = await built<typeof nearestFirst>('index/nearest-first.js')
+export const { CHUNK_MASK } = await built<typeof packedTable>('index/packed-table.js')
+export const { RestBound } = await built<typeof restBound>('index/rest-bound.js')
+export const { boundSeekers, evidenceStrength, strongerSummary, summariseSeeker } = await built<typeof seekerSummary>('index/seeker-summary.js')
+export const { EVERYWHERE, spheresOf } = await built<typeof spheres>('index/spheres.js')
+export const { Trades } = await built<typeof trades>('index/trades.js')
+export const { boundVacancies, summariseVacancy } = await built<typeof vacancySummary>('index/vacancy-summary.js')
+export const { Candidates, SeatFilling } = await built<typeof seatFilling>('gap/seat-filling.js')
+export const { distanceCredit } = await built<typeof distanceCredits>('model/distance-credit.js')
+export const { groundOf, planOf } = await built<typeof plan>('model/plan.js')
+export const { seekerFacts, vacancyFacts } = await built<typeof check>('records/check.js')
+export const { NO_DAY, parseDay } = await built<typeof day>('records/day.js')
+
+async function built<Module> (file: string): Promise<Module> {
+  return await import(new URL(file, BUILT).href) as Module
+}
