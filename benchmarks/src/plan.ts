@@ -38,7 +38,9 @@ export interface Plan {
 
 export const QUICK: Plan = { sizes: [10_000], alone: [], questions: 100, rounds: 2, budget: 1000, records: 10_000, openVacancies: 2000, cities: [{ share: 0.03, workers: [0, 1, 2] }], placement: { share: 0.1, rounds: 1 } }
 export const USUAL: Plan = { sizes: [100_000], alone: [], questions: 250, rounds: 3, budget: 4000, records: 100_000, openVacancies: 10_000, cities: [{ share: 0.1, workers: [0, 1, 2] }], placement: { share: 1, rounds: 3 } }
-export const FULL: Plan = { ...USUAL, sizes: [1_000_000], alone: [100_000, 10_000_000], budget: 5000, cities: [{ share: 0.1, workers: [0, 1, 2] }, { share: 1, workers: [1, 2] }] }
+export const FULL: Plan = { ...USUAL, sizes: [1_000_000], alone: [100_000], budget: 5000, cities: [{ share: 0.1, workers: [0, 1, 2] }, { share: 1, workers: [1, 2] }] }
+
+export const COUNTRY: Plan = { ...FULL, alone: [100_000, 10_000_000] }
 
 const LEAST_VACANCIES = 1000
 /** Each of the things that are weighed is filled anew. */

@@ -5,6 +5,7 @@ import type * as nearestFirst from '../../packages/matcher/dist/index/nearest-fi
 import type * as packedTable from '../../packages/matcher/dist/index/packed-table.js'
 import type * as restBound from '../../packages/matcher/dist/index/rest-bound.js'
 import type * as seekerSummary from '../../packages/matcher/dist/index/seeker-summary.js'
+import type * as segmentedStore from '../../packages/matcher/dist/index/segmented-store.js'
 import type * as spheres from '../../packages/matcher/dist/index/spheres.js'
 import type * as trades from '../../packages/matcher/dist/index/trades.js'
 import type * as vacancySummary from '../../packages/matcher/dist/index/vacancy-summary.js'
@@ -24,6 +25,7 @@ export const { NearestFirst } = await built<typeof nearestFirst>('index/nearest-
 export const { CHUNK_MASK } = await built<typeof packedTable>('index/packed-table.js')
 export const { RestBound } = await built<typeof restBound>('index/rest-bound.js')
 export const { boundSeekers, evidenceStrength, strongerSummary, summariseSeeker } = await built<typeof seekerSummary>('index/seeker-summary.js')
+export const { SegmentedStore } = await built<typeof segmentedStore>('index/segmented-store.js')
 export const { EVERYWHERE, spheresOf } = await built<typeof spheres>('index/spheres.js')
 export const { Trades } = await built<typeof trades>('index/trades.js')
 export const { boundVacancies, summariseVacancy } = await built<typeof vacancySummary>('index/vacancy-summary.js')

@@ -5,6 +5,8 @@ import type { Segment } from './segment.ts'
 const MOST_WAITING = 4096
 /** A segment is merged into its neighbour when the smaller of them is at least this part of the larger. */
 const MERGE_RATIO = 4
+/** Segments grow to about so many records; what is merged to more is frozen in several. Less than a segment's slots can number. */
+const MOST_IN_SEGMENT = 2 ** 22
 
 /**
  * A population as a few frozen segments, large to small, and the records that wait to be frozen. Putting a record marks its old slot dead;
@@ -12,12 +14,14 @@ const MERGE_RATIO = 4
  */
 export class SegmentedStore<Facts extends { id: string }, S extends Segment<Facts>> implements FactStore<Facts> {
   readonly #build: (facts: readonly Facts[]) => S
+  readonly #mostInSegment: number
   #segments: S[] = []
   readonly #waiting = new Map<string, Facts>()
   #size = 0
 
-  constructor (build: (facts: readonly Facts[]) => S) {
+  constructor (build: (facts: readonly Facts[]) => S, mostInSegment: number = MOST_IN_SEGMENT) {
     this.#build = build
+    this.#mostInSegment = mostInSegment
   }
 
   get size (): number {
@@ -100,12 +104,13 @@ export class SegmentedStore<Facts extends { id: string }, S extends Segment<Fact
     for (; kept > 0; kept--) {
       const last = this.#segments[kept - 1]
       const alive = last.size - last.numDead
-      if (alive > facts.length * MERGE_RATIO && last.numDead < alive) break
+      if (last.numDead < alive && (alive > facts.length * MERGE_RATIO || alive + facts.length > this.#mostInSegment)) break
       for (let slot = 0; slot < last.size; slot++) {
         if (last.dead[slot] === 0) facts.push(last.factsAt(slot))
       }
     }
-    const frozen = facts.length > 0 ? [this.#build(facts)] : []
+    const frozen: S[] = []
+    for (let start = 0; start < facts.length; start += this.#mostInSegment) frozen.push(this.#build(facts.slice(start, start + this.#mostInSegment)))
     // Only now: had building failed, nothing would be lost.
     this.#segments = [...this.#segments.slice(0, kept), ...frozen]
     this.#waiting.clear()

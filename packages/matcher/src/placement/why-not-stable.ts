@@ -11,6 +11,8 @@ interface Ground {
   claims: Claims
   caps: ClaimedCaps
   wanted: readonly (readonly number[])[]
+  /** The same in line: sorted when first asked for, so that a place in it is found by halving. */
+  line: (vacancy: number) => readonly number[]
   /** Who may be at each vacancy: gone through when first asked for. */
   eligible: (vacancy: number) => readonly number[]
   /** Who could come into a full set, for the sets that were asked about. */
@@ -20,7 +22,16 @@ interface Ground {
 export function stableReasons (market: Market, placement: StablePlacement): (seeker: number) => WhyNot[] {
   const claims = new Claims(market, placement)
   let eligible: number[][] | null = null
-  const ground: Ground = { claims, caps: new ClaimedCaps(claims), wanted: wantedBy(claims), eligible: vacancy => (eligible ??= eligibleAt(claims))[vacancy], comers: new Map() }
+  const wanted = wantedBy(claims)
+  const lines = new Map<number, readonly number[]>()
+  const lineOf = (vacancy: number): readonly number[] => {
+    const known = lines.get(vacancy)
+    if (known !== undefined) return known
+    const line = [...wanted[vacancy]].sort((a, b) => claims.inLine(vacancy, a, b))
+    lines.set(vacancy, line)
+    return line
+  }
+  const ground: Ground = { claims, caps: new ClaimedCaps(claims), wanted, line: lineOf, eligible: vacancy => (eligible ??= eligibleAt(claims))[vacancy], comers: new Map() }
   return seeker => {
     const reasons: WhyNot[] = []
     for (let pair = market.start[seeker]; pair < market.start[seeker + 1]; pair++) reasons.push(reasonOf(ground, seeker, pair))
@@ -49,12 +60,13 @@ function reasonOf (ground: Ground, seeker: number, pair: number): WhyNot {
 
 type Say = (reason: WhyNotReason, facts: WhyNot['facts'], changes: readonly Change[]) => WhyNot
 
-function typeCapReason ({ claims, wanted, eligible }: Ground, seeker: number, to: number, say: Say): WhyNot | undefined {
+function typeCapReason (ground: Ground, seeker: number, to: number, say: Say): WhyNot | undefined {
+  const { claims, eligible } = ground
   for (const cap of claims.typeCaps(to)) {
     if (!claims.hasLabel(seeker, cap)) continue
     const same = claims.admitted[to].filter(other => claims.hasLabel(other, cap))
     if (same.length < cap.atMost) continue
-    const waiting = wanted[to].filter(other => other !== seeker && claims.hasLabel(other, cap) && claims.inLine(to, other, seeker) < 0).length
+    const waiting = ground.line(to).slice(0, numBefore(ground, to, seeker)).filter(other => claims.hasLabel(other, cap)).length
     // More of one type can move others on, who may come back for these very places: only room for all of the type is sure.
     const all = eligible(to).filter(other => claims.hasLabel(other, cap) && !same.includes(other)).length
     return say('type-cap', { group: cap.group, label: cap.label, atMost: cap.atMost, place: same.length + waiting + 1, last: lastOf(claims, to, same) }, [{ change: 'higher-type-cap', by: all }])
@@ -89,7 +101,7 @@ function seatReason (ground: Ground, seeker: number, to: number, say: Say): WhyN
   const numFixed = claims.admitted[to].length - others.length
   const behind = others.filter(other => claims.inLine(to, seeker, other) < 0).length
   const ahead = others.length - behind + numFixed
-  const waiting = ground.wanted[to].filter(other => other !== seeker && claims.inLine(to, other, seeker) < 0).length
+  const waiting = numBefore(ground, to, seeker)
   const enough = seatsEnough(ground, to, seeker)
   const facts = { seats: claims.market.seats[to], ahead, place: ahead + waiting + 1, last: lastOf(claims, to, others) }
   const moreSeats: Change = { change: 'more-seats', by: enough }
@@ -102,10 +114,23 @@ function seatReason (ground: Ground, seeker: number, to: number, say: Say): WhyN
  * since more seats make nobody worse off. With reserves, people further back in line may be among them. Within a cap set more seats here may
  * be fewer places elsewhere, and only seats for all who may be there are sure.
  */
-function seatsEnough ({ claims, caps, wanted, eligible }: Ground, to: number, seeker: number): number {
+function seatsEnough (ground: Ground, to: number, seeker: number): number {
+  const { claims, caps, wanted, eligible } = ground
   if (caps.isCapped(to)) return eligible(to).filter(other => claims.vacancyOf[other] !== to).length
-  const isByLine = claims.reserves(to).length === 0
-  return 1 + wanted[to].filter(other => other !== seeker && (!isByLine || claims.inLine(to, other, seeker) < 0)).length
+  if (claims.reserves(to).length > 0) return 1 + wanted[to].filter(other => other !== seeker).length
+  return 1 + numBefore(ground, to, seeker)
+}
+
+/** How many of those who would rather be at a vacancy are further forward in its line. O(log of them), each compared by their ranks. */
+function numBefore ({ claims, line }: Ground, to: number, seeker: number): number {
+  const waiting = line(to)
+  let low = 0
+  for (let high = waiting.length; low < high;) {
+    const middle = (low + high) >>> 1
+    if (claims.inLine(to, waiting[middle], seeker) < 0) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 function lastOf (claims: Claims, to: number, people: readonly number[]): string | null {

@@ -49,7 +49,7 @@ export function whyNot (market: Market, placement: StablePlacement | PricedPlace
   return whyNotOf(market, placement)(seekerId)
 }
 
-/** `whyNot` for any number of seekers: each costs O(their pairs + people at the vacancies of those pairs and people who want to be there). */
+/** `whyNot` for any number of seekers: each costs O(their pairs x (people at the vacancy + log of those who want to be there)), and each line is sorted once. */
 export function whyNotOf (market: Market, placement: StablePlacement | PricedPlacement): (seekerId: string) => WhyNot[] {
   checkMarket(market)
   const numberOf = new Map(market.seekers.map((id, at) => [id, at]))
