@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { askThread } from '@padan/matcher/threads'
 import { appendItems } from '../store/job-items.ts'
 import { claimJob, endJob, failInterrupted, type ClaimedJob } from '../store/job-rows.ts'
@@ -132,6 +133,8 @@ export class JobRunner {
     for (const [part, chunks] of Object.entries(parts) as Array<[PartName, string[]]>) {
       for (const [number, chunk] of chunks.entries()) {
         await this.#write(signal, transaction => appendItems(transaction, id, part, number * CHUNK_ITEMS, chunk))
+        // The embedded database answers without the event loop ever turning; whoever else waits is let in here.
+        await setImmediate()
       }
     }
     await this.#write(signal, transaction => endJob(transaction, id, { result }))
