@@ -39,6 +39,7 @@ export class JobRunner {
   readonly #options: JobRunnerOptions
   readonly #running = new Map<string, RunningJob>()
   #isOpen = false
+  #isClosed = false
   #last: Promise<void> = Promise.resolve()
 
   constructor (options: JobRunnerOptions) {
@@ -47,9 +48,10 @@ export class JobRunner {
 
   /** Settles what the process before left, and begins. */
   async open (): Promise<void> {
+    if (this.#isClosed) return
     await this.#options.registry.write(async transaction => {
       await failInterrupted(transaction, JSON.stringify({ code: 'job-interrupted' } satisfies JobFailure))
-      return { answer: undefined, apply: () => { this.#isOpen = true } }
+      return { answer: undefined, apply: () => { this.#isOpen = !this.#isClosed } }
     })
     this.wake()
   }
@@ -72,6 +74,7 @@ export class JobRunner {
   /** Ends every thread and starts no more. What was running is settled at the next start. */
   async close (): Promise<void> {
     this.#isOpen = false
+    this.#isClosed = true
     for (const { stop } of this.#running.values()) stop.abort()
     await this.#last
     await Promise.all([...this.#running.values()].map(({ end }) => end))
