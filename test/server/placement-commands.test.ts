@@ -85,6 +85,7 @@ t.test('tells the file and the place of what is wrong, and what to do', async t 
   const cases: ReadonlyArray<readonly [string, number, string[], RegExp]> = [
     ['a text cut off', 3, ['place', '--costs', 'short.txt'], /short\.txt: Line 3: expected 3 x 3 costs/],
     ['words among numbers', 3, ['place', '--costs', 'words.csv'], /words\.csv: Line 2, column 2: expected a whole number/],
+    ['words, in Indonesian', 3, ['place', '--costs', 'words.csv', '--language', 'id'], /words\.csv: Baris 2, kolom 2: seharusnya bilangan bulat/],
     ['uneven rows', 3, ['place', '--costs', 'uneven.csv'], /uneven\.csv: Line 2: the row has 1 cells/],
     ['broken JSON', 3, ['place', '--preferences', 'broken.json'], /broken\.json is not JSON/],
     ['bad JSON', 3, ['place', '--preferences', 'strange.json', '--language', 'id'], /strange\.json: Pada \/vacancies\/0\/seats: seharusnya/],

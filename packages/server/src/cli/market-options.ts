@@ -69,7 +69,7 @@ async function fromRecords (options: Options, seekers: string, vacancies: string
 async function fromPreferences (path: string, language: Language): Promise<MarketStart> {
   if (isJson(path)) return { request: { from: 'preferences', preferences: await jsonFile(path, PreferencesSchema, language) } }
   const text = await textFile(path)
-  return { request: { from: 'preferences' }, market: named(path, () => readResidents(text)) }
+  return { request: { from: 'preferences' }, market: named(path, language, () => readResidents(text)) }
 }
 
 async function fromMatrix (path: string, numbers: 'costs' | 'scores', options: Options, language: Language): Promise<MarketStart> {
@@ -79,11 +79,11 @@ async function fromMatrix (path: string, numbers: 'costs' | 'scores', options: O
   const one = (market: Market): { market: Market, oneSided: OneSidedPair[] } => ({ market, oneSided: [] })
   if (extname(path).toLowerCase() === '.csv') {
     await textFile(path)
-    const { matrix, ...ids } = await readMatrix(() => createReadStream(path)).catch(error => { throw told(path, error) })
-    return { request: { from: 'costs' }, market: one(named(path, () => marketFromCosts(matrix, { ...ids, numbers, ...given }))) }
+    const { matrix, ...ids } = await readMatrix(() => createReadStream(path)).catch(error => { throw told(path, error, language) })
+    return { request: { from: 'costs' }, market: one(named(path, language, () => marketFromCosts(matrix, { ...ids, numbers, ...given }))) }
   }
   const text = await textFile(path)
-  return { request: { from: 'costs' }, market: one(named(path, () => withSeats(readAssignment(text), numbers, seats))) }
+  return { request: { from: 'costs' }, market: one(named(path, language, () => withSeats(readAssignment(text), numbers, seats))) }
 }
 
 /** The plain text of an assignment problem knows no seats, and its numbers are costs. */
@@ -96,16 +96,16 @@ function isJson (path: string): boolean {
   return extname(path).toLowerCase() === '.json'
 }
 
-function named<T> (path: string, read: () => T): T {
+function named<T> (path: string, language: Language, read: () => T): T {
   try {
     return read()
   } catch (error) {
-    throw told(path, error)
+    throw told(path, error, language)
   }
 }
 
 /** What a reader found wrong, with the file it was in. */
-function told (path: string, error: unknown): unknown {
-  if (error instanceof RangeError || error instanceof FileError) return new CommandError(EXIT.data, `${path}: ${error.message}`)
-  return error
+function told (path: string, error: unknown, language: Language): unknown {
+  if (error instanceof FileError) return new CommandError(EXIT.data, `${path}: ${language === 'id' ? error.error.messageId : error.message}`)
+  return error instanceof RangeError ? new CommandError(EXIT.data, `${path}: ${error.message}`) : error
 }

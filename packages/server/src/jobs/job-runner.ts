@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { askThread } from '@padan/matcher/threads'
 import { appendItems } from '../store/job-items.ts'
 import { claimJob, endJob, failInterrupted, type ClaimedJob } from '../store/job-rows.ts'
@@ -38,6 +39,7 @@ export class JobRunner {
   readonly #options: JobRunnerOptions
   readonly #running = new Map<string, RunningJob>()
   #isOpen = false
+  #isClosed = false
   #last: Promise<void> = Promise.resolve()
 
   constructor (options: JobRunnerOptions) {
@@ -46,9 +48,10 @@ export class JobRunner {
 
   /** Settles what the process before left, and begins. */
   async open (): Promise<void> {
+    if (this.#isClosed) return
     await this.#options.registry.write(async transaction => {
       await failInterrupted(transaction, JSON.stringify({ code: 'job-interrupted' } satisfies JobFailure))
-      return { answer: undefined, apply: () => { this.#isOpen = true } }
+      return { answer: undefined, apply: () => { this.#isOpen = !this.#isClosed } }
     })
     this.wake()
   }
@@ -71,6 +74,7 @@ export class JobRunner {
   /** Ends every thread and starts no more. What was running is settled at the next start. */
   async close (): Promise<void> {
     this.#isOpen = false
+    this.#isClosed = true
     for (const { stop } of this.#running.values()) stop.abort()
     await this.#last
     await Promise.all([...this.#running.values()].map(({ end }) => end))
@@ -132,6 +136,8 @@ export class JobRunner {
     for (const [part, chunks] of Object.entries(parts) as Array<[PartName, string[]]>) {
       for (const [number, chunk] of chunks.entries()) {
         await this.#write(signal, transaction => appendItems(transaction, id, part, number * CHUNK_ITEMS, chunk))
+        // The embedded database answers without the event loop ever turning; whoever else waits is let in here.
+        await setImmediate()
       }
     }
     await this.#write(signal, transaction => endJob(transaction, id, { result }))
