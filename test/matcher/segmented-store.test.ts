@@ -46,5 +46,5 @@ t.test('no segment grows beyond its bound, and each record stands in one of them
     if (segments.some(({ size }) => size > MOST)) throw new Error(`a segment of ${Math.max(...segments.map(({ size }) => size))}`)
     if (alive.length !== expected.size || store.size !== expected.size) throw new Error(`${alive.length} alive, ${store.size} counted, ${expected.size} expected`)
     for (const { id, version } of alive) if (expected.get(id) !== version) throw new Error(`${id} is of version ${version}`)
-  }), { numRuns: 500, seed: 4 }))
+  }), { numRuns: 3000, seed: 4 }))
 })

@@ -23,7 +23,8 @@ export function readTexts ({ start, units }: FlatTexts): string[] {
   for (let first = 0; first + 1 < start.length;) {
     let end = first + 1
     while (end + 1 < start.length && start[end + 1] - start[first] <= CHUNK) end++
-    const chunk = String.fromCharCode(...units.subarray(start[first], start[end]))
+    // Spreading a typed array goes through its iterator, which takes three times as long as the whole.
+    const chunk = String.fromCharCode.apply(null, units.subarray(start[first], start[end]) as unknown as number[])
     for (let text = first; text < end; text++) texts.push(chunk.slice(start[text] - start[first], start[text + 1] - start[first]))
     first = end
   }
