@@ -8,7 +8,7 @@ export interface Demands {
   /** Least experience in months; 0 when people without any are welcome. */
   experience: number | null
   wage: { min: number | null, max: number | null } | null
-  /** Places from the likeliest on; the first is the place of work as far as the text says. */
+  /** Places from the likeliest on; the first is the place of work as far as the text says, and may be a province. */
   places: string[]
   jobType: JobTypeCode | null
 }
@@ -19,8 +19,8 @@ const LEAST_SURE_WAGE = 600
 
 /**
  * Folds mentions into one answer a field. Where a text has a part for requirements, level and experience are read there. Levels that are only preferred
- * count when no other is named. Of several numbers of years the lowest counts. Of several places the surest comes first, and of
- * those the narrowest. O(mentions * log mentions).
+ * count when no other is named. Of several numbers of years the lowest counts. Of several places the surest comes first, then the
+ * earlier; a narrower one within it goes before it. O(mentions * log mentions).
  */
 export function demandsOf (mentions: readonly Mention[], taxonomy: Taxonomy): Demands {
   const sure = mentions.filter(({ confidence }) => confidence >= LEAST_SURE)
@@ -67,12 +67,12 @@ function firstWage (mentions: readonly Mention[]): Demands['wage'] {
 
 function placesOf (mentions: readonly Mention[]): string[] {
   const places = mentions.flatMap(mention => mention.kind === 'place' && !mention.negated ? [mention] : [])
-  places.sort((a, b) => b.confidence - a.confidence || depthOf(b.code) - depthOf(a.code) || a.start - b.start)
-  return [...new Set(places.map(({ code }) => code))]
-}
-
-function depthOf (code: string): number {
-  return code.split('.').length
+  places.sort((a, b) => b.confidence - a.confidence || a.start - b.start)
+  const codes = [...new Set(places.map(({ code }) => code))]
+  const [first] = codes
+  // `Jakarta ... Kelapa Gading`: a narrower place within the likeliest one says the same and more.
+  const narrower = codes.find(code => code.startsWith(`${first}.`))
+  return narrower === undefined ? codes : [narrower, ...codes.filter(code => code !== narrower)]
 }
 
 /** How many hours counts before how long: `karyawan tetap, full time` is full time. */
@@ -89,8 +89,10 @@ function jobTypeOf (mentions: readonly Mention[]): JobTypeCode | null {
   return best
 }
 
-/** Mentions among the requirements, when there are any; else those before any heading. */
+/** Mentions among the requirements, when there are any; else those before any heading; else all. */
 function asked (mentions: readonly Mention[]): readonly Mention[] {
   const required = mentions.filter(({ section }) => section === 'requirements')
-  return required.length > 0 ? required : mentions.filter(({ section }) => section === 'open' || section === 'requirements')
+  if (required.length > 0) return required
+  const open = mentions.filter(({ section }) => section === 'open')
+  return open.length > 0 ? open : mentions
 }

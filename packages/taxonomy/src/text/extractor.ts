@@ -1,5 +1,4 @@
 import type { Taxonomy } from '../types.ts'
-import { headingOf } from './sections.ts'
 import { markReadings } from './marks.ts'
 import type { Mention, MentionKind, Reading, Section } from './mention.ts'
 import { passagesOf } from './passages.ts'
@@ -14,6 +13,7 @@ import { readLicences } from './readers/licence.ts'
 import { placeWords, readPlaces } from './readers/place.ts'
 import { readWages } from './readers/wage.ts'
 import { tokensOf, type Token } from './tokens.ts'
+import { headingOf } from './sections.ts'
 import { createSpeller, type Speller } from './typos.ts'
 import { createUnitFinder, type UnitFinder } from './unit-finder.ts'
 import { MENDABLE_WORDS, SOUND_WORDS } from './words/mendable.ts'
@@ -36,15 +36,15 @@ export interface Extractor {
 }
 
 export const MENTION_KINDS: readonly MentionKind[] = Object.freeze([
-  'unit', 'occupation', 'level', 'field', 'experience', 'wage', 'place', 'licence', 'language', 'job-type', 'accommodation', 'protected',
+  'unit', 'level', 'field', 'licence', 'occupation', 'experience', 'wage', 'place', 'language', 'job-type', 'accommodation', 'protected',
 ] as const)
 
 const DEFAULT_MAX_MENTIONS = 100_000
 
 /** A typing error was mended in it: so much less sure. */
 const MENDED_COST = 150
-/** A kind of employment among the duties is likelier the work's subject: `menyusun kontrak kerja`. */
-const DUTY_COST = 400
+/** A kind of employment among the duties is likelier the work's subject: `menyusun kontrak kerja`; a place among them one to travel to. */
+const DUTY_COST: Partial<Record<MentionKind, number>> = { 'job-type': 400, place: 150 }
 
 type Reader = (text: string, tokens: readonly Token[]) => Reading[]
 
@@ -65,7 +65,8 @@ export function createExtractor (taxonomy: Taxonomy, options: ExtractorOptions =
       for (const passage of passagesOf(text)) {
         const { tokens, mended } = mendedTokens(passage.text, speller)
         section = headingOf(passage.text, tokens) ?? section
-        const readings = readers.flatMap(read => read(passage.text, tokens)).filter(({ start, end }) => end > start).sort(inOrder)
+        const readings = settled(readers.flatMap(read => read(passage.text, tokens)))
+        if (readings.length === 0) continue
         let groupsHere = 0
         for (const { reading, first, last, negated, preferred, group } of markReadings(passage.text, tokens, readings)) {
           const confidence = confidenceOf(reading, section, mended, first, last)
@@ -138,11 +139,22 @@ function mendedTokens (text: string, speller: Speller): { tokens: Token[], mende
 
 function confidenceOf ({ confidence, meaning }: Reading, section: Section, mended: ReadonlySet<number>, first: number, last: number): number {
   let sure = confidence
-  if (meaning.kind === 'job-type' && section === 'duties') sure -= DUTY_COST
+  if (section === 'duties') sure -= DUTY_COST[meaning.kind] ?? 0
   for (let place = first; place <= last && mended.size > 0; place++) {
     if (mended.has(place)) return Math.max(0, sure - MENDED_COST)
   }
   return Math.max(0, sure)
+}
+
+/** Readings in order. A word that names a field of study or stands in a licence is no job beside it: `jurusan akuntansi`, `STR Perawat`. */
+function settled (readings: Reading[]): Reading[] {
+  readings.sort(inOrder)
+  let covered = 0
+  return readings.filter(({ start, end, meaning: { kind } }) => {
+    if (end <= start) return false
+    if (kind === 'field' || kind === 'licence') covered = Math.max(covered, end)
+    return kind !== 'occupation' || start >= covered
+  })
 }
 
 function inOrder (left: Reading, right: Reading): number {

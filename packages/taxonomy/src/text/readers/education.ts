@@ -11,7 +11,7 @@ const LEVEL_WORDS: ReadonlyArray<readonly [level: string, writings: readonly str
   ['SMP', ['SMP', 'SLTP', 'MTs']],
   ['SMA', ['SMA', 'SMU', 'SLTA', 'SMA K', 'SMA sederajat', 'Paket C', 'high school']],
   ['SMK', ['SMK', 'STM', 'SMEA', 'SMKK']],
-  ['D1', ['D1', 'D 1', 'DI', 'Diploma', 'Diploma 1', 'Diploma I']],
+  ['D1', ['D1', 'D 1', 'Diploma', 'Diploma 1', 'Diploma I']],
   ['D2', ['D2', 'D II', 'Diploma 2', 'Diploma II']],
   ['D3', ['D3', 'D 3', 'D III', 'DIII', 'Diploma 3', 'Diploma III', 'Diploma D3', 'Ahli Madya']],
   ['D4', ['D4', 'D 4', 'D IV', 'Diploma 4', 'Diploma IV', 'Sarjana Terapan']],
@@ -21,7 +21,7 @@ const LEVEL_WORDS: ReadonlyArray<readonly [level: string, writings: readonly str
 ]
 
 /** A line of a long text is about the applicant's schooling when it holds one of these; `mengajar siswa SD` is not. */
-const CUE = /pendidikan|lulusan|tamatan|ijazah|jurusan|program studi|prodi|jenjang|gelar|degree|diploma|sarjana|graduat|sederajat|(?:^|[^a-z])(?:min|minimal|s1|d3)(?![a-z])/i
+const CUE = /pendidikan|lulusan|tamatan|ijazah|jurusan|program studi|prodi|jenjang|gelar|degree|diploma|sarjana|graduat|sederajat|high school|(?:^|[^a-z])(?:min|minimal|s\s?-?1|d\s?-?[34]|sma|smk|smu|slta|stm)(?![a-z])/i
 
 /** A line names a field of study beside one of these, and is short: a firm that tells of its trade takes a paragraph. */
 const FIELD_CUE = /jurusan|program studi|prodi|lulusan|diploma|sarjana|bachelor|degree|gelar|(?:^|[^a-z])(?:s\s?-?[123]|d\s?-?[1-4]|d-?iii|smk|stm|sma\/k)(?![a-z])/i
@@ -30,6 +30,8 @@ const LONGEST_FIELD_LINE = 160
 /** Titles of fields that are everyday words of adverts. */
 const EVERYDAY_TITLES: ReadonlySet<string> = new Set(['Pendidikan', 'Ilmu Pendidikan'])
 const TEACHING = /mengajar|siswa|murid|peserta didik|tutor|guru|kurikulum/i
+/** A line that speaks of pupils and yet of the applicant's own schooling: `minimal S1 Pendidikan Guru SD`. */
+const OWN_SCHOOLING = /lulusan|tamatan|ijazah|jurusan|gelar|bachelor|degree|pendidikan (?:min|terakhir)|(?:^|[^a-z])(?:min|minimal)(?![a-z])/i
 
 /** `sd` is short for "up to" as well: as a level it stands after one of these words, or beside another school. */
 const BEFORE_SD: ReadonlySet<string> = new Set(['lulusan', 'minimal', 'min', 'pendidikan', 'ijazah', 'tamatan', 'tamat'])
@@ -75,7 +77,7 @@ export function readSchoolLine (line: string, tokens: readonly Token[], taxonomy
   const schooling = schoolingFor(taxonomy)
   const everyField = ANY_FIELD.exec(line)
   const any = everyField === null ? undefined : { start: everyField.index, end: everyField.index + everyField[0].length }
-  if (!alone && (!CUE.test(line) || TEACHING.test(line))) return { levels: [], fields: [], any }
+  if (!alone && (!CUE.test(line) || (TEACHING.test(line) && !OWN_SCHOOLING.test(line)))) return { levels: [], fields: [], any }
   const levels = levelsIn(tokens, schooling)
   if (line.length > LONGEST_FIELD_LINE || !FIELD_CUE.test(line)) return { levels, fields: [], any }
   const lowest = levels.reduce((least, { index }) => Math.min(least, taxonomy.levels.at(index).rank), lowestBefore)
@@ -99,9 +101,15 @@ export function readEducation (line: string, tokens: readonly Token[], taxonomy:
 }
 
 function levelsIn (tokens: readonly Token[], { levels, levelAt }: Schooling): SchoolHit[] {
-  return levels.scan(tokens)
-    .filter(({ first, last }) => first !== last || tokens[first]!.word !== 'sd' || isSchool(tokens, first))
+  const hits = levels.scan(tokens).filter(({ first, last }) => first !== last || tokens[first]!.word !== 'sd' || isSchool(tokens, first))
+  return hits
+    // `Diploma (D3)` says twice which diploma is meant; the bare word alone means any.
+    .filter(({ first, last }, at) => first !== last || tokens[first]!.word !== 'diploma' || !isGraded(tokens, hits[at + 1], last))
     .map(({ value, first, last }) => ({ index: levelAt[value]!, first, last }))
+}
+
+function isGraded (tokens: readonly Token[], next: { first: number } | undefined, last: number): boolean {
+  return next !== undefined && next.first === last + 1 && /^d(?:[1-4]|i{2,3}|iv)?$/.test(tokens[next.first]!.word)
 }
 
 function isSchool (tokens: readonly Token[], place: number): boolean {

@@ -21,7 +21,7 @@ const WRITINGS: ReadonlyArray<readonly [code: JobTypeCode, confidence: number, w
 ]
 
 const BARE: ReadonlyMap<string, JobTypeCode> = new Map([
-  ['kontrak', 'contract'], ['contract', 'contract'], ['magang', 'internship'], ['intern', 'internship'], ['interns', 'internship'], ['permanent', 'permanent'], ['harian', 'daily'],
+  ['kontrak', 'contract'], ['contract', 'contract'], ['magang', 'internship'], ['intern', 'internship'], ['interns', 'internship'], ['permanent', 'permanent'],
 ])
 /** A duration after it makes a term of employment of `kontrak`: `kontrak 1 tahun`, `kontrak 6 bulan`. */
 const TERM = /^\d{1,2}(?:thn|th|bln)?$/

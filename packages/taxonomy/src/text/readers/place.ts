@@ -11,11 +11,18 @@ export const EVERYDAY_NAMES: ReadonlySet<string> = new Set([
   'bangka', 'seruyan', 'penajam', 'ngada', 'gowa', 'sinjai', 'berau', 'bulungan', 'dairi', 'toba', 'samosir', 'barito', 'melawi', 'sampang', 'nias', 'diy', 'mimika', 'puncak', 'maybrat',
 ])
 
-/** Words before a place where somebody lives or will work. */
-const PLACE_CUES: ReadonlySet<string> = new Set([
-  'domisili', 'berdomisili', 'penempatan', 'ditempatkan', 'lokasi', 'berlokasi', 'area', 'daerah', 'wilayah', 'sekitar', 'kecamatan', 'kec', 'kelurahan', 'cabang', 'kantor', 'alamat', 'beralamat',
-  'outlet', 'gudang', 'tinggal', 'bertempat', 'site', 'located', 'based', 'placement', 'residing', 'live', 'pabrik', 'kawasan', 'kota', 'kabupaten', 'kab', 'seputaran', 'region',
+/** Words before a place, and how sure they make it: where the work is, where people are to live, and words that stand before any place. */
+const PLACE_CUES: ReadonlyMap<string, number> = new Map([
+  ...['penempatan', 'ditempatkan', 'lokasi', 'berlokasi', 'bertempat', 'alamat', 'beralamat', 'placement', 'located', 'based', 'location'].map(word => [word, 900] as const),
+  ...['domisili', 'berdomisili', 'tinggal', 'residing', 'live', 'kecamatan', 'kec', 'kabupaten', 'kab', 'kota', 'kelurahan'].map(word => [word, 850] as const),
+  ...['area', 'daerah', 'wilayah', 'sekitar', 'cabang', 'kantor', 'outlet', 'gudang', 'site', 'pabrik', 'kawasan', 'seputaran', 'region'].map(word => [word, 750] as const),
 ])
+const UNCUED = 650
+/** After `Kec.` a district is named for certain; without a wider place beside it a district may be any word. */
+const DISTRICT_KINDS: ReadonlySet<string> = new Set(['kecamatan', 'kec'])
+const DISTRICT_WITHIN = 800
+const DISTRICT_NEXT = 750
+const DISTRICT_ALONE = 550
 /** May stand between the cue and the place. */
 const CUE_REACH = 8
 /** A district counts only so close to the cue, else the word is likelier another. */
@@ -49,7 +56,7 @@ const triesOf = new WeakMap<Taxonomy, PlaceTries>()
  */
 export function readPlaces (text: string, tokens: readonly Token[], taxonomy: Taxonomy): Reading[] {
   const { names, wide, districts, wideNames, districtNames } = triesFor(taxonomy)
-  const cues = cueDistances(tokens)
+  const { distances: cues, sureness } = cuesOf(tokens)
   const found: Reading[] = []
   const regions: number[] = []
   const taken = new Uint8Array(tokens.length)
@@ -61,9 +68,9 @@ export function readPlaces (text: string, tokens: readonly Token[], taxonomy: Ta
     if (region < 0) continue
     regions.push(region)
     const begin = kind === undefined ? first : first - 1
-    const cued = cues[first]! <= CUE_REACH
+    const confidence = cues[first]! <= CUE_REACH ? sureness[first]! : UNCUED
     taken.fill(1, begin, last + 1)
-    found.push({ start: tokens[begin]!.start, end: tokens[last]!.end, confidence: cued ? 900 : 650, meaning: { kind: 'place', code: taxonomy.regions.codeAt(region) } })
+    found.push({ start: tokens[begin]!.start, end: tokens[last]!.end, confidence, meaning: { kind: 'place', code: taxonomy.regions.codeAt(region) } })
   }
   if (!cues.some(distance => distance <= DISTRICT_REACH)) return found
   for (const { value, first, last } of districts.scan(tokens)) {
@@ -71,32 +78,44 @@ export function readPlaces (text: string, tokens: readonly Token[], taxonomy: Ta
     const after = first > 0 && taken[first - 1] === 1 && LIST_GAP.test(gapBefore(text, tokens, first))
     if ((cues[first]! > DISTRICT_REACH && !after) || (first === last && NO_DISTRICTS.has(name))) continue
     if (taken.subarray(first, last + 1).includes(1)) continue
-    const region = districtOf(name, regions, names, taxonomy)
+    const { region, within } = districtOf(name, regions, names, taxonomy)
     if (region < 0) continue
+    const next = cues[first] === 1 || (first > 0 && DISTRICT_KINDS.has(tokens[first - 1]!.word))
+    const confidence = within ? DISTRICT_WITHIN : next ? DISTRICT_NEXT : DISTRICT_ALONE
     taken.fill(1, first, last + 1)
-    found.push({ start: tokens[first]!.start, end: tokens[last]!.end, confidence: 750, meaning: { kind: 'place', code: taxonomy.regions.codeAt(region) } })
+    found.push({ start: tokens[first]!.start, end: tokens[last]!.end, confidence, meaning: { kind: 'place', code: taxonomy.regions.codeAt(region) } })
   }
   return found
 }
 
-/** How many words ago the last word for a place stood in the same thought; Infinity when none did. */
-function cueDistances (tokens: readonly Token[]): number[] {
+/** How many words ago the last word for a place stood in the same thought (Infinity when none did), and how sure it makes what follows. */
+function cuesOf (tokens: readonly Token[]): { distances: number[], sureness: number[] } {
   let distance = Infinity
-  return tokens.map(({ word, opens }) => {
+  let sure = UNCUED
+  const sureness: number[] = []
+  const distances = tokens.map(({ word, opens }) => {
     // A colon after the cue opens a thought, and the place stands behind it: `Penempatan: Cikupa`.
     if (opens && distance > 0) distance = Infinity
     distance++
     const here = distance
-    if (PLACE_CUES.has(word)) distance = 0
+    sureness.push(sure)
+    const cue = PLACE_CUES.get(word)
+    if (cue !== undefined) {
+      // `lokasi kantor di`, `penempatan kota`: the surer of two neighbours holds.
+      sure = here <= 2 ? Math.max(sure, cue) : cue
+      distance = 0
+    }
     return here
   })
+  return { distances, sureness }
 }
 
-function districtOf (name: string, regions: readonly number[], names: RegionNames, taxonomy: Taxonomy): number {
+/** The district of a name that lies in a wider place of the line, else the only one of the name; -1 when it cannot be told. */
+function districtOf (name: string, regions: readonly number[], names: RegionNames, taxonomy: Taxonomy): { region: number, within: boolean } {
   const candidates = names.short.district.get(name) ?? []
-  if (candidates.length === 1) return candidates[0]!
-  const within = candidates.filter(district => regions.some(region => taxonomy.regions.codeAt(district).startsWith(`${taxonomy.regions.codeAt(region)}.`)))
-  return within.length === 1 ? within[0]! : -1
+  const inside = candidates.filter(district => regions.some(region => taxonomy.regions.codeAt(district).startsWith(`${taxonomy.regions.codeAt(region)}.`)))
+  if (inside.length === 1) return { region: inside[0]!, within: true }
+  return { region: candidates.length === 1 ? candidates[0]! : -1, within: false }
 }
 
 function triesFor (taxonomy: Taxonomy): PlaceTries {

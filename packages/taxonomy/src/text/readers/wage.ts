@@ -53,7 +53,7 @@ export function readWages (text: string, tokens: readonly Token[]): Reading[] {
       if (ends !== undefined) {
         const { period, end } = periodAfter(text, tokens, last)
         const meaning = { kind: 'wage', ...ends, period } as const
-        found.push({ start: tokens[low.first]!.start, end: tokens[end]!.end, confidence: cue === 'wage' ? (marked ? 950 : 800) : 550, meaning })
+        found.push({ start: tokens[low.first]!.start, end: tokens[end]!.end, confidence: cue === 'wage' ? (marked ? 950 : 800) : (low.first === 0 ? 700 : 550), meaning })
       }
     }
     place = last
