@@ -65,7 +65,7 @@ t.test('a long line is cut without splitting a character or losing what stands a
   t.ok(isSound(text, mentions))
 })
 
-/** Reads a string while counting how many characters are asked for: the parts handed to the readers tell the work. */
+/** Each is repeated: words the readers wait for, and characters that hide, turn or split them. */
 const HOSTILE = [
   'pengalaman ', 'a', 'SMA/SMK diutamakan ', 'kec curug, curug ', '1-', '4.500.', 'SIM A/', 'bahasa Inggris, ', 'pria usia ', '\u200b', '😀', '<b>', '((((', "a'", '\u202eabc ', '5jt ', 'tidak perlu ', 'x\n', '\0\u0001',
 ]
@@ -79,4 +79,8 @@ t.test('mentions grow no faster than the text, and their number is bounded', asy
     t.ok(four.length <= 4 * once.length + 40, `'${piece}': ${once.length} mentions, four times the text ${four.length}`)
   }
   t.equal(createExtractor(taxonomy, { maxMentions: 100 }).extract('SIM A\n'.repeat(10_000)).length, 100)
+})
+
+t.test('ten megabytes of one word are read', async t => {
+  t.same(extractor.extract('pengalaman '.repeat(1_000_000)), [])
 })

@@ -9,6 +9,7 @@ import { f1Of, precisionOf, recallOf, scoreOf, type Score } from './evaluation/s
 import { partOf, type Part } from './evaluation/split.ts'
 import { tableReader } from './read-table.ts'
 
+const HEADINGS = ['field', 'adverts', 'read', 'precision', 'recall', 'F1', 'F1 where the text says something', 'keywords: precision', 'recall', 'F1']
 const SEED = 'padan-extraction-1'
 const NEEDS = `evaluate compares what is read in the text of adverts with the adverts' own columns, and needs a CSV file of adverts, which is not part of this repository.
 Give its path: npx -y pnpm evaluate PATH, or set PADAN_ADVERTS to it. Columns: job_id, title, description, location, type, education, min_salary, max_salary,
@@ -23,7 +24,7 @@ interface Case {
   baseline: BaselineAnswers
 }
 
-/** A field of the table: its score by the extractor and by the keywords, and by the most common answer given always, where that is an answer. */
+/** A line of the table: the scores of the extractor and of the keywords, and the extractor's on adverts where either of the two reads something. */
 interface Line {
   field: string
   extractor: Score
@@ -54,6 +55,7 @@ async function evaluate (file: string, part: Part): Promise<void> {
     const region = resolveRegion(name, taxonomy)
     return region < 0 ? '' : taxonomy.regions.codeAt(region)
   }
+  const regionOrNull = (name: string | null): string | null => name === null ? null : regionOf(name)
   /** A province is too wide to answer with: the likeliest place below one. */
   const regencyOf = (codes: readonly string[]): string | null => codes.find(code => code.includes('.')) ?? null
   /** A district of the place, or the place itself. */
@@ -62,17 +64,23 @@ async function evaluate (file: string, part: Part): Promise<void> {
     line('education', cases, ({ gold }) => gold.education, ({ read }) => read.level === null ? null : stepOf(read.level), ({ baseline }) => baseline.education, (a, b) => a === b),
     line('experience', cases, ({ gold }) => gold.experience, ({ read }) => read.experience, ({ baseline }) => baseline.experience, experienceAgrees),
     line('salary', cases, ({ gold }) => gold.salary, ({ read }) => read.wage, ({ baseline }) => baseline.salary, salaryAgrees),
-    line('place', cases, ({ gold }) => gold.place === null ? null : regionOf(gold.place), ({ read }) => regencyOf(read.places), ({ baseline }) => baseline.place === null ? null : regionOf(baseline.place), within),
-    line('employment type', cases, ({ gold }) => gold.employment, ({ read }) => read.jobType === 'permanent' ? 'full-time' : read.jobType, ({ baseline }) => baseline.employment, (a, b) => a === b),
-    line('employment type, else full-time', cases, ({ gold }) => gold.employment, ({ read }) => read.jobType === null || read.jobType === 'permanent' ? 'full-time' : read.jobType,
-      ({ baseline }) => baseline.employment ?? 'full-time', (a, b) => a === b),
+    line('place', cases, ({ gold }) => regionOrNull(gold.place), ({ read }) => regencyOf(read.places), ({ baseline }) => regionOrNull(baseline.place), within),
+    line('employment type', cases, ({ gold }) => gold.employment, employmentOf, ({ baseline }) => baseline.employment, (a, b) => a === b),
+    line('employment type, else full-time', cases, ({ gold }) => gold.employment, one => employmentOf(one) ?? 'full-time', ({ baseline }) => baseline.employment ?? 'full-time', (a, b) => a === b),
   ]
   process.stdout.write(`${cases.length} of ${rows.length} adverts: part '${part}' of seed ${SEED}. Read from title and description only.\n\n${tableOf(lines)}`)
   if (options.includes('--misses') && part === 'tune') printMisses(cases, (gold, said) => within(regionOf(gold), said), regencyOf)
 }
 
-function line<GoldValue, Value> (field: string, cases: readonly Case[], gold: (one: Case) => GoldValue | null, read: (one: Case) => Value | null, baseline: (one: Case) => Value | null,
-  agree: (gold: GoldValue, said: Value) => boolean): Line {
+/** The site has no box for permanent work; those adverts tick full time. */
+function employmentOf ({ read }: Case): string | null {
+  return read.jobType === 'permanent' ? 'full-time' : read.jobType
+}
+
+function line<GoldValue, Value> (
+  field: string, cases: readonly Case[], gold: (one: Case) => GoldValue | null, read: (one: Case) => Value | null, baseline: (one: Case) => Value | null,
+  agree: (gold: GoldValue, said: Value) => boolean,
+): Line {
   const answers = cases.map(one => ({ gold: gold(one), said: read(one) }))
   const keywords = cases.map(one => ({ gold: gold(one), said: baseline(one) }))
   const spoken = cases.filter(one => read(one) !== null || baseline(one) !== null)
@@ -85,7 +93,7 @@ function line<GoldValue, Value> (field: string, cases: readonly Case[], gold: (o
 }
 
 function tableOf (lines: readonly Line[]): string {
-  const head = '| field | adverts | read | precision | recall | F1 | F1 where the text says something | keywords: precision | recall | F1 |\n| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |\n'
+  const head = `| ${HEADINGS.join(' | ')} |\n|${' --- |'.repeat(HEADINGS.length)}\n`
   const figure = (value: number): string => value.toFixed(3)
   return head + lines.map(({ field, extractor, keywords, named }) => {
     const cells = [field, extractor.gold, extractor.said, ...[extractor].flatMap(of => [precisionOf(of), recallOf(of), f1Of(of)]).map(figure), figure(f1Of(named)),
@@ -94,14 +102,15 @@ function tableOf (lines: readonly Line[]): string {
   }).join('')
 }
 
+/** Where the extractor and the column disagree, a line each: an id, never the advert's words. */
 function printMisses (cases: readonly Case[], within: (gold: string, said: string) => boolean, regencyOf: (codes: readonly string[]) => string | null): void {
   for (const { id, gold, read } of cases) {
-    const step = read.level === null ? null : stepOf(read.level)
-    if (step !== gold.education) process.stdout.write(`${id} education: ${String(gold.education)}, read ${String(read.level)}\n`)
-    if (read.experience !== null && gold.experience !== null && !experienceAgrees(gold.experience, read.experience)) process.stdout.write(`${id} experience: ${JSON.stringify(gold.experience)}, read ${read.experience}\n`)
+    const tell = (field: string, wanted: unknown, said: unknown): boolean => process.stdout.write(`${id} ${field}: ${JSON.stringify(wanted)}, read ${JSON.stringify(said)}\n`)
     const place = regencyOf(read.places)
-    if (place !== null && gold.place !== null && !within(gold.place, place)) process.stdout.write(`${id} place: ${gold.place}, read ${read.places.join(' ')}\n`)
-    if (read.jobType !== null && read.jobType !== gold.employment) process.stdout.write(`${id} employment: ${String(gold.employment)}, read ${read.jobType}\n`)
-    if (read.wage !== null && gold.salary !== null && !salaryAgrees(gold.salary, read.wage)) process.stdout.write(`${id} salary: ${JSON.stringify(gold.salary)}, read ${JSON.stringify(read.wage)}\n`)
+    if (gold.education !== (read.level === null ? null : stepOf(read.level))) tell('education', gold.education, read.level)
+    if (gold.experience !== null && read.experience !== null && !experienceAgrees(gold.experience, read.experience)) tell('experience', gold.experience, read.experience)
+    if (gold.place !== null && place !== null && !within(gold.place, place)) tell('place', gold.place, read.places)
+    if (gold.salary !== null && read.wage !== null && !salaryAgrees(gold.salary, read.wage)) tell('salary', gold.salary, read.wage)
+    if (read.jobType !== null && read.jobType !== gold.employment) tell('employment', gold.employment, read.jobType)
   }
 }

@@ -19,14 +19,18 @@ const STEPS: ReadonlyArray<readonly [label: string, step: EducationStep]> = [
 ]
 
 /** Our levels by the site's boxes. */
-const STEP_OF: Readonly<Record<string, EducationStep>> = Object.freeze({
-  TS: 'school', SD: 'school', SMP: 'school', SMA: 'school', SMK: 'school', D1: 'diploma', D2: 'diploma', D3: 'diploma', D4: 'bachelor', S1: 'bachelor', PROFESI: 'bachelor', S2: 'master', S3: 'doctor',
-})
+const LEVELS_OF: ReadonlyArray<readonly [step: EducationStep, levels: readonly string[]]> = [
+  ['school', ['TS', 'SD', 'SMP', 'SMA', 'SMK']],
+  ['diploma', ['D1', 'D2', 'D3']],
+  ['bachelor', ['D4', 'S1', 'PROFESI']],
+  ['master', ['S2']],
+  ['doctor', ['S3']],
+]
 
 const NO_UPPER_END = Infinity
 
 export function stepOf (level: string): EducationStep | null {
-  return STEP_OF[level] ?? null
+  return LEVELS_OF.find(([, levels]) => levels.includes(level))?.[0] ?? null
 }
 
 export function goldOf (row: Row): Gold {
@@ -43,14 +47,17 @@ export function goldOf (row: Row): Gold {
   }
 }
 
-/** Months agree with a bracket when they lie in it; 0 agrees where fresh graduates are welcome. The site's lowest bracket but none is 1 to 2 years, so less than a year belongs there. */
+/**
+ * Months agree with a bracket when they lie in it; 0 agrees where fresh graduates are welcome. The site's lowest bracket but none begins at one year, so
+ * less than a year belongs there.
+ */
 export function experienceAgrees (gold: { min: number, max: number, fresh: boolean }, months: number): boolean {
   if (months === 0) return gold.fresh
   const bracket = gold.min === 12 ? 1 : gold.min
   return months >= bracket && months <= gold.max
 }
 
-/** Salaries agree when the ranges share more than an end; the column holds a bracket of the site. */
+/** Salaries agree when the ranges meet; the column holds a bracket of the site. */
 export function salaryAgrees (gold: { min: number, max: number | null }, said: { min: number | null, max: number | null }): boolean {
   const low = said.min ?? said.max ?? 0
   const high = said.max ?? said.min ?? 0

@@ -162,7 +162,9 @@ function inOrder (left: Reading, right: Reading): number {
 }
 
 function readOptions (options: ExtractorOptions): { kinds: ReadonlySet<MentionKind>, minConfidence: number, maxMentions: number } {
-  if (options === null || typeof options !== 'object' || Array.isArray(options)) throw new RangeError(`Options must be an object, got ${options === null ? 'null' : typeof options}.`)
+  if (options === null || typeof options !== 'object' || Array.isArray(options)) {
+    throw new RangeError(`Options must be an object, got ${options === null ? 'null' : typeof options}.`)
+  }
   for (const name of Object.keys(options)) {
     if (!OPTION_NAMES.includes(name)) throw new RangeError(`There is no option '${name}'; the options are ${OPTION_NAMES.join(', ')}.`)
   }
@@ -171,7 +173,9 @@ function readOptions (options: ExtractorOptions): { kinds: ReadonlySet<MentionKi
   for (const kind of kinds) {
     if (!MENTION_KINDS.includes(kind)) throw new RangeError(`There is no kind '${String(kind)}'; the kinds are ${MENTION_KINDS.join(', ')}.`)
   }
-  if (!Number.isInteger(minConfidence) || minConfidence < 0 || minConfidence > 1000) throw new RangeError(`minConfidence must be a whole number from 0 to 1000, got ${String(minConfidence)}.`)
+  if (!Number.isInteger(minConfidence) || minConfidence < 0 || minConfidence > 1000) {
+    throw new RangeError(`minConfidence must be a whole number from 0 to 1000, got ${String(minConfidence)}.`)
+  }
   if (!Number.isInteger(maxMentions) || maxMentions < 1) throw new RangeError(`maxMentions must be a whole number of 1 or more, got ${String(maxMentions)}.`)
   return { kinds: new Set(kinds), minConfidence, maxMentions }
 }

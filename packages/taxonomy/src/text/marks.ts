@@ -4,19 +4,25 @@ import { gapBefore, type Token } from './tokens.ts'
 
 /** Words that deny what follows, and words that deny what went before; Indonesian and English, by hand. */
 const DENIES_AFTER = [
-  'tidak perlu', 'tidak harus', 'tidak wajib', 'tidak butuh', 'tidak dibutuhkan', 'tidak diperlukan', 'tidak membutuhkan', 'tidak memerlukan', 'tidak menerima', 'tidak mensyaratkan', 'tdk perlu', 'tdk wajib',
+  'tidak perlu', 'tidak harus', 'tidak wajib', 'tidak butuh', 'tidak dibutuhkan', 'tidak diperlukan', 'tidak membutuhkan', 'tidak memerlukan', 'tidak menerima',
+  'tidak mensyaratkan', 'tdk perlu', 'tdk wajib',
   'gak perlu', 'ga perlu', 'nggak perlu', 'tak perlu', 'tanpa', 'bukan', 'non', 'no', 'no need for', 'without', 'not', 'does not require', 'selain', 'kecuali', 'except',
 ]
 const DENIES_BEFORE = [
-  'tidak diperlukan', 'tidak wajib', 'tidak diutamakan', 'tidak perlu', 'tidak harus', 'tidak dibutuhkan', 'tidak disyaratkan', 'not required', 'not needed', 'is not required', 'not necessary', 'not mandatory',
+  'tidak diperlukan', 'tidak wajib', 'tidak diutamakan', 'tidak perlu', 'tidak harus', 'tidak dibutuhkan', 'tidak disyaratkan', 'not required', 'not needed',
+  'is not required', 'not necessary', 'not mandatory',
 ]
 const PREFERS = [
-  'diutamakan', 'lebih diutamakan', 'lebih disukai', 'disukai', 'lebih utama', 'nilai tambah', 'nilai plus', 'nilai lebih', 'menjadi nilai tambah', 'menjadi nilai plus', 'merupakan nilai tambah', 'poin plus',
-  'prioritas', 'diprioritaskan', 'diusahakan', 'preferred', 'preferably', 'prefer', 'is a plus', 'a plus', 'an advantage', 'advantageous', 'nice to have', 'will be a plus', 'is preferred', 'utamakan',
+  'diutamakan', 'lebih diutamakan', 'lebih disukai', 'disukai', 'lebih utama', 'nilai tambah', 'nilai plus', 'nilai lebih', 'menjadi nilai tambah',
+  'menjadi nilai plus', 'merupakan nilai tambah', 'poin plus',
+  'prioritas', 'diprioritaskan', 'diusahakan', 'preferred', 'preferably', 'prefer', 'is a plus', 'a plus', 'an advantage', 'advantageous', 'nice to have',
+  'will be a plus', 'is preferred', 'utamakan',
 ]
 const JOINS: ReadonlySet<string> = new Set(['atau', 'or', 'ataupun', 'maupun', 'either'])
 /** May stand between two alternatives beside a slash or `atau`: `SMA atau minimal D3`. */
-const FILLERS: ReadonlySet<string> = new Set(['atau', 'or', 'ataupun', 'maupun', 'minimal', 'min', 'setara', 'sederajat', 'jurusan', 'lulusan', 'bahasa', 'sim', 'kab', 'kota', 'k', 'di', 'dan', 'and'])
+const FILLERS: ReadonlySet<string> = new Set([
+  'atau', 'or', 'ataupun', 'maupun', 'minimal', 'min', 'setara', 'sederajat', 'jurusan', 'lulusan', 'bahasa', 'sim', 'kab', 'kota', 'k', 'di', 'dan', 'and',
+])
 
 const DENY = 0
 const DENIED = 1
@@ -66,7 +72,8 @@ export function markReadings (text: string, tokens: readonly Token[], readings: 
     if (tokens[first - 1]?.word === 'tidak') continue
     const clause = clauses[first]!
     const after = startingWithin(marked, last + 1, tokens.length).filter(mention => clauses[mention.first] === clause)
-    const touched = after.length > 0 ? after : endingWithin(marked, 0, first - 1).filter(mention => clauses[mention.last] === clause || (bracketed(text, tokens, first) && clauses[mention.last] === clause - 1))
+    const nearest = bracketed(text, tokens, first) ? clause - 1 : clause
+    const touched = after.length > 0 ? after : endingWithin(marked, 0, first - 1).filter(mention => clauses[mention.last]! >= nearest)
     for (const mention of touched) mention.preferred = true
   }
   groupAlternatives(text, tokens, marked)

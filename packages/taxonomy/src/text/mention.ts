@@ -19,7 +19,7 @@ export type Meaning =
   | { kind: 'place', code: string }
   /** `code` is null where the text names a kind of licence without its class (`STR aktif`). */
   | { kind: 'licence', code: string | null }
-  /** ISO 639-1, or ISO 639-3 where a language has no shorter code. */
+  /** ISO 639-1, or three letters of ISO 639 where a language has no shorter code. */
   | { kind: 'language', code: string }
   | { kind: 'job-type', code: JobTypeCode }
   | { kind: 'accommodation', code: string }

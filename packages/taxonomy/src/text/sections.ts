@@ -5,15 +5,18 @@ import { gapBefore, type Token } from './tokens.ts'
 /** Headings of adverts as job sites print them and as firms type them; by hand. */
 const HEADINGS: ReadonlyArray<readonly [section: Section, writings: readonly string[]]> = [
   ['duties', [
-    'tanggung jawab', 'tanggung jawab pekerjaan', 'tanggung jawab utama', 'deskripsi pekerjaan', 'deskripsi', 'tugas', 'tugas dan tanggung jawab', 'tugas tanggung jawab', 'tugas utama',
+    'tanggung jawab', 'tanggung jawab pekerjaan', 'tanggung jawab utama', 'deskripsi pekerjaan', 'deskripsi', 'tugas', 'tugas dan tanggung jawab',
+    'tugas tanggung jawab', 'tugas utama',
     'job description', 'job desc', 'jobdesk', 'job desk', 'jobdesc', 'responsibilities', 'key responsibilities', 'job responsibilities', 'duties',
   ]],
   ['requirements', [
-    'kualifikasi', 'persyaratan', 'persyaratan umum', 'persyaratan khusus', 'syarat', 'syarat umum', 'syarat khusus', 'syarat dan ketentuan', 'ketentuan', 'keahlian', 'kriteria', 'kriteria pelamar',
+    'kualifikasi', 'persyaratan', 'persyaratan umum', 'persyaratan khusus', 'syarat', 'syarat umum', 'syarat khusus', 'syarat dan ketentuan', 'ketentuan',
+    'keahlian', 'kriteria', 'kriteria pelamar',
     'requirements', 'requirement', 'job requirements', 'qualifications', 'qualification', 'job qualification', 'skills', 'kualifikasi umum', 'kualifikasi pelamar',
   ]],
   ['offers', [
-    'tunjangan', 'insentif', 'benefit', 'benefits', 'fasilitas', 'waktu bekerja', 'jam kerja', 'cara melamar', 'keuntungan', 'yang kami tawarkan', 'kami menawarkan', 'what we offer', 'gaji', 'salary',
+    'tunjangan', 'insentif', 'benefit', 'benefits', 'fasilitas', 'waktu bekerja', 'jam kerja', 'cara melamar', 'keuntungan', 'yang kami tawarkan',
+    'kami menawarkan', 'what we offer', 'gaji', 'salary',
     'gaji dan tunjangan', 'gaji dan fasilitas',
   ]],
 ]

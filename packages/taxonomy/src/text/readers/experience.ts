@@ -17,7 +17,9 @@ const LEAST_WORDS: ReadonlySet<string> = new Set(['min', 'minimal', 'minimum', '
 const WORK_WORDS: ReadonlySet<string> = new Set(['dibidang', 'dibidangnya', 'bidang', 'bidangnya', 'sebagai', 'posisi'])
 
 /** An age, an upper end, a term of contract: the number after it is none of experience. */
-const OTHER_MATTER: ReadonlySet<string> = new Set(['usia', 'umur', 'berusia', 'berumur', 'age', 'aged', 'maks', 'maksimal', 'maksimum', 'max', 'maximum', 'kontrak', 'contract', 'selama', 'sejak'])
+const OTHER_MATTER: ReadonlySet<string> = new Set([
+  'usia', 'umur', 'berusia', 'berumur', 'age', 'aged', 'maks', 'maksimal', 'maksimum', 'max', 'maximum', 'kontrak', 'contract', 'selama', 'sejak',
+])
 /** A firm that tells of its own years (`berpengalaman lebih dari 40 tahun`) names more than this. */
 const MOST_ASKED = 30 * MONTHS_PER_YEAR
 
@@ -32,7 +34,8 @@ const OPEN_PHRASES = [
 ]
 const DENIED = ['pengalaman', 'berpengalaman', 'experience', 'pengalaman kerja', 'work experience', 'prior experience', 'previous experience']
 const DENIALS = [
-  'tanpa', 'non', 'belum ada', 'belum punya', 'belum memiliki', 'belum ber', 'belum', 'tidak perlu', 'tdk perlu', 'gak perlu', 'tidak harus', 'tidak wajib', 'tidak punya',
+  'tanpa', 'non', 'belum ada', 'belum punya', 'belum memiliki', 'belum ber', 'belum', 'tidak perlu', 'tdk perlu', 'gak perlu', 'tidak harus', 'tidak wajib',
+  'tidak punya',
   'tidak memiliki', 'tidak diperlukan', 'no', 'without',
 ]
 const DENIED_AFTER = [

@@ -12,10 +12,15 @@ const WRITINGS: ReadonlyArray<readonly [code: JobTypeCode, confidence: number, w
   ['freelance', 850, ['freelance', 'freelancer', 'free lance', 'pekerja lepas', 'tenaga lepas', 'kerja lepas']],
   ['daily', 850, ['harian lepas', 'buruh harian', 'pekerja harian', 'karyawan harian', 'daily worker', 'dw harian']],
   ['contract', 850, [
-    'karyawan kontrak', 'pegawai kontrak', 'tenaga kontrak', 'pekerja kontrak', 'sistem kontrak', 'sistem kerja kontrak', 'status kontrak', 'status kerja kontrak', 'masa kontrak',
-    'durasi kontrak', 'kontrak awal', 'pkwt', 'contract based', 'contract basis', 'contract position', 'contract employee', 'contract role', 'temporary contract', 'fixed term contract',
+    'karyawan kontrak', 'pegawai kontrak', 'tenaga kontrak', 'pekerja kontrak', 'sistem kontrak', 'sistem kerja kontrak', 'status kontrak', 'status kerja kontrak',
+    'masa kontrak',
+    'durasi kontrak', 'kontrak awal', 'pkwt', 'contract based', 'contract basis', 'contract position', 'contract employee', 'contract role', 'temporary contract',
+    'fixed term contract',
   ]],
-  ['internship', 850, ['internship', 'program magang', 'pemagangan', 'posisi magang', 'lowongan magang', 'siap magang', 'tenaga magang', 'karyawan magang', 'dimagangkan', 'magangkan', 'magang kerja']],
+  ['internship', 850, [
+    'internship', 'program magang', 'pemagangan', 'posisi magang', 'lowongan magang', 'siap magang', 'tenaga magang', 'karyawan magang', 'dimagangkan',
+    'magangkan', 'magang kerja',
+  ]],
   ['apprenticeship', 850, ['apprenticeship', 'apprentice']],
   ['permanent', 800, ['karyawan tetap', 'pegawai tetap', 'status tetap', 'pkwtt', 'permanent employee', 'permanent position']],
 ]

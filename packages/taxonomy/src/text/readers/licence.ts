@@ -8,7 +8,10 @@ import type { Taxonomy } from '../../types.ts'
  * from the other names in `sources/licences.csv`. Codes that a taxonomy lacks are passed over.
  */
 const WRITINGS: ReadonlyArray<readonly [code: string | null, writings: readonly string[]]> = [
-  [null, ['STR', 'surat tanda registrasi', 'sertifikat K3', 'sertifikasi K3', 'lisensi K3', 'ahli K3', 'surat izin mengemudi', 'driving license', 'driving licence', 'driver license']],
+  [null, [
+    'STR', 'surat tanda registrasi', 'sertifikat K3', 'sertifikasi K3', 'lisensi K3', 'ahli K3', 'surat izin mengemudi', 'driving license', 'driving licence',
+    'driver license',
+  ]],
   ['sio-forklift', ['lisensi K3 forklift', 'SIO operator forklift', 'lisensi forklift', 'sertifikat forklift', 'SIM forklift', 'forklift license']],
   ['sio-crane', ['SIO keran angkat', 'SIO operator crane', 'lisensi crane', 'sertifikat crane', 'SIO overhead crane']],
   ['sio-alat-berat', ['SIO excavator', 'SIO ekskavator', 'SIO operator alat berat', 'lisensi alat berat']],

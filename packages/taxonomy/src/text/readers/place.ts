@@ -6,9 +6,12 @@ import type { Taxonomy } from '../../types.ts'
 
 /** Names of cities and regencies that are everyday words, names or brands; they count beside a word for a place, or with `Kota` or `Kab.` before them. Gathered by hand. */
 export const EVERYDAY_NAMES: ReadonlySet<string> = new Set([
-  'batu', 'palu', 'metro', 'buru', 'bone', 'pati', 'bima', 'banjar', 'landak', 'paser', 'agam', 'ende', 'solok', 'siak', 'alor', 'lingga', 'sigi', 'karo', 'tegal', 'nagan raya',
-  'lebak', 'langkat', 'demak', 'kediri', 'serang', 'malang', 'asahan', 'kampar', 'barru', 'selayar', 'natuna', 'belu', 'tana toraja', 'bengkulu', 'jayapura', 'sula', 'sabu raijua',
-  'bangka', 'seruyan', 'penajam', 'ngada', 'gowa', 'sinjai', 'berau', 'bulungan', 'dairi', 'toba', 'samosir', 'barito', 'melawi', 'sampang', 'nias', 'diy', 'mimika', 'puncak', 'maybrat',
+  'batu', 'palu', 'metro', 'buru', 'bone', 'pati', 'bima', 'banjar', 'landak', 'paser', 'agam', 'ende', 'solok', 'siak', 'alor', 'lingga', 'sigi', 'karo', 'tegal',
+  'nagan raya',
+  'lebak', 'langkat', 'demak', 'kediri', 'serang', 'malang', 'asahan', 'kampar', 'barru', 'selayar', 'natuna', 'belu', 'tana toraja', 'bengkulu', 'jayapura',
+  'sula', 'sabu raijua',
+  'bangka', 'seruyan', 'penajam', 'ngada', 'gowa', 'sinjai', 'berau', 'bulungan', 'dairi', 'toba', 'samosir', 'barito', 'melawi', 'sampang', 'nias', 'diy',
+  'mimika', 'puncak', 'maybrat',
 ])
 
 /** Words before a place, and how sure they make it: where the work is, where people are to live, and words that stand before any place. */
@@ -29,8 +32,10 @@ const CUE_REACH = 8
 const DISTRICT_REACH = 5
 /** Words that are districts as well and stand after such cues. */
 const NO_DISTRICTS: ReadonlySet<string> = new Set([
-  'kota', 'baru', 'utara', 'selatan', 'barat', 'timur', 'pusat', 'tengah', 'sekitar', 'pasar', 'muara', 'maju', 'jaya', 'mandiri', 'makmur', 'sentosa', 'indah', 'pelabuhan', 'pantai', 'pulau',
-  'seberang', 'gunung', 'danau', 'lima', 'tiga', 'dua', 'depan', 'panti', 'satui', 'panca', 'sukses', 'setia', 'mulia', 'sejahtera', 'bandara', 'bunga', 'kandang', 'tambang', 'talang', 'kerja',
+  'kota', 'baru', 'utara', 'selatan', 'barat', 'timur', 'pusat', 'tengah', 'sekitar', 'pasar', 'muara', 'maju', 'jaya', 'mandiri', 'makmur', 'sentosa', 'indah',
+  'pelabuhan', 'pantai', 'pulau',
+  'seberang', 'gunung', 'danau', 'lima', 'tiga', 'dua', 'depan', 'panti', 'satui', 'panca', 'sukses', 'setia', 'mulia', 'sejahtera', 'bandara', 'bunga', 'kandang',
+  'tambang', 'talang', 'kerja',
   'kebun', 'gedung', 'tanah', 'puncak', 'lembah', 'hulu', 'hilir', 'kampung', 'marina', 'kuala', 'sungai', 'air', 'mega', 'central', 'bali', 'industri', 'sales', 'store',
 ])
 /** Kinds of places before a name; the mention begins with them. */
