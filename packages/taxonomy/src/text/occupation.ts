@@ -2,7 +2,7 @@ import { normaliseName } from '../normalise.ts'
 import type { Taxonomy } from '../types.ts'
 import { PhraseTrie } from './phrase-trie.ts'
 import { SYNONYMS } from './synonym-table.ts'
-import { tokensOf } from './tokens.ts'
+import { tokensOf, type Token } from './tokens.ts'
 
 /** Longer input is no job title; the bound keeps hostile text from costing anything. */
 const LONGEST_TITLE = 300
@@ -28,6 +28,9 @@ interface OccupationTitles {
   byWord: ReadonlyMap<string, readonly number[]>
   words: ReadonlyArray<readonly string[]>
   jobs: readonly number[]
+  /** Listed titles and the longer ones of the classification together, for running text. */
+  running: PhraseTrie
+  runningJobs: ReadonlyArray<{ occupation: number, listed: boolean }>
 }
 
 const titlesOf = new WeakMap<Taxonomy, OccupationTitles>()
@@ -38,11 +41,7 @@ const titlesOf = new WeakMap<Taxonomy, OccupationTitles>()
  */
 export function classifyOccupation (title: string, taxonomy: Taxonomy): number[] {
   if (title.length > LONGEST_TITLE) return []
-  let titles = titlesOf.get(taxonomy)
-  if (titles === undefined) {
-    titles = occupationTitles(taxonomy)
-    titlesOf.set(taxonomy, titles)
-  }
+  const titles = titlesFor(taxonomy)
   return [...new Set([...listedJobs(title, titles), ...likeTitles(title, titles)])]
 }
 
@@ -52,6 +51,27 @@ function listedJobs (title: string, { trie, jobs }: OccupationTitles): number[] 
   const inside = (place: number): boolean => hits.some(({ first, last }) => first <= place && place <= last)
   if (tokens.some(({ word }, place) => RANKS.has(word) && !inside(place))) return []
   return hits.sort((a, b) => (b.last - b.first) - (a.last - a.first) || a.first - b.first).map(({ value }) => jobs[value]!)
+}
+
+/** An occupation named in a text, with its words. */
+export interface OccupationHit {
+  occupation: number
+  first: number
+  last: number
+  /** Found by a listed job title; else by a title of the classification. */
+  listed: boolean
+}
+
+/**
+ * Occupations named in running text: listed job titles, and titles of the classification of two words or more. A rank beside a title
+ * that lacks it makes another job of it, as above. O(words).
+ */
+export function findOccupations (tokens: readonly Token[], taxonomy: Taxonomy): OccupationHit[] {
+  const { running, runningJobs } = titlesFor(taxonomy)
+  const ranked = (place: number): boolean => tokens[place] !== undefined && RANKS.has(tokens[place]!.word)
+  return running.scan(tokens)
+    .filter(({ first, last }) => (tokens[first]!.opens || !ranked(first - 1)) && (tokens[last + 1]?.opens !== false || !ranked(last + 1)))
+    .map(({ value, first, last }) => ({ ...runningJobs[value]!, first, last }))
 }
 
 function likeTitles (title: string, { rarity, byWord, words }: OccupationTitles): number[] {
@@ -74,17 +94,31 @@ function likeTitles (title: string, { rarity, byWord, words }: OccupationTitles)
   return ranked.sort(([a, likeA], [b, likeB]) => likeB - likeA || a - b).map(([occupation]) => occupation)
 }
 
+function titlesFor (taxonomy: Taxonomy): OccupationTitles {
+  const known = titlesOf.get(taxonomy)
+  if (known !== undefined) return known
+  const made = occupationTitles(taxonomy)
+  titlesOf.set(taxonomy, made)
+  return made
+}
+
 function occupationTitles (taxonomy: Taxonomy): OccupationTitles {
   const trie = new PhraseTrie()
   const jobs: number[] = []
+  const running = new PhraseTrie()
+  const runningJobs: Array<{ occupation: number, listed: boolean }> = []
   for (const [job, code] of SYNONYMS.jobs) {
     const occupation = taxonomy.occupations.indexOf(code)
-    if (occupation >= 0) trie.add(job, jobs.push(occupation) - 1)
+    if (occupation < 0) continue
+    trie.add(job, jobs.push(occupation) - 1)
+    running.add(job, runningJobs.push({ occupation, listed: true }) - 1)
   }
   const words: string[][] = []
   const byWord = new Map<string, number[]>()
   for (let occupation = 0; occupation < taxonomy.occupations.size; occupation++) {
-    words.push(wordsOf(taxonomy.occupations.at(occupation).title))
+    const { title } = taxonomy.occupations.at(occupation)
+    words.push(wordsOf(title))
+    if (normaliseName(title).includes(' ')) running.add(title, runningJobs.push({ occupation, listed: false }) - 1)
     for (const word of words[occupation]!) {
       const known = byWord.get(word)
       if (known === undefined) byWord.set(word, [occupation])
@@ -92,7 +126,7 @@ function occupationTitles (taxonomy: Taxonomy): OccupationTitles {
     }
   }
   const rarity = new Map([...byWord].map(([word, titles]) => [word, 32 - Math.clz32(words.length / titles.length)]))
-  return { trie, rarity, byWord, words, jobs }
+  return { trie, rarity, byWord, words, jobs, running, runningJobs }
 }
 
 function wordsOf (title: string): string[] {

@@ -56,6 +56,12 @@ const FORMS: ReadonlyArray<readonly [kind: ProtectedKind, form: string]> = [
 
 const PATTERNS: ReadonlyArray<readonly [kind: ProtectedKind, pattern: RegExp]> = FORMS.map(([kind, form]) => [kind, new RegExp(form, 'gimu')] as const)
 
+/** Every form holds one of these, so a text without any needs no further look: one scan instead of nineteen. */
+const MAY_DEMAND = new RegExp([
+  SEX, 'usia|umur|age|max|maks|atas', 'menikah|kawin|keluarga|lajang|hamil|single', 'penampilan|looking|wajah|kulit|tato|tindik', 'agama|muslim|hijab|jilbab', FAITH, PEOPLE,
+  'tinggi|tb|badan|tubuh|postur', 'foto|photo',
+].join('|'), 'iu')
+
 /** Named beside the other sex: nothing is demanded. */
 const BOTH_SEXES = new RegExp(`^\\s{0,2}(?:/|&|dan|atau|or|and|,)\\s{0,2}${SEX}`, 'iu')
 const OTHER_SEX_BEFORE = new RegExp(`${SEX}\\s{0,2}(?:/|&|dan|atau|or|and|,)\\s{0,2}$`, 'iu')
@@ -63,6 +69,7 @@ const NEIGHBOURHOOD = 20
 
 /** Demands that are listed as refused and never mapped, in the order of the text; of overlapping ones of a kind, the first. O(length) for each pattern. */
 export function findProtectedDemands (text: string): ProtectedDemand[] {
+  if (!MAY_DEMAND.test(text)) return []
   const found: ProtectedDemand[] = []
   for (const [kind, pattern] of PATTERNS) {
     for (const match of text.matchAll(pattern)) {

@@ -11,7 +11,7 @@ const LONGEST_PLACE = 500
 const PARTS = /[,;/|()]|\s-\s/
 
 /** Words before a name that say what kind of place it is, with the kinds they allow. */
-const PREFIXES: ReadonlyArray<readonly [words: readonly string[], kinds: ReadonlyArray<Region['kind']>]> = [
+export const PREFIXES: ReadonlyArray<readonly [words: readonly string[], kinds: ReadonlyArray<Region['kind']>]> = [
   [['kota administrasi', 'kota adm', 'kota', 'kotamadya'], ['city']],
   [['kabupaten administrasi', 'kabupaten', 'kab'], ['regency']],
   [['kecamatan', 'kec'], ['district']],
@@ -19,7 +19,7 @@ const PREFIXES: ReadonlyArray<readonly [words: readonly string[], kinds: Readonl
 ]
 
 /** Names of a taxonomy's regions, by what they may mean. */
-interface RegionNames {
+export interface RegionNames {
   /** Aliases and full names: `tangerang`, `kabupaten tangerang`, `kota tangerang selatan`. UNKNOWN where it cannot be told. */
   readonly whole: ReadonlyMap<string, number>
   /** Names without their kind, cities and regencies, districts and provinces apart. */
@@ -35,14 +35,19 @@ const namesOf = new WeakMap<Taxonomy, RegionNames>()
  */
 export function resolveRegion (text: string, taxonomy: Taxonomy): number {
   if (text.length > LONGEST_PLACE) return UNKNOWN
-  let names = namesOf.get(taxonomy)
-  if (names === undefined) {
-    names = regionNames(taxonomy)
-    namesOf.set(taxonomy, names)
-  }
+  const names = regionNamesOf(taxonomy)
   const whole = resolveName(normaliseName(text), names)
   if (whole !== undefined) return whole
   return resolveParts(text.split(PARTS).map(normaliseName).filter(part => part !== ''), names, taxonomy)
+}
+
+/** The names of a taxonomy's regions, made once. */
+export function regionNamesOf (taxonomy: Taxonomy): RegionNames {
+  const known = namesOf.get(taxonomy)
+  if (known !== undefined) return known
+  const made = regionNames(taxonomy)
+  namesOf.set(taxonomy, made)
+  return made
 }
 
 /** Widest part last, as addresses are written; a part that is a district of the place found so far narrows it. */
@@ -65,7 +70,7 @@ function childNamed (name: string, parent: number, names: RegionNames, taxonomy:
 }
 
 /** Undefined when the name says nothing; UNKNOWN when it is known to be no one region. */
-function resolveName (name: string, names: RegionNames): number | undefined {
+export function resolveName (name: string, names: RegionNames): number | undefined {
   const whole = names.whole.get(name)
   if (whole !== undefined) return whole
   const { kinds, bare } = withoutPrefix(name)

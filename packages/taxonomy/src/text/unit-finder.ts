@@ -3,12 +3,14 @@ import type { Confidence, Taxonomy, Unit } from '../types.ts'
 import { findCodes } from './codes-in-text.ts'
 import { PhraseTrie } from './phrase-trie.ts'
 import { SYNONYMS } from './synonym-table.ts'
-import { tokensOf } from './tokens.ts'
+import { tokensOf, type Token } from './tokens.ts'
 import type { UnitMention } from './unit-mention.ts'
 
 export interface UnitFinder {
   /** Every mention in the order of the text. A unit may be mentioned often, and one term may mean two units. O(length). */
   find (text: string): UnitMention[]
+  /** The same for a text whose words are there already. */
+  findIn (text: string, tokens: readonly Token[]): UnitMention[]
 }
 
 /** Shorter titles (`Membuat Laporan`, `Mengelola Tim`) say too little to be taken for one unit; they count only as listed synonyms. */
@@ -47,8 +49,10 @@ export function createUnitFinder (taxonomy: Taxonomy): UnitFinder {
 
   return {
     find (text) {
+      return this.findIn(text, tokensOf(text))
+    },
+    findIn (text, tokens) {
       const mentions: UnitMention[] = findCodes(text, taxonomy)
-      const tokens = tokensOf(text)
       for (const { value, first, last } of trie.scan(tokens)) {
         const start = tokens[first]!.start
         const end = tokens[last]!.end

@@ -1,0 +1,183 @@
+import type { Taxonomy } from '../types.ts'
+import { markReadings } from './marks.ts'
+import type { Mention, MentionKind, Reading, Section } from './mention.ts'
+import { passagesOf } from './passages.ts'
+import { findProtectedDemands } from './protected-demands.ts'
+import { findOccupations } from './occupation.ts'
+import { readAccommodations } from './readers/accommodation.ts'
+import { readEducation } from './readers/education.ts'
+import { readExperience } from './readers/experience.ts'
+import { readJobTypes } from './readers/job-type.ts'
+import { readLanguages } from './readers/language.ts'
+import { readLicences } from './readers/licence.ts'
+import { placeWords, readPlaces } from './readers/place.ts'
+import { readWages } from './readers/wage.ts'
+import { tokensOf, type Token } from './tokens.ts'
+import { headingOf } from './sections.ts'
+import { createSpeller, type Speller } from './typos.ts'
+import { createUnitFinder, type UnitFinder } from './unit-finder.ts'
+import { MENDABLE_WORDS, SOUND_WORDS } from './words/mendable.ts'
+
+export interface ExtractorOptions {
+  /** Kinds to look for; all of them unless told. */
+  kinds?: readonly MentionKind[]
+  /** Mentions below this confidence are left out, per mille, 0 to 1000. Default 0. */
+  minConfidence?: number
+  /** Reading stops after so many mentions, 1 or more. Default 100,000: it bounds the memory a hostile text can take. */
+  maxMentions?: number
+}
+
+export interface Extractor {
+  /**
+   * What a text names, in the order of the text (start, then end, then kind). Every mention's `surface` is `text.slice(start, end)`. The same text
+   * gives the same mentions on every machine. O(length): the text is read line by line, and longer lines in pieces of at most 4,000 characters.
+   */
+  extract (text: string): Mention[]
+}
+
+export const MENTION_KINDS: readonly MentionKind[] = Object.freeze([
+  'unit', 'level', 'field', 'licence', 'occupation', 'experience', 'wage', 'place', 'language', 'job-type', 'accommodation', 'protected',
+] as const)
+
+const DEFAULT_MAX_MENTIONS = 100_000
+
+/** A typing error was mended in it: so much less sure. */
+const MENDED_COST = 150
+/** A kind of employment among the duties is likelier the work's subject: `menyusun kontrak kerja`; a place among them one to travel to. */
+const DUTY_COST: Partial<Record<MentionKind, number>> = { 'job-type': 400, place: 150 }
+
+type Reader = (text: string, tokens: readonly Token[]) => Reading[]
+
+/**
+ * Prepares the reading of adverts and other free text, Indonesian and English, with the words of a taxonomy (which may be a user's own catalogue). Throws
+ * RangeError for options that are unknown or out of range.
+ */
+export function createExtractor (taxonomy: Taxonomy, options: ExtractorOptions = {}): Extractor {
+  const { kinds, minConfidence, maxMentions } = readOptions(options)
+  const readers = readersOf(taxonomy, kinds)
+  const speller = createSpeller([...MENDABLE_WORDS, ...placeWords(taxonomy).filter(word => word.length >= SHORTEST_MENDED_PLACE)], SOUND_WORDS)
+  return {
+    extract (text) {
+      if (typeof text !== 'string') throw new TypeError(`extract reads a string, got ${text === null ? 'null' : typeof text}.`)
+      const mentions: Mention[] = []
+      let section: Section = 'open'
+      let groups = 0
+      for (const passage of passagesOf(text)) {
+        const { tokens, mended } = mendedTokens(passage.text, speller)
+        section = headingOf(passage.text, tokens) ?? section
+        const readings = settled(readers.flatMap(read => read(passage.text, tokens)))
+        if (readings.length === 0) continue
+        let groupsHere = 0
+        for (const { reading, first, last, negated, preferred, group } of markReadings(passage.text, tokens, readings)) {
+          const confidence = confidenceOf(reading, section, mended, first, last)
+          if (confidence < minConfidence) continue
+          if (mentions.length === maxMentions) return mentions
+          const start = passage.start + reading.start
+          const end = passage.start + reading.end
+          const alternative = group < 0 ? null : groups + group
+          groupsHere = Math.max(groupsHere, group + 1)
+          mentions.push({ start, end, surface: text.slice(start, end), confidence, section, negated, preferred, alternative, ...reading.meaning })
+        }
+        groups += groupsHere
+      }
+      return mentions
+    },
+  }
+}
+
+/** Names of cities shorter than this have neighbours among everyday words. */
+const SHORTEST_MENDED_PLACE = 8
+
+function readersOf (taxonomy: Taxonomy, kinds: ReadonlySet<MentionKind>): Reader[] {
+  const finder = createUnitFinder(taxonomy)
+  const byKind: ReadonlyArray<readonly [kinds: readonly MentionKind[], read: Reader]> = [
+    [['unit'], (text, tokens) => readUnits(text, tokens, taxonomy, finder)],
+    [['occupation'], (_text, tokens) => readOccupations(tokens, taxonomy)],
+    [['level', 'field'], (text, tokens) => readEducation(text, tokens, taxonomy).filter(({ meaning }) => kinds.has(meaning.kind))],
+    [['experience'], readExperience],
+    [['wage'], readWages],
+    [['place'], (text, tokens) => readPlaces(text, tokens, taxonomy)],
+    [['licence'], (text, tokens) => readLicences(text, tokens, taxonomy)],
+    [['language'], readLanguages],
+    [['job-type'], readJobTypes],
+    [['accommodation'], (_text, tokens) => readAccommodations(tokens, taxonomy)],
+    [['protected'], readProtected],
+  ]
+  return byKind.filter(([named]) => named.some(kind => kinds.has(kind))).map(([, read]) => read)
+}
+
+const UNIT_SURENESS = { code: 1000, title: 900, synonym: 850 } as const
+
+function readUnits (text: string, tokens: readonly Token[], taxonomy: Taxonomy, finder: UnitFinder): Reading[] {
+  return finder.findIn(text, tokens).map(({ unit, start, end, by }) => ({
+    start, end, confidence: UNIT_SURENESS[by], meaning: { kind: 'unit', code: taxonomy.units.codeAt(unit), by },
+  }))
+}
+
+function readOccupations (tokens: readonly Token[], taxonomy: Taxonomy): Reading[] {
+  return findOccupations(tokens, taxonomy).map(({ occupation, first, last, listed }) => ({
+    start: tokens[first]!.start, end: tokens[last]!.end, confidence: listed ? 750 : 650, meaning: { kind: 'occupation', code: taxonomy.occupations.codeAt(occupation) },
+  }))
+}
+
+function readProtected (text: string): Reading[] {
+  return findProtectedDemands(text).map(({ kind, start, end }) => ({ start, end, confidence: 900, meaning: { kind: 'protected', demand: kind, refused: true } }))
+}
+
+/** The words of a passage with typing errors mended, and which words those are. */
+function mendedTokens (text: string, speller: Speller): { tokens: Token[], mended: ReadonlySet<number> } {
+  const tokens = tokensOf(text)
+  const mended = new Set<number>()
+  for (let place = 0; place < tokens.length; place++) {
+    const word = speller.mend(tokens[place]!.word)
+    if (word === undefined) continue
+    tokens[place] = { ...tokens[place]!, word }
+    mended.add(place)
+  }
+  return { tokens, mended }
+}
+
+function confidenceOf ({ confidence, meaning }: Reading, section: Section, mended: ReadonlySet<number>, first: number, last: number): number {
+  let sure = confidence
+  if (section === 'duties') sure -= DUTY_COST[meaning.kind] ?? 0
+  for (let place = first; place <= last && mended.size > 0; place++) {
+    if (mended.has(place)) return Math.max(0, sure - MENDED_COST)
+  }
+  return Math.max(0, sure)
+}
+
+/** Readings in order. A word that names a field of study or stands in a licence is no job beside it: `jurusan akuntansi`, `STR Perawat`. */
+function settled (readings: Reading[]): Reading[] {
+  readings.sort(inOrder)
+  let covered = 0
+  return readings.filter(({ start, end, meaning: { kind } }) => {
+    if (end <= start) return false
+    if (kind === 'field' || kind === 'licence') covered = Math.max(covered, end)
+    return kind !== 'occupation' || start >= covered
+  })
+}
+
+function inOrder (left: Reading, right: Reading): number {
+  return left.start - right.start || left.end - right.end || MENTION_KINDS.indexOf(left.meaning.kind) - MENTION_KINDS.indexOf(right.meaning.kind)
+}
+
+function readOptions (options: ExtractorOptions): { kinds: ReadonlySet<MentionKind>, minConfidence: number, maxMentions: number } {
+  if (options === null || typeof options !== 'object' || Array.isArray(options)) {
+    throw new RangeError(`Options must be an object, got ${options === null ? 'null' : typeof options}.`)
+  }
+  for (const name of Object.keys(options)) {
+    if (!OPTION_NAMES.includes(name)) throw new RangeError(`There is no option '${name}'; the options are ${OPTION_NAMES.join(', ')}.`)
+  }
+  const { kinds = MENTION_KINDS, minConfidence = 0, maxMentions = DEFAULT_MAX_MENTIONS } = options
+  if (!Array.isArray(kinds)) throw new RangeError(`kinds must be a list with any of ${MENTION_KINDS.join(', ')}, got ${String(kinds)}.`)
+  for (const kind of kinds) {
+    if (!MENTION_KINDS.includes(kind)) throw new RangeError(`There is no kind '${String(kind)}'; the kinds are ${MENTION_KINDS.join(', ')}.`)
+  }
+  if (!Number.isInteger(minConfidence) || minConfidence < 0 || minConfidence > 1000) {
+    throw new RangeError(`minConfidence must be a whole number from 0 to 1000, got ${String(minConfidence)}.`)
+  }
+  if (!Number.isInteger(maxMentions) || maxMentions < 1) throw new RangeError(`maxMentions must be a whole number of 1 or more, got ${String(maxMentions)}.`)
+  return { kinds: new Set(kinds), minConfidence, maxMentions }
+}
+
+const OPTION_NAMES: readonly string[] = ['kinds', 'minConfidence', 'maxMentions']

@@ -1,0 +1,86 @@
+import fc from 'fast-check'
+import t from 'tap'
+import { loadTaxonomy } from '@padan/taxonomy'
+import { createExtractor, findProtectedDemands, type Mention } from '@padan/taxonomy/text'
+
+const taxonomy = await loadTaxonomy()
+const extractor = createExtractor(taxonomy)
+
+/** Pieces that the readers wait for, and characters that break careless ones. */
+const PIECES = [
+  'pengalaman', 'minimal', '2', 'tahun', '-', '/', ',', '\n', ' ', '.', 'SIM', 'A', 'B1', 'atau', 'SMA', 'S1', 'jurusan', 'akuntansi', 'domisili', 'Tangerang', 'Cikupa', 'kec', 'Rp', '5jt',
+  '4.500.000', 'gaji', 'diutamakan', 'tidak perlu', 'bahasa', 'Inggris', 'kontrak', '(', ')', 'wanita', 'usia', 'Kualifikasi:', '\u200b', '\u202e', '😀', '\ud83d', '\ude00', '<b>', '</b>', '\0', 'е',
+  '\ufeff', 'İ', 'ﬁ', '½', '٣', 'ǅ', '\r',
+]
+const adverts = fc.array(fc.constantFrom(...PIECES), { maxLength: 60 }).map(pieces => pieces.join(''))
+const spaced = fc.array(fc.constantFrom(...PIECES), { maxLength: 60 }).map(pieces => pieces.join(' '))
+const texts = fc.oneof(adverts, spaced, fc.string({ unit: 'binary', maxLength: 300 }), fc.string({ unit: 'grapheme', maxLength: 300 }))
+const RUNS = { numRuns: 400, seed: 20261121 }
+
+function isSound (text: string, mentions: readonly Mention[]): boolean {
+  return mentions.every(({ start, end, surface, confidence }, place) => start >= 0 && start < end && end <= text.length && text.slice(start, end) === surface &&
+    Number.isInteger(confidence) && confidence >= 0 && confidence <= 1000 && (place === 0 || mentions[place - 1].start <= start))
+}
+
+t.test('every mention holds its surface form, in any text', async () => {
+  fc.assert(fc.property(texts, text => isSound(text, extractor.extract(text))), RUNS)
+})
+
+t.test('the same text gives the same mentions, also from a second extractor', async t => {
+  const other = createExtractor(taxonomy)
+  fc.assert(fc.property(texts, text => {
+    t.same(other.extract(text), extractor.extract(text))
+  }), { ...RUNS, numRuns: 100 })
+})
+
+t.test('numbers read are whole and in order', async () => {
+  fc.assert(fc.property(texts, text => extractor.extract(text).every(mention => {
+    if (mention.kind === 'experience') return Number.isInteger(mention.min) && mention.min >= 0 && (mention.max === null || mention.max >= mention.min)
+    if (mention.kind === 'wage') return (mention.min ?? mention.max) !== null && (mention.min === null || mention.max === null || mention.min <= mention.max)
+    return true
+  })), RUNS)
+})
+
+t.test('a line is read the same wherever it stands', async t => {
+  const meaningsOf = (text: string, from: number): unknown[] => extractor.extract(text)
+    .filter(({ start }) => start >= from)
+    .map(({ start, end, alternative: _group, section: _section, confidence: _sure, ...rest }) => ({ ...rest, start: start - from, end: end - from }))
+  const line = spaced.map(text => text.replaceAll('\n', ' '))
+  fc.assert(fc.property(line, line, (before, text) => {
+    t.same(meaningsOf(`${before}\n${text}`, before.length + 1), meaningsOf(text, 0))
+  }), { ...RUNS, numRuns: 100 })
+})
+
+t.test('each line\'s protected demands are those of findProtectedDemands', async t => {
+  fc.assert(fc.property(spaced.map(text => text.replaceAll('\n', ' ')), text => {
+    const mentions = extractor.extract(text).filter(({ kind }) => kind === 'protected').map(({ start, surface }) => [start, surface])
+    t.same(mentions, findProtectedDemands(text).map(({ start, surface }) => [start, surface]))
+  }), { ...RUNS, numRuns: 100 })
+})
+
+t.test('a long line is cut without splitting a character or losing what stands after it', async t => {
+  const text = `${'😀'.repeat(5_000)} domisili Cikupa`
+  const mentions = extractor.extract(text)
+  t.same(mentions.map(({ surface }) => surface), ['Cikupa'])
+  t.ok(isSound(text, mentions))
+})
+
+/** Each is repeated: words the readers wait for, and characters that hide, turn or split them. */
+const HOSTILE = [
+  'pengalaman ', 'a', 'SMA/SMK diutamakan ', 'kec curug, curug ', '1-', '4.500.', 'SIM A/', 'bahasa Inggris, ', 'pria usia ', '\u200b', '😀', '<b>', '((((', "a'", '\u202eabc ', '5jt ', 'tidak perlu ', 'x\n', '\0\u0001',
+]
+
+t.test('mentions grow no faster than the text, and their number is bounded', async t => {
+  for (const piece of HOSTILE) {
+    const short = piece.repeat(Math.ceil(20_000 / piece.length))
+    const once = extractor.extract(short)
+    const four = extractor.extract(short.repeat(4))
+    t.ok(isSound(short, once), `'${piece}'`)
+    t.ok(four.length <= 4 * once.length + 40, `'${piece}': ${once.length} mentions, four times the text ${four.length}`)
+  }
+  t.equal(createExtractor(taxonomy, { maxMentions: 100 }).extract('SIM A\n'.repeat(10_000)).length, 100)
+})
+
+t.test('ten megabytes of one word are read', async t => {
+  t.same(extractor.extract('pengalaman '.repeat(1_000_000)), [])
+})
