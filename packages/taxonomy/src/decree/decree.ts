@@ -67,7 +67,7 @@ export interface LineReport {
 
 export type FindingKind =
   | 'no-units' | 'no-decree' | 'other-decree' | 'not-described' | 'not-listed' | 'two-titles' | 'described-twice' | 'listed-twice'
-  | 'code-pattern' | 'code-doubtful' | 'code-spelling' | 'no-title' | 'no-elements' | 'no-criteria' | 'no-element-title' | 'empty-criterion'
+  | 'code-pattern' | 'code-doubtful' | 'code-spelling' | 'no-code' | 'no-title' | 'no-elements' | 'no-criteria' | 'no-element-title' | 'empty-criterion'
   | 'number-gap' | 'list-gap' | 'hyphen' | 'run-on'
 
 export interface DecreeFinding {

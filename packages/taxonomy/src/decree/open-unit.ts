@@ -12,6 +12,10 @@ type Part = 'code' | 'title' | 'description' | 'table'
 /** Longer than any code; what is longer is some other text. */
 const MAX_CODE_LENGTH = 40
 
+/** What may be a code, and what may be the rest of one: no words. */
+const LIKE_CODE = /^(?=.*\d)[A-Za-z0-9]{1,12}(?: ?\.[A-Za-z0-9 .-]*)$/
+const CODE_TAIL = /^[A-Za-z0-9]{0,12}[\d .-]*$/
+
 /** A unit while its lines come in. */
 export class OpenUnit {
   readonly #log: LineLog
@@ -46,8 +50,8 @@ export class OpenUnit {
     const text = squeeze(line).replace(/^: ?/, '')
     if (this.#part !== 'code') return this.#prose().add(text, place)
     // A code goes on in the next line where it has not begun, ends in a dot or is followed by nothing but numbers.
-    const goesOn = this.#printed === '' || this.#printed.endsWith('.') || /^[\d.]+$/.test(text)
-    if (goesOn && this.#printed.length + text.length <= MAX_CODE_LENGTH && !text.includes('  ')) this.#printed = `${this.#printed} ${text}`.trim()
+    const goesOn = this.#printed === '' ? LIKE_CODE.test(text) : CODE_TAIL.test(text) && (this.#printed.endsWith('.') || /^[\d.]+$/.test(text))
+    if (goesOn && this.#printed.length + text.length <= MAX_CODE_LENGTH) this.#printed = `${this.#printed} ${text}`.trim()
     else this.#log.mark(place, 'stray-text')
   }
 

@@ -4,6 +4,9 @@ import { headingOf } from './headings.ts'
 /** `- 12 -`, `Halaman 12 dari 80`: nothing but a page number. */
 const PAGE_MARK = /^(?:[-–—] ?\d{1,4} ?[-–—]|(?:halaman|hal\.?|page) \d{1,4}(?: (?:dari|of|\/) \d{1,4})?)$/i
 
+/** An address alone in its line is printed on pages by whoever publishes them. */
+const ADDRESS = /^(?:https?:\/\/|www\.|jdih\.)\S+$/i
+
 const BARE_NUMBER = /^\d{1,4}$/
 
 /** A bare number is a page's where it follows the last one by at most this much. */
@@ -15,7 +18,7 @@ const LEAST_REPEATS = 3
 export type PageNoise = 'page' | 'stray-number'
 
 /**
- * Page numbers, and the running heads beside them: lines that are the same beside half of all page numbers or more. A number that stands alone and
+ * Page numbers, addresses, and the running heads beside them: lines that are the same beside half of all page numbers or more. A number that stands alone and
  * does not go on from the last page is told, since it may belong to a text.
  */
 export function pageNoise (lines: readonly string[]): Map<number, PageNoise> {
@@ -24,7 +27,10 @@ export function pageNoise (lines: readonly string[]): Map<number, PageNoise> {
   let lastPage: number | undefined
   lines.forEach((line, place) => {
     const text = squeeze(line.length > 60 ? '' : line)
-    if (PAGE_MARK.test(text)) {
+    if (ADDRESS.test(text)) {
+      noise.set(place, 'page')
+      return
+    } else if (PAGE_MARK.test(text)) {
       lastPage = Number(/\d+/.exec(text)![0])
     } else if (BARE_NUMBER.test(text)) {
       const page = Number(text)

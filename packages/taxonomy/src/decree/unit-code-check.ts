@@ -20,7 +20,8 @@ export function codeAtStart (text: string): { printed: string, rest: string } | 
 /** The tidy code. What was tidied away, a pattern that is not kept and letters that may be digits are told. */
 export function checkedCode (printed: string, place: number, log: LineLog): string {
   const code = tidyCode(printed)
-  if (code !== printed.trim()) log.find('code-spelling', place, code, printed)
+  if (code !== '' && code !== printed.trim()) log.find('code-spelling', place, code, printed)
+  if (code === '') log.find('no-code', place, null, printed)
   if (code === '' || isPatterned(code)) return code
   const meant = LOOK_ALIKES.test(code) ? likelyCodes(code) : []
   if (meant.length > 0) log.find('code-doubtful', place, code, `${code} -> ${meant.join(', ')}?`)

@@ -25,6 +25,7 @@ const FINDINGS: Readonly<Record<FindingKind, Words>> = Object.freeze({
   'code-pattern': { en: 'the code keeps no known pattern', id: 'kode tidak mengikuti pola yang dikenal' },
   'code-doubtful': { en: 'the code may have letters for digits or digits for letters; it stays as printed', id: 'kode mungkin tertukar antara huruf dan angka; dibiarkan seperti tercetak' },
   'code-spelling': { en: 'the code was printed with spaces, small letters or stray dots', id: 'kode tercetak dengan spasi, huruf kecil, atau titik berlebih' },
+  'no-code': { en: 'a unit without a code that can be read was left out', id: 'unit tanpa kode yang terbaca tidak diambil' },
   'no-title': { en: 'has no title and was left out', id: 'tidak memiliki judul dan tidak diambil' },
   'no-elements': { en: 'has no elements', id: 'tidak memiliki elemen' },
   'no-criteria': { en: 'has an element without criteria', id: 'memiliki elemen tanpa kriteria' },
