@@ -66,8 +66,8 @@ t.test('what a catalogue brings is known to rank, place and serve', async t => {
   const folder = t.testdir({
     data: {},
     'c.json': JSON.stringify({ units: [{ code: unit, title: 'Mengumpulkan Biji Kopi', decree: '7/2026' }] }),
-    's.ndjson': ndjson([{ ...SEEKER, units: [{ code: unit }] }]),
-    'v.ndjson': ndjson([{ ...VACANCY, units: [{ code: unit }] }]),
+    's.ndjson': ndjson([{ ...SEEKER, units: [{ unit, evidence: 'certified' }] }]),
+    'v.ndjson': ndjson([{ ...VACANCY, units: [{ unit, importance: 3, must: true }] }]),
   })
   const [catalogue, seekers, vacancies] = ['c.json', 's.ndjson', 'v.ndjson'].map(name => join(folder, name)) as [string, string, string]
   const records = ['--seekers', seekers, '--vacancies', vacancies, '--as-of', '2026-11-20']
@@ -80,7 +80,7 @@ t.test('what a catalogue brings is known to rank, place and serve', async t => {
   t.equal((await run(['rank', ...records, '--catalogue', join(folder, 'no.json')])).code, 1)
   t.equal((await run(['rank', ...records, '--catalogue', seekers])).code, 3)
   const { child, url } = await serve({ PADAN_DATA: await startedOnce(join(folder, 'data')) }, ['--catalogue', catalogue])
-  const answer = await fetch(`${url}/v1/seekers/${SEEKER.id}`, { method: 'PUT', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ ...SEEKER, units: [{ code: unit }] }) })
+  const answer = await fetch(`${url}/v1/seekers/${SEEKER.id}`, { method: 'PUT', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ ...SEEKER, units: [{ unit, evidence: 'certified' }] }) })
   t.ok(answer.ok, await answer.text())
   child.kill('SIGTERM')
   t.equal((await child.end()).code, 0)
