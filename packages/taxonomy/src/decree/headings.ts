@@ -15,16 +15,17 @@ const SECTIONS = [
   { kind: 'table', pattern: /^(?:no\.? )?elemen kompetensi$/i },
   { kind: 'table', pattern: /^kriteria unjuk kerja$/i },
   { kind: 'context', pattern: /^(?:[A-Z]\.|[IVX]+\.|\d{1,2}[.)])? ?(?:batasan variab(?:el|le)|(?:panduan|acuan) penilaian|kompetensi kunci) ?:?$/i },
-  { kind: 'front', pattern: /^bab [IVX]+(?: [\p{Lu} ]+)?$/u },
+  { kind: 'front', pattern: /^BAB [IVX]+(?: [\p{Lu} ]+)?$/u },
   { kind: 'front', pattern: /^(?:lampiran(?: [IVX]+)?|keputusan menteri .*|menimbang ?:?.*|ditetapkan di .*|(?:[A-Z]\. )?uraian unit kompetensi|[A-Z]\. unit(?:-unit)? kompetensi)$/i },
 ] as const
 
 /** The longest heading there is; a longer line is none, unless it begins with a label. */
 const MAX_HEADING_LENGTH = 120
 
-/** What a squeezed line announces; undefined where it is no heading. */
+/** What a squeezed line announces; undefined where it is no heading. One that begins with a small letter goes on with a sentence. */
 export function headingOf (line: string): Heading | undefined {
-  // The first letters decide quickly: nearly all lines are no headings.
+  if (/^[a-z]/.test(line)) return undefined
+  // Some words decide quickly: nearly all lines are no headings.
   if (!/unit|elemen|kriteria|batasan|penilaian|kunci|bab|lampiran|menteri|menimbang|ditetapkan/i.test(line)) return undefined
   if (line.length <= MAX_HEADING_LENGTH) {
     for (const { kind, pattern } of SECTIONS) if (pattern.test(line)) return { kind }

@@ -16,6 +16,9 @@ const MAX_CODE_LENGTH = 40
 const LIKE_CODE = /^(?=.*\d)[A-Za-z0-9]{1,12}(?: ?\.[A-Za-z0-9 .-]*)$/
 const CODE_TAIL = /^[A-Za-z0-9]{0,12}[\d .-]*$/
 
+/** The words of the table's head. */
+const HEAD_WORDS = ['NO', 'NO.', 'ELEMEN', 'KOMPETENSI', 'KRITERIA', 'UNJUK', 'KERJA']
+
 /** A unit while its lines come in. */
 export class OpenUnit {
   readonly #log: LineLog
@@ -67,7 +70,7 @@ export class OpenUnit {
 
   /** The head of the table may be broken over lines; those come before any row. */
   #row (line: string, place: number): void {
-    if (this.#rows.length === 0 && /^\s*(?:KOMPETENSI|UNJUK KERJA|KERJA|KRITERIA(?: UNJUK)?|[\s]|NO\.?)+$/.test(line)) this.#log.mark(place, 'table')
+    if (this.#rows.length === 0 && squeeze(line).split(' ').every(word => HEAD_WORDS.includes(word))) this.#log.mark(place, 'table')
     else this.#rows.push({ line, place })
   }
 }

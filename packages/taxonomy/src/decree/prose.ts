@@ -1,6 +1,9 @@
 import { squeeze } from './decree-lines.ts'
 import type { LineLog } from './line-log.ts'
 
+/** No word is longer. */
+const MAX_WORD_LENGTH = 60
+
 /** The word a line ends in, without its hyphen, and the one the next begins with. */
 const LAST_PART = /(\p{L}+)[-\u00AD]$/u
 const FIRST_PART = /^\p{Ll}+/u
@@ -19,7 +22,7 @@ export class Prose {
     const joined: string[] = []
     let last = ''
     for (const { text, place } of this.#parts) {
-      const broken = LAST_PART.exec(last)
+      const broken = LAST_PART.exec(last.slice(-MAX_WORD_LENGTH))
       const next = FIRST_PART.exec(text)
       if (last === '' || last.endsWith('/')) joined.push(text)
       else if (broken === null) joined.push(last.endsWith('-') && !/\s-$/.test(last) ? text : ` ${text}`)

@@ -57,7 +57,7 @@ class DecreeReader {
 
   #read (line: string, place: number): void {
     const text = squeeze(line)
-    const decree = this.#number.read(text, place)
+    const decree = this.#section === 'unit' || this.#section === 'context' ? undefined : this.#number.read(text, place)
     if (decree !== undefined) {
       this.#log.mark(place, 'decree')
       if (decree !== this.#number.found) this.#log.find('other-decree', place, null, decree)
@@ -85,6 +85,8 @@ class DecreeReader {
         this.#section = 'list'
         return
       case 'front':
+        // A wrapped sentence may begin with "Keputusan Menteri"; a chapter may not.
+        if (this.#section === 'unit' && !/^\s*BAB /.test(line)) return this.#plain(line, place)
         this.#log.mark(place, 'front')
         this.#section = 'front'
         return

@@ -118,8 +118,9 @@ export class UnitTable {
       const isLater = mark.element === element
         ? mark.criterion > criterion && mark.criterion <= criterion + MOST_LEFT_OUT
         : mark.element > element && mark.element <= element + MOST_LEFT_OUT && mark.criterion <= MOST_LEFT_OUT
-      const endsSentence = /[.;:]\s*$/.test(line.slice(0, mark.x))
-      if (mark.criterion === 0 || !(mark.at === 'words' ? isNext && (taken.length === 0 || endsSentence) : isLater)) continue
+      // Amid words, only the very next number counts, and a second one only behind a sentence.
+      const fits = mark.at === 'words' ? isNext && (taken.length === 0 || /[.;:]\s*$/.test(line.slice(0, mark.x))) : isLater
+      if (mark.criterion === 0 || !fits) continue
       taken.push(mark)
       element = mark.element
       criterion = mark.criterion
