@@ -11,7 +11,7 @@ const LABELS = [
 const SECTIONS = [
   { kind: 'list-head', pattern: /^(?:(?:no|nomor)\.? )?kode(?: unit)?(?: kompetensi)? (?:judul|nama) unit(?: kompetensi)?$/i },
   { kind: 'list', pattern: /^(?:[A-Z]\.|[IVX]+\.|\d{1,2}[.)])? ?daftar unit(?: kompetensi)?$/i },
-  { kind: 'table', pattern: /^(?:no\.? )?elemen(?: kompetensi)? kriteria unjuk kerja$/i },
+  { kind: 'table', pattern: /^(?:no\.? )?elemen(?: kompetensi)? ?kriteria unjuk kerja$/i },
   { kind: 'table', pattern: /^(?:no\.? )?elemen kompetensi$/i },
   { kind: 'table', pattern: /^kriteria unjuk kerja$/i },
   { kind: 'context', pattern: /^(?:[A-Z]\.|[IVX]+\.|\d{1,2}[.)])? ?(?:batasan variab(?:el|le)|(?:panduan|acuan) penilaian|kompetensi kunci) ?:?$/i },
