@@ -1,9 +1,10 @@
+import { tidyCode } from '../unit-code.ts'
 import { squeeze } from './decree-lines.ts'
 import type { DecreeUnit } from './decree.ts'
 import type { Heading } from './headings.ts'
 import type { LineLog } from './line-log.ts'
 import { Prose } from './prose.ts'
-import { checkedCode, codeAtStart } from './unit-code-check.ts'
+import { checkedCode, codeAtStart, isPatterned } from './unit-code-check.ts'
 import { UnitTable } from './unit-table.ts'
 import type { TableRow } from './unit-table.ts'
 
@@ -14,7 +15,7 @@ const MAX_CODE_LENGTH = 40
 
 /** What may be the beginning of a code, and what the rest of one: no words. */
 const CODE_HEAD = /^[A-Z][A-Za-z0-9.]{2,30}\.$/
-const CODE_TAIL = /^[A-Za-z0-9]{0,12}[\d .-]*$/
+const CODE_TAIL = /^(?=.*\d)[A-Z\d .-]{1,14}$/
 
 /** The words of the table's head. */
 const HEAD_WORDS = ['NO', 'NO.', 'ELEMEN', 'KOMPETENSI', 'KRITERIA', 'UNJUK', 'KERJA']
@@ -53,7 +54,7 @@ export class OpenUnit {
     const text = squeeze(line).replace(/^: ?/, '')
     if (this.#part !== 'code') return this.#prose().add(text, place)
     // A code goes on in the next line where it has not begun, ends in a dot or is followed by nothing but numbers.
-    const goesOn = this.#printed === '' ? (codeAtStart(text)?.rest === '' || CODE_HEAD.test(text)) : CODE_TAIL.test(text) && (this.#printed.endsWith('.') || /^[\d.]+$/.test(text))
+    const goesOn = this.#printed === '' ? (codeAtStart(text)?.rest === '' || CODE_HEAD.test(text)) : CODE_TAIL.test(text) && !isPatterned(tidyCode(this.#printed)) && (this.#printed.endsWith('.') || /^[\d.]+$/.test(text))
     if (goesOn && this.#printed.length + text.length <= MAX_CODE_LENGTH) this.#printed = `${this.#printed} ${text}`.trim()
     else this.#log.mark(place, 'stray-text')
   }
