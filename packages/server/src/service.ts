@@ -1,5 +1,5 @@
 import { createServer, type AddressInfo } from 'node:net'
-import type { Taxonomy } from '@padan/taxonomy'
+import type { Catalogue, Taxonomy } from '@padan/taxonomy'
 import type { Logger } from 'pino'
 import { build } from './app.ts'
 import type { Config } from './config.ts'
@@ -10,6 +10,8 @@ import { Registry } from './store/registry.ts'
 export interface ServiceOptions {
   config: Config
   taxonomy: Taxonomy
+  /** The users' own catalogues that `taxonomy` was made with. Default: none. */
+  catalogues?: readonly Catalogue[]
   logger: Logger
   /** Told how many records have been read while the index is built. */
   onProgress?: (loaded: number, total: number) => void
@@ -32,10 +34,10 @@ export class PortTakenError extends ExpectedError {
  * Opens the database, listens, and then builds the index: until that is done, `/health/ready` and every route under `/v1` answer 503.
  * Throws PortTakenError, DatabaseInUseError or FolderInUseError.
  */
-export async function startService ({ config, taxonomy, logger, onProgress }: ServiceOptions): Promise<Service> {
+export async function startService ({ config, taxonomy, catalogues, logger, onProgress }: ServiceOptions): Promise<Service> {
   await requireFreePort(config.HOST, config.PORT)
   const database = await openDatabase({ url: config.DATABASE_URL, poolSize: config.DATABASE_POOL, folder: config.PADAN_DATA })
-  const registry = new Registry({ database, taxonomy, onProgress, onTrouble: error => logger.error({ err: error }, 'trouble in the background') })
+  const registry = new Registry({ database, taxonomy, catalogues, onProgress, onTrouble: error => logger.error({ err: error }, 'trouble in the background') })
   const app = await build({ registry, logger, config })
   const close = async (): Promise<void> => {
     // Who does not finish in time is cut off; the database still closes in order.

@@ -3,7 +3,7 @@ export { parseCatalogue } from './catalogue/parse-catalogue.ts'
 export { createTaxonomy } from './create-taxonomy.ts'
 export { loadTaxonomy } from './load-taxonomy.ts'
 
-export type { Catalogue, CatalogueCluster, CatalogueProblem, CatalogueRelation, CatalogueUnit } from './catalogue/catalogue.ts'
+export type { Catalogue, CatalogueCluster, CatalogueElement, CatalogueProblem, CatalogueRelation, CatalogueUnit } from './catalogue/catalogue.ts'
 export type { LoadOptions } from './load-taxonomy.ts'
 export type { TaxonomyData } from './tables.ts'
 export type {

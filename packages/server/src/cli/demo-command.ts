@@ -82,7 +82,7 @@ function demoOptions (options: Options): Required<Omit<DemoOptions, 'seed'>> & D
 }
 
 async function storeDemo (demo: Required<Omit<DemoOptions, 'seed'>> & DemoOptions): Promise<void> {
-  await withRegistry(async registry => {
+  await withRegistry({ taxonomy: await loadTaxonomy(), catalogues: [] }, async registry => {
     const progress = new Progress('storing the demo city', demo.seekers + demo.vacancies)
     const stored = await loadDemo(registry, demo, records => progress.at(records))
     progress.end(stored)

@@ -1,4 +1,3 @@
-import { loadTaxonomy } from '@padan/taxonomy'
 import { checkImport } from '../imports/check-import.ts'
 import { foresee, storeImport } from '../imports/store-import.ts'
 import type { Language } from '../errors/problem.ts'
@@ -6,6 +5,7 @@ import type { ImportReport } from '../schemas/import.ts'
 import type { Registry } from '../store/registry.ts'
 import { FileError } from '../tables/file-error.ts'
 import { advertsFile } from './adverts-file.ts'
+import { CATALOGUE_HELP, CATALOGUE_OPTION, knownTaxonomy } from './catalogue-file.ts'
 import { CommandError, EXIT, usageError } from './exit.ts'
 import type { ImportJob } from './import-job.ts'
 import { languageOption } from './language.ts'
@@ -26,6 +26,7 @@ Files are CSV (.csv, .tsv, .txt) or NDJSON (.ndjson, .jsonl). The report is JSON
   --dry-run           check and report, store nothing
   --mode MODE         all: one bad row and nothing is stored (default); valid: the good rows are stored
   --url ADDRESS       a running service, such as http://127.0.0.1:3000
+${CATALOGUE_HELP}
   --language id|en    language of the messages
 `
 
@@ -38,6 +39,7 @@ export async function importCommand (args: readonly string[]): Promise<void> {
     'dry-run': { type: 'boolean' },
     mode: { type: 'string' },
     url: { type: 'string' },
+    ...CATALOGUE_OPTION,
     language: { type: 'string' },
   })
   if (options.help === true) {
@@ -54,9 +56,9 @@ export async function importCommand (args: readonly string[]): Promise<void> {
     if (path !== undefined) jobs.push({ side, mode, dryRun, file: await tableFile(path) })
   }
   const adverts = textOption(options, 'adverts')
-  if (adverts !== undefined) jobs.push({ side: 'vacancies', mode, dryRun, file: await advertsFile(adverts, await loadTaxonomy(), language) })
+  if (adverts !== undefined) jobs.push({ side: 'vacancies', mode, dryRun, file: await advertsFile(adverts, (await knownTaxonomy(options)).taxonomy, language) })
   if (jobs.length === 0) throw usageError('padan import needs --seekers, --vacancies or --adverts; see padan import --help.')
-  if (url === undefined) await withRegistry(registry => runAll(jobs, language, job => importHere(registry, job)))
+  if (url === undefined) await withRegistry(await knownTaxonomy(options), registry => runAll(jobs, language, job => importHere(registry, job)))
   else await runAll(jobs, language, job => sendImport(url, job))
 }
 

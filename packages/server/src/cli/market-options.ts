@@ -2,13 +2,13 @@ import { createReadStream } from 'node:fs'
 import { extname } from 'node:path'
 import { createMatcher } from '@padan/matcher'
 import { marketFromCosts, readAssignment, readResidents, type Market, type OneSidedPair } from '@padan/matcher/placement'
-import { loadTaxonomy } from '@padan/taxonomy'
 import type { Language } from '../errors/problem.ts'
 import type { MarketStart } from '../jobs/job-start.ts'
 import { CostsSchema, PreferencesSchema } from '../schemas/market-source.ts'
 import { FileError } from '../tables/file-error.ts'
 import { readMatrix } from '../tables/read-matrix.ts'
 import { advertsFile } from './adverts-file.ts'
+import { CATALOGUE_OPTION, knownTaxonomy } from './catalogue-file.ts'
 import { CommandError, EXIT, usageError } from './exit.ts'
 import { jsonFile, textFile } from './json-file.ts'
 import { dayOption, profileOption } from './judge-options.ts'
@@ -28,6 +28,7 @@ export const MARKET_OPTIONS: OptionTypes = {
   'per-seeker': { type: 'string' },
   profile: { type: 'string' },
   'as-of': { type: 'string' },
+  ...CATALOGUE_OPTION,
 }
 
 export const MARKET_HELP = `One of these says what the market is made of:
@@ -37,6 +38,7 @@ export const MARKET_HELP = `One of these says what the market is made of:
       --per-seeker N                the best so many openings of each person, 1 to 1000 (default 50)
       --profile NAME                job-fair (default), ojt, bkk or antar-kerja
       --as-of DAY                   the day that is judged, YYYY-MM-DD (default: today in Jakarta)
+      --catalogue FILE              units and schemes of your own on top of the shipped ones, as padan taxonomy writes them
   --preferences FILE                preference lists: JSON (.json) as in the API, else residents and hospitals as plain text
   --costs FILE | --scores FILE      a matrix, lower or higher being better: CSV (.csv) with or without ids, JSON (.json) as in the
                                     API, else an assignment problem as plain text
@@ -57,13 +59,13 @@ export async function marketOptions (options: Options, language: Language): Prom
 }
 
 async function fromRecords (options: Options, seekers: string, vacancies: string | undefined, adverts: string, language: Language): Promise<MarketStart> {
-  const taxonomy = await loadTaxonomy()
+  const { taxonomy, catalogues } = await knownTaxonomy(options)
   const matcher = createMatcher({ taxonomy })
   const ledgers = { profile: profileOption(options, matcher), asOf: dayOption(options), perSeeker: wholeOption(options, 'per-seeker', 1, 1000) ?? 50 }
   const openings = vacancies === undefined ? await advertsFile(adverts, taxonomy, language) : await tableFile(vacancies)
   await readInto(matcher, 'vacancies', openings, taxonomy, language)
   await readInto(matcher, 'seekers', await tableFile(seekers), taxonomy, language)
-  return { request: { from: 'ledgers', ledgers }, records: { snapshot: matcher.save(), profiles: matcher.profiles } }
+  return { request: { from: 'ledgers', ledgers }, records: { snapshot: matcher.save(), profiles: matcher.profiles, catalogues } }
 }
 
 async function fromPreferences (path: string, language: Language): Promise<MarketStart> {

@@ -3,11 +3,12 @@ import { once } from 'node:events'
 import type { Writable } from 'node:stream'
 import { finished } from 'node:stream/promises'
 import { createMatcher, type Matcher, type RankedPair } from '@padan/matcher'
-import { loadTaxonomy, type Taxonomy } from '@padan/taxonomy'
+import type { Taxonomy } from '@padan/taxonomy'
 import type { Language } from '../errors/problem.ts'
 import { RANKING_HEADER, rankingCells } from '../tables/ranking-table.ts'
 import { csvText } from '../tables/write-table.ts'
 import { advertsFile } from './adverts-file.ts'
+import { CATALOGUE_HELP, CATALOGUE_OPTION, knownTaxonomy } from './catalogue-file.ts'
 import { usageError } from './exit.ts'
 import { dayOption, profileOption } from './judge-options.ts'
 import { languageOption } from './language.ts'
@@ -29,6 +30,7 @@ Files are CSV (.csv, .tsv, .txt) or NDJSON (.ndjson, .jsonl). The ranking is CSV
   --profile NAME      job-fair (default), ojt, bkk or antar-kerja
   --as-of DAY         the day that is judged, YYYY-MM-DD (default: today in Jakarta)
   --out FILE          write the ranking there instead
+${CATALOGUE_HELP}
   --language id|en    language of the reasons and messages
 `
 
@@ -43,6 +45,7 @@ export async function rankCommand (args: readonly string[]): Promise<void> {
     profile: { type: 'string' },
     'as-of': { type: 'string' },
     out: { type: 'string' },
+    ...CATALOGUE_OPTION,
     language: { type: 'string' },
   })
   if (options.help === true) {
@@ -57,7 +60,7 @@ export async function rankCommand (args: readonly string[]): Promise<void> {
   const limit = wholeOption(options, 'limit', 0, 1000) ?? 50
   const by = choiceOption(options, 'by', ['vacancy', 'seeker'], 'vacancy')
   const asOf = dayOption(options)
-  const taxonomy = await loadTaxonomy()
+  const { taxonomy } = await knownTaxonomy(options)
   const matcher = createMatcher({ taxonomy })
   const profile = profileOption(options, matcher)
   const openings = adverts === undefined ? await tableFile(String(vacancies)) : await advertsFile(adverts, taxonomy, language)

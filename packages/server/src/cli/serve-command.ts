@@ -1,10 +1,10 @@
-import { loadTaxonomy } from '@padan/taxonomy'
 import { destination } from 'pino'
 import { readConfig } from '../config.ts'
 import { createLogger } from '../http/log.ts'
 import { loadDemo, wantsDemo } from '../imports/load-demo.ts'
 import { startService, type Service } from '../service.ts'
 import { dayInJakarta } from '../time.ts'
+import { CATALOGUE_HELP, CATALOGUE_OPTION, knownTaxonomy } from './catalogue-file.ts'
 import { readOptions } from './options.ts'
 import { count, Progress } from './progress.ts'
 import { showRanking } from './show-ranking.ts'
@@ -12,11 +12,12 @@ import { stopOnSignals } from './signals.ts'
 
 const DEMO_SIZE = { seekers: 5000, vacancies: 600 }
 
-export const SERVE_HELP = `padan serve [--demo]
+export const SERVE_HELP = `padan serve [--demo] [--catalogue FILE]
 
 Serves the API until Ctrl-C. Logs are JSON lines on standard error.
 
-  --demo    on the first start load the demo city, and show one ranking
+  --demo              on the first start load the demo city, and show one ranking
+${CATALOGUE_HELP}
 
 Settings come from the environment:
   HOST            address to listen on (default 127.0.0.1)
@@ -28,7 +29,7 @@ Settings come from the environment:
 
 /** Serves until stopped. Throws CommandError. */
 export async function serveCommand (args: readonly string[]): Promise<void> {
-  const options = readOptions(args, { demo: { type: 'boolean' } })
+  const options = readOptions(args, { demo: { type: 'boolean' }, ...CATALOGUE_OPTION })
   if (options.help === true) {
     process.stdout.write(SERVE_HELP)
     return
@@ -41,7 +42,7 @@ export async function serveCommand (args: readonly string[]): Promise<void> {
   const progress: { bar?: Progress } = {}
   const service = await startService({
     config,
-    taxonomy: await loadTaxonomy(),
+    ...await knownTaxonomy(options),
     logger,
     onProgress: (loaded, total) => { (progress.bar ??= new Progress('reading from disk', total)).at(loaded) },
   })

@@ -124,11 +124,11 @@ export class JobRunner {
   }
 
   #startOf (job: ClaimedJob): JobStart {
-    const { matcher } = this.#options.registry
+    const { matcher, catalogues } = this.#options.registry
     const request = JSON.parse(job.request)
     if (request.from !== 'ledgers') return { kind: job.kind, request } as JobStart
     // The records as they are now: a job sees no later write.
-    return { kind: job.kind, request, records: { snapshot: matcher.save(), profiles: matcher.profiles } } as JobStart
+    return { kind: job.kind, request, records: { snapshot: matcher.save(), profiles: matcher.profiles, catalogues } } as JobStart
   }
 
   /** A piece at a time, so that other writes have their turn in between. Nobody sees a part of a result: the job is done with the last. */

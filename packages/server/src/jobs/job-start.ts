@@ -1,5 +1,6 @@
 import type { Profile } from '@padan/matcher'
 import type { Market, OneSidedPair } from '@padan/matcher/placement'
+import type { Catalogue } from '@padan/taxonomy'
 import type { FairPlanRequest } from '../schemas/fair.ts'
 import type { MarketSource } from '../schemas/market-source.ts'
 import type { PlacementRequest } from '../schemas/placement.ts'
@@ -8,7 +9,7 @@ import type { PlacementRequest } from '../schemas/placement.ts'
 export interface MarketStart {
   request: MarketSource
   /** For `from: 'ledgers'`: the stored records as they were when the job began. */
-  records?: { snapshot: Uint8Array, profiles: readonly Profile[] }
+  records?: { snapshot: Uint8Array, profiles: readonly Profile[], catalogues: readonly Catalogue[] }
   /** A market that was read from a file, instead of one in the request. */
   market?: { market: Market, oneSided: OneSidedPair[] }
 }

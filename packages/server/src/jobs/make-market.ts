@@ -22,7 +22,7 @@ export async function makeMarket (start: MarketStart, onProgress: OnProgress): P
     return { market: marketFromCosts(matrix, options), oneSided: [], taxonomy: null }
   }
   if (request.from !== 'ledgers' || records === undefined) throw new Error(`A market from ${request.from} came without what it is made of.`)
-  const taxonomy = await loadTaxonomy()
+  const taxonomy = await loadTaxonomy({ catalogues: records.catalogues })
   const matcher = createMatcher({ taxonomy, profiles: records.profiles })
   matcher.load(records.snapshot)
   const { profile, seats, ...options } = request.ledgers ?? {}

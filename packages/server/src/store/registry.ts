@@ -1,5 +1,5 @@
 import { createMatcher, RecordError, type IndexedMatcher, type Population, type Profile } from '@padan/matcher'
-import type { Taxonomy } from '@padan/taxonomy'
+import type { Catalogue, Taxonomy } from '@padan/taxonomy'
 import { sql, type Kysely, type Transaction } from 'kysely'
 import type { Database } from '../database/open.ts'
 import type { SideTable, Tables } from '../database/tables.ts'
@@ -16,6 +16,8 @@ const RELOAD_RETRY_MS = 1000
 export interface RegistryOptions {
   database: Database
   taxonomy: Taxonomy
+  /** The users' own catalogues that `taxonomy` was made with: jobs make it again in their threads. Default: none. */
+  catalogues?: readonly Catalogue[]
   profiles?: readonly Profile[]
   /** Told how many records have been read while the index is built. */
   onProgress?: (loaded: number, total: number) => void
@@ -38,6 +40,7 @@ export type RegistryState = 'loading' | 'ready' | 'superseded' | 'closed'
 export class Registry {
   readonly matcher: IndexedMatcher
   readonly taxonomy: Taxonomy
+  readonly catalogues: readonly Catalogue[]
   readonly #database: Database
   readonly #queue = new WriteQueue()
   readonly #onProgress: (loaded: number, total: number) => void
@@ -52,6 +55,7 @@ export class Registry {
   constructor (options: RegistryOptions) {
     this.#database = options.database
     this.taxonomy = options.taxonomy
+    this.catalogues = options.catalogues ?? []
     this.matcher = createMatcher({ taxonomy: options.taxonomy, profiles: options.profiles })
     this.#onProgress = options.onProgress ?? (() => {})
     this.#onTrouble = options.onTrouble ?? (() => {})

@@ -17,6 +17,15 @@ export interface CatalogueUnit {
   confidence: Confidence
   /** Only needed where there is no decree. */
   year: number | null
+  /** What the unit is about, where it was read from a decree. The registers do not hold it. */
+  description?: string
+  /** Elements with their performance criteria, where they were read from a decree. The registers do not hold them. */
+  elements?: CatalogueElement[]
+}
+
+export interface CatalogueElement {
+  title: string
+  criteria: string[]
 }
 
 export interface CatalogueCluster {

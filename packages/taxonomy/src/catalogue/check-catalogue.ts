@@ -3,6 +3,7 @@ import { formatOfCode, shortDecree, tidyCode } from '../unit-code.ts'
 import { CatalogueError } from './catalogue.ts'
 import type { Catalogue, CatalogueCluster, CatalogueProblem, CatalogueRelation, CatalogueUnit } from './catalogue.ts'
 import { RecordReader } from './record-reader.ts'
+import { MAX_PROSE_LENGTH, readElements } from './unit-elements.ts'
 
 export type RecordKind = 'unit' | 'cluster' | 'relation'
 
@@ -16,7 +17,7 @@ export interface RawRecord {
 
 /** Field names by kind of record; a record that holds another one is wrong. */
 export const RECORD_FIELDS: Readonly<Record<RecordKind, readonly string[]>> = Object.freeze({
-  unit: ['code', 'title', 'decree', 'otherTitles', 'format', 'confidence', 'year'],
+  unit: ['code', 'title', 'decree', 'otherTitles', 'format', 'confidence', 'year', 'description', 'elements'],
   cluster: ['code', 'title', 'kind', 'kkni', 'occupation', 'sector', 'units'],
   relation: ['wanted', 'held', 'perMille', 'via'],
 })
@@ -68,7 +69,19 @@ function readUnit (reader: RecordReader): CatalogueUnit {
   const otherTitles = reader.list('otherTitles')
   const format = reader.optional('format') === null ? formatOfCode(code) : reader.oneOf('format', FORMATS)
   const confidence = reader.oneOf('confidence', CONFIDENCE_WORDS)
-  return { code, title, decree, otherTitles, format, confidence, year: reader.integer('year', FIRST_YEAR, LAST_YEAR) }
+  const description = reader.optional('description', MAX_PROSE_LENGTH)
+  const elements = readElements(reader)
+  return {
+    code,
+    title,
+    decree,
+    otherTitles,
+    format,
+    confidence,
+    year: reader.integer('year', FIRST_YEAR, LAST_YEAR),
+    ...(description === null ? {} : { description }),
+    ...(elements === undefined ? {} : { elements }),
+  }
 }
 
 function readCluster (reader: RecordReader): CatalogueCluster {

@@ -31,12 +31,12 @@ export class RecordReader {
   }
 
   /** Text, trimmed; null where it is left out or empty. */
-  optional (name: string): string | null {
+  optional (name: string, maxLength: number = MAX_TEXT_LENGTH): string | null {
     const value = this.#fields.get(name)
     if (value === undefined || value === null) return null
     if (typeof value !== 'string' && typeof value !== 'number') return this.#reject(name, value, 'text')
     const text = String(value).trim()
-    if (text.length > MAX_TEXT_LENGTH) return this.#reject(name, `${text.slice(0, 40)}...`, `at most ${MAX_TEXT_LENGTH} characters`)
+    if (text.length > maxLength) return this.#reject(name, `${text.slice(0, 40)}...`, `at most ${maxLength} characters`)
     if (CONTROL_CHARACTERS.test(text)) return this.#reject(name, text, 'text without control characters')
     return text === '' ? null : text
   }
@@ -71,6 +71,11 @@ export class RecordReader {
       const entry = new RecordReader(this.#where, new Map([[`${name} ${place + 1}`, part]]), this.#problems)
       return entry.optional(`${name} ${place + 1}`) ?? []
     })
+  }
+
+  /** Whatever stands there, unread. */
+  raw (name: string): unknown {
+    return this.#fields.get(name)
   }
 
   problem (message: string): void {
