@@ -79,7 +79,7 @@ function employmentOf ({ read }: Case): string | null {
 
 function line<GoldValue, Value> (
   field: string, cases: readonly Case[], gold: (one: Case) => GoldValue | null, read: (one: Case) => Value | null, baseline: (one: Case) => Value | null,
-  agree: (gold: GoldValue, said: Value) => boolean,
+  agree: (gold: GoldValue, said: Value) => boolean
 ): Line {
   const answers = cases.map(one => ({ gold: gold(one), said: read(one) }))
   const keywords = cases.map(one => ({ gold: gold(one), said: baseline(one) }))

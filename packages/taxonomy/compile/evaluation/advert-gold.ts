@@ -36,11 +36,13 @@ export function stepOf (level: string): EducationStep | null {
 export function goldOf (row: Row): Gold {
   return {
     education: STEPS.find(([label]) => row.education.includes(label))?.[1] ?? null,
-    experience: row.min_experience === '' ? null : {
-      min: 12 * Number(row.min_experience),
-      max: row.max_experience === '' ? NO_UPPER_END : 12 * Number(row.max_experience),
-      fresh: row.fresh_graduate === '1' || row.min_experience === '0',
-    },
+    experience: row.min_experience === ''
+      ? null
+      : {
+          min: 12 * Number(row.min_experience),
+          max: row.max_experience === '' ? NO_UPPER_END : 12 * Number(row.max_experience),
+          fresh: row.fresh_graduate === '1' || row.min_experience === '0',
+        },
     salary: Number(row.min_salary) > 0 ? { min: Number(row.min_salary), max: Number(row.max_salary) || null } : null,
     place: row.location === '' || row.location === 'Remote' ? null : row.location,
     employment: row.type === '' ? null : row.type.toLowerCase().replaceAll(' ', '-'),
