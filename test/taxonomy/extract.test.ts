@@ -124,6 +124,7 @@ table('places are found down to the district', ['place'], [
   ['batu bata', []],
   ['sekarang di semarak', []],
   ['suka Cikupa', []],
+  ['domisili bebas dan kami semua juga suka Cikupa', []],
   ['seluruh Indonesia', []],
 ])
 
