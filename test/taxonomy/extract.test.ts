@@ -46,7 +46,8 @@ table('occupations are found in running text, but not in a field of study or bes
 table('levels are found where a line speaks of schooling', ['level'], [
   ['min. SMA/SMK sederajat', ['SMA = SMA or0', 'SMK = SMK or0']],
   ['D3/S1 semua jurusan', ['D3 = D3 or0', 'S1 = S1 or0']],
-  ['Diploma (D3)', ['D3 = D3']],
+  ['Diploma (D3)', ['Diploma (D3 = D3']],
+  ['Diploma (D4)', ['D4 = D4']],
   ['Diploma III', ['Diploma III = D3']],
   ['Lulusan Diploma', ['Diploma = D1']],
   ['Lulusan S1, bekerja di Jakarta', ['S1 = S1']],
@@ -55,7 +56,7 @@ table('levels are found where a line speaks of schooling', ['level'], [
   ['tidak wajib S1', ['S1 = S1 not']],
   ['mengajar siswa SMA dan SMK', []],
   ['Senin sd Jumat', []],
-  ["Bachelor's degree or Diploma", ["Bachelor's = S1 or0", 'Diploma = D1 or0']],
+  ["Bachelor's degree or Diploma", ["Bachelor's = S1", 'Diploma = D1']],
 ])
 
 table('fields are found beside a level or a word for them', ['field'], [
@@ -123,6 +124,7 @@ table('places are found down to the district', ['place'], [
   ['batu bata', []],
   ['sekarang di semarak', []],
   ['suka Cikupa', []],
+  ['domisili bebas dan kami semua juga suka Cikupa', []],
   ['seluruh Indonesia', []],
 ])
 
@@ -139,7 +141,7 @@ table('driving licences are read as lists, others by their names', ['licence'], 
   ['STR aktif', ['STR = null']],
   ['STR Perawat', ['STR Perawat = str-perawat']],
   ['ahli K3 umum', ['ahli K3 umum = ak3-umum']],
-  ['brevet A & B', ['brevet A & B = brevet-b']],
+  ['brevet A dan B', ['brevet A dan B = brevet-b']],
   ['sim card', []],
 ])
 
