@@ -84,6 +84,7 @@ t.test('what does not add up is found, with its line, and nothing is changed', a
 t.test('where columns run together, lines that may be of either cell are told', async t => {
   const reading = readDecree(MERGED)
   t.same([...linesToReport(reading)].map(({ line, trouble }) => `${line} ${trouble}`), ['5 columns', '6 columns', '8 columns'])
+  t.equal(reading.units[0]!.elements[0]!.title, 'Menyusun rencana teknis proyek dan')
   t.same(reading.units[0]!.elements.map(({ criteria }) => criteria.map(({ number }) => number)), [['1.1', '1.2'], ['2.1', '2.2']])
   t.equal(reading.units[0]!.elements[1]!.criteria[1]!.text, 'Dokumen penilaian awal yang dihasilkan sesuai objektif bisnis.')
 })
@@ -120,6 +121,14 @@ t.test('lines that cannot be read are told, and so are those under them', async 
   const reading = readDecree(lines.join('\n'))
   t.same([...linesToReport(reading)].map(({ line, trouble }) => `${line} ${trouble}`), ['6 unclear-number', '7 after-unclear', '9 backward-number', '10 stray-number'])
   t.same(reading.units[0]!.elements[0]!.criteria.map(({ text }) => text), ['Alat', 'Mesin'])
+})
+
+t.test('a repeated word keeps its hyphen, a broken one loses it', async t => {
+  const title = (text: string): string => readDecree(`KODE UNIT : C.24LAS01.001.1\nJUDUL UNIT : ${text}`).units[0]!.title
+  t.equal(title('Menerapkan prinsip-\nprinsip'), 'Menerapkan prinsip-prinsip')
+  t.equal(title('Bekerja sehari-\nhari'), 'Bekerja sehari-hari')
+  t.equal(title('Langkah-\nlangkahnya'), 'Langkah-langkahnya')
+  t.equal(title('Kom-\npetensi'), 'Kompetensi')
 })
 
 t.test('words of a reading speak both languages', async t => {

@@ -53,9 +53,7 @@ export class OpenUnit {
     this.#log.mark(place, 'unit')
     const text = squeeze(line).replace(/^: ?/, '')
     if (this.#part !== 'code') return this.#prose().add(text, place)
-    // A code goes on in the next line where it has not begun, ends in a dot or is followed by nothing but numbers.
-    const goesOn = this.#printed === '' ? (codeAtStart(text)?.rest === '' || CODE_HEAD.test(text)) : CODE_TAIL.test(text) && !isPatterned(tidyCode(this.#printed)) && (this.#printed.endsWith('.') || /^[\d.]+$/.test(text))
-    if (goesOn && this.#printed.length + text.length <= MAX_CODE_LENGTH) this.#printed = `${this.#printed} ${text}`.trim()
+    if (this.#goesOn(text) && this.#printed.length + text.length <= MAX_CODE_LENGTH) this.#printed = `${this.#printed} ${text}`.trim()
     else this.#log.mark(place, 'stray-text')
   }
 
@@ -63,6 +61,12 @@ export class OpenUnit {
     const code = checkedCode(this.#printed, this.#place, this.#log)
     const table = new UnitTable(this.#rows, code, this.#log)
     return { code, title: this.#title.join(this.#log, code), description: this.#description.join(this.#log, code), elements: table.elements(), line: this.#place + 1 }
+  }
+
+  /** A code goes on in the next line where it has not begun, ends in a dot, or is followed by nothing but numbers and not whole. */
+  #goesOn (text: string): boolean {
+    if (this.#printed === '') return codeAtStart(text)?.rest === '' || CODE_HEAD.test(text)
+    return CODE_TAIL.test(text) && !isPatterned(tidyCode(this.#printed)) && (this.#printed.endsWith('.') || /^[\d.]+$/.test(text))
   }
 
   #prose (): Prose {
