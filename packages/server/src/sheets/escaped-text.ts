@@ -1,7 +1,6 @@
 /** Characters that XML has no place for stand as `_xHHHH_`; so does an underscore that would be read as the beginning of one. */
 const ESCAPED = /_x([0-9A-Fa-f]{4})_/g
-// eslint-disable-next-line no-control-regex
-const UNWRITABLE = /[\u0000-\u0008\u000b-\u001f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)/g
+const UNWRITABLE = /(?![\t\n])[\p{Cc}\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)/gu
 
 export function readEscaped (text: string): string {
   return text.includes('_x') ? text.replace(ESCAPED, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16))) : text

@@ -19,7 +19,7 @@ export interface XmlReader {
  */
 export async function * readXml (chunks: AsyncIterable<Uint8Array>, reader: XmlReader): AsyncGenerator<void, void> {
   const decoder = new TextDecoder('utf-8', { fatal: true })
-  const parser = new SaxesParser({ position: false })
+  const parser = new SaxesParser({ position: false, xmlns: false })
   let depth = 0
   let waiting = 0
   parser.on('error', () => { throw damaged() })
