@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Database } from '@padan/server'
 import { Api } from '../api.ts'
 import { COSTS, jobOver, jobUntil, PREFERENCES, runJob, slowPlacement } from '../markets.ts'
 import type { Suite } from './suite.ts'
@@ -47,7 +48,9 @@ export const jobsSuite: Suite = async (t, database) => {
     t.match(cancelled.body, { state: 'cancelled', result: null, problem: null, finished: String })
     t.match((await api.call('DELETE', slow)).body, { state: 'cancelled' }, 'cancelling again changes nothing')
     t.match((await api.call('GET', `${slow}/result`)).body, { status: 409, type: '/problems/job-without-result' })
-    for (const address of waiting) t.match(await jobOver(api, address), { state: 'done' })
+    const [first, second] = [await jobOver(api, waiting[0]!), await jobOver(api, waiting[1]!)]
+    t.match([first, second], [{ state: 'done' }, { state: 'done' }])
+    t.ok(first.finished <= second.started, 'first come, first served')
     t.match((await api.call('DELETE', waiting[0]!)).body, { status: 409, type: '/problems/job-over' })
     await api.close()
   })
@@ -58,6 +61,7 @@ export const jobsSuite: Suite = async (t, database) => {
     const waiting = String((await api.call('POST', '/v1/placements', { json: COSTS })).headers.location)
     t.match((await api.call('DELETE', waiting)).body, { state: 'cancelled', started: null })
     await jobUntil(api, running, job => job.progress.total > 0)
+    await writePiece(database, running)
     t.equal((await api.call('DELETE', running)).status, 200)
     let open = (): void => {}
     const gate = new Promise<void>(resolve => { open = resolve })
@@ -81,9 +85,11 @@ export const jobsSuite: Suite = async (t, database) => {
     const running = String((await api.call('POST', '/v1/placements', { json: SLOW })).headers.location)
     const waiting = String((await api.call('POST', '/v1/placements', { json: PREFERENCES, headers: { 'idempotency-key': 'w' } })).headers.location)
     await jobUntil(api, running, job => job.state === 'running')
+    await writePiece(database, running)
     await api.close()
     api = await Api.over(database)
     t.match(await jobOver(api, running), { state: 'failed', result: null, problem: { type: '/problems/job-interrupted', status: 503 } })
+    t.same(await database.db.selectFrom('job_rows').select('id').where('id', '=', 'piece').execute(), [], 'a piece of its result is gone')
     t.match((await api.call('GET', running, { headers: { 'accept-language': 'id' } })).body.problem, { title: 'Layanan berhenti saat pekerjaan berjalan' })
     t.match(await jobOver(api, waiting), { state: 'done' })
     const replayed = await api.call('POST', '/v1/placements', { json: PREFERENCES, headers: { 'idempotency-key': 'w' } })
@@ -108,4 +114,9 @@ export const jobsSuite: Suite = async (t, database) => {
     t.match((await runJob(api, '/v1/placements', COSTS)).job, { state: 'done' }, 'the service goes on')
     await api.close()
   })
+}
+
+/** A piece of a result, as it stands in the database before the rest is written. */
+async function writePiece ({ db }: Database, address: string): Promise<void> {
+  await db.insertInto('job_rows').values({ job_id: address.slice('/v1/jobs/'.length), part: 'seekers', position: 0, id: 'piece', item: '{"id":"piece"}' }).execute()
 }

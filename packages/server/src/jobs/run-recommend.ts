@@ -1,8 +1,7 @@
-import { explainRecommendations, recommendAll, type ExplainedReferral, type Market, type OnProgress, type Recommendations } from '@padan/matcher/placement'
+import { explainRecommendations, recommendAll, verifyLists, type ExplainedReferral, type Market, type OnProgress, type Recommendations } from '@padan/matcher/placement'
 import type { PlacementOptions } from '../schemas/placement.ts'
 import type { AdvisedSeeker, ReferredVacancy } from '../schemas/placement-result.ts'
 import type { MadePlacement } from './made-placement.ts'
-import { verifyLists } from './verify-lists.ts'
 
 /** Lists for everybody, each entry with the crowd it met. Throws RangeError for options that do not go with the market. */
 export function runRecommend (market: Market, { limit, balance, rounds }: PlacementOptions, onProgress: OnProgress): MadePlacement {
