@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox'
+import { FormatSchema } from '../http/table-answer.ts'
 import { reference } from './common.ts'
 import { ProblemSchema } from './problem.ts'
 
@@ -33,5 +34,5 @@ export const PartQuerySchema = Type.Object({
   id: Type.Optional(Type.String({ maxLength: 512, description: 'Only the items of this id.' })),
   limit: Type.Integer({ minimum: 1, maximum: 2000, default: 500 }),
   cursor: Type.Optional(Type.String({ maxLength: 64, description: 'The `next` of the page before.' })),
-  format: Type.Optional(Type.Union([Type.Literal('json'), Type.Literal('csv')], { description: 'CSV gives the whole list as a table. Default: what `Accept` asks for, else JSON.' })),
+  format: FormatSchema,
 }, { additionalProperties: false })
