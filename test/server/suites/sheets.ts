@@ -13,12 +13,13 @@ export const sheetsSuite: Suite = async (t, database) => {
 
   await t.test('what is exported reads back as the same records, from a workbook and from a CSV', async t => {
     const api = await Api.overEmpty(database)
-    const { seekers, vacancies } = demoRecords(1200, 300)
+    const { seekers, vacancies } = demoRecords(400, 120)
     const odd = { ...VACANCY, id: '=1+1', title: '=HYPERLINK("x")\t"& <b> _x0041_ 😀\nline' }
     await send(api, 'seekers', ndjson([...seekers, { ...SEEKER, id: '@sum' }, { ...SEEKER, id: '-x' }, { ...SEEKER, id: '007' }]), '', NDJSON)
     await send(api, 'vacancies', ndjson([...vacancies, odd]), '', NDJSON)
     for (const side of SIDES) {
-      const before = await everything(api, side)
+      // A wish without a word in it says nothing, in a table as in a record.
+      const before = (await everything(api, side)).map(({ wish, ...rest }) => wish === undefined || Object.keys(wish).length === 0 ? rest : { ...rest, wish })
       for (const [format, type] of [['xlsx', XLSX], ['csv', CSV]] as const) {
         const asked = await api.call('GET', `/v1/${side}?format=${format}`)
         t.equal(asked.headers['content-disposition'], `attachment; filename="${side}.${format}"`)
@@ -26,7 +27,7 @@ export const sheetsSuite: Suite = async (t, database) => {
         t.ok(file.bytes.equals(asked.bytes), 'Accept asks for the same')
         for (const { id } of before) await api.call('DELETE', at(side, id))
         t.match((await send(api, side, file.bytes, '', type)).body, { rows: before.length, created: before.length, notices: [] }, `${side} ${format}`)
-        t.strictSame(await everything(api, side), before, `${side} ${format}`)
+        t.same(await everything(api, side), before, `${side} ${format}`)
       }
     }
     await api.close()
@@ -76,14 +77,15 @@ export const sheetsSuite: Suite = async (t, database) => {
     const api = await Api.overEmpty(database)
     const header = textRow('ID', 'Wilayah', 'Dewasa sejak', 'Jangkauan', 'Lintang', 'bujur', 'bersedia pindah', 'KBJI', 'Kompetensi')
     const row = '<row r="3"><c r="A3" t="s"><v>0</v></c><c r="B3" t="inlineStr"><is><t>36.71.01</t></is></c><c r="C3" s="1"><v>43831</v></c><c r="D3"><v>25</v></c><c r="E3"><v>-6.1783500000000003</v></c>' +
-      `<c r="F3" t="str"><f>A1*2</f><v>106.63189</v></c><c r="G3" t="b"><v>0</v></c><c r="H3" s="2"><v>110</v></c><c r="I3" t="s"><v>1</v></c><c r="M3" t="inlineStr"><is><t>beyond</t></is></c></row>`
+      '<c r="F3" t="str"><f>A1*2</f><v>106.63189</v></c><c r="G3" t="b"><v>0</v></c><c r="H3" s="2"><v>111</v></c><c r="I3" t="s"><v>1</v></c><c r="M3" t="inlineStr"><is><t>beyond</t></is></c></row>'
     const file = book(header + row + '<row r="4"><c r="A4" t="inlineStr"><is><t> </t></is></c></row>', {
       strings: ['<r><t>0</t></r><r><t>07</t></r><rPh><t>no</t></rPh>', `<t>${UNIT}</t>`],
       formats: [0, 14, '0000'],
     })
     const { body } = await send(api, 'seekers', file)
+    t.same(body.errors, [])
     t.match(body, { rows: 1, stored: 1 })
-    t.same(body.notices.map(({ code }: { code: string }) => code), ['number-for-text', 'number-for-text', 'formulas'])
+    t.same(body.notices.map(({ code }: { code: string }) => code), ['number-for-text', 'formulas'])
     t.strictSame((await api.call('GET', at('seekers', '007'))).body, {
       id: '007',
       region: '36.71.01',
@@ -91,7 +93,7 @@ export const sheetsSuite: Suite = async (t, database) => {
       reachKm: 25,
       point: { lat: -6.17835, lng: 106.63189 },
       willingToMove: false,
-      wish: { occupations: ['0110'] },
+      wish: { occupations: ['0111'] },
       units: [{ unit: UNIT, evidence: 'claimed' }],
     })
     for (const [name, cell, options, day] of [
@@ -188,8 +190,13 @@ export const sheetsSuite: Suite = async (t, database) => {
   })
 }
 
-async function everything (api: Api, side: 'seekers' | 'vacancies'): Promise<Array<{ id: string }>> {
-  const items: Array<{ id: string }> = []
+interface Item {
+  id: string
+  wish?: object
+}
+
+async function everything (api: Api, side: 'seekers' | 'vacancies'): Promise<Item[]> {
+  const items: Item[] = []
   let cursor = ''
   while (true) {
     const { body } = await api.call('GET', `/v1/${side}?limit=500${cursor}`)
@@ -199,7 +206,7 @@ async function everything (api: Api, side: 'seekers' | 'vacancies'): Promise<Arr
   }
 }
 
-/** Half a gigabyte and more of rows that hold nothing. */
+/** A thousand times what it takes packed. */
 function bomb (): Buffer {
-  return Buffer.concat([Buffer.from('<worksheet><sheetData>'), Buffer.alloc(540_000_000, '<row></row>')])
+  return Buffer.concat([Buffer.from('<worksheet><sheetData>'), Buffer.alloc(60_000_000, '<row></row>')])
 }

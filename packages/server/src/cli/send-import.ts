@@ -7,7 +7,6 @@ import { CommandError, EXIT } from './exit.ts'
 import type { ImportJob } from './import-job.ts'
 import { Progress } from './progress.ts'
 
-
 /** Sends a file to a running service and returns its report; a refusal comes as a report too. Throws CommandError. */
 export async function sendImport (url: URL, { side, file, mode, dryRun }: ImportJob): Promise<ImportReport> {
   const address = new URL(`/v1/${side}/import?mode=${mode}&dryRun=${dryRun}`, url)

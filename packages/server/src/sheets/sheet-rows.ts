@@ -6,6 +6,7 @@ import { readXml } from './xml-events.ts'
 
 /** Most columns that are looked at: ten times what any table here has. */
 const MOST_COLUMNS = 512
+const NUMBER = /^[\d.]+$/
 const REFERENCE = /^([A-Z]{1,7})(\d+)$/
 
 export type CellKind = 'text' | 'number' | 'error' | 'no-value'
@@ -30,8 +31,7 @@ export interface SheetContext {
 /** The rows of a sheet that hold anything, as they come. Formulas are left alone: what they gave when the file was saved is read. Throws FileError. */
 export async function * sheetRows (chunks: AsyncIterable<Uint8Array>, context: SheetContext): AsyncGenerator<SheetRow, void> {
   const builder = new RowBuilder(context)
-  for await (const _ of readXml(chunks, builder)) yield * builder.take()
-  yield * builder.take()
+  for await (const rows of readXml(chunks, builder, () => builder.take())) yield * rows
 }
 
 /** Puts rows together from what the XML tells. */
@@ -118,7 +118,7 @@ class RowBuilder {
     // A shared text may be long, and referred to again and again.
     this.#grow(Math.max(0, cells[this.#column].length - before))
     if (this.#type === 'e') kinds.set(this.#column, 'error')
-    else if (this.#type === 'n' && cells[this.#column] !== '') kinds.set(this.#column, 'number')
+    else if (this.#type === 'n' && NUMBER.test(cells[this.#column])) kinds.set(this.#column, 'number')
   }
 
   #shown (): string {

@@ -14,10 +14,10 @@ export interface XmlReader {
 }
 
 /**
- * Reads a part of XML as it comes and tells what is in it, chunk by chunk; between two chunks others have their turn. Depth, and the length
+ * Reads a part of XML as it comes and tells what is in it; after each chunk it yields what `take` has, and others have their turn. Depth, and the length
  * of what must be held until it ends, are bounded. Throws FileError.
  */
-export async function * readXml (chunks: AsyncIterable<Uint8Array>, reader: XmlReader): AsyncGenerator<void, void> {
+export async function * readXml<T> (chunks: AsyncIterable<Uint8Array>, reader: XmlReader, take: () => T): AsyncGenerator<T, void> {
   const decoder = new TextDecoder('utf-8', { fatal: true })
   const parser = new SaxesParser({ position: false, xmlns: false })
   let depth = 0
@@ -45,15 +45,17 @@ export async function * readXml (chunks: AsyncIterable<Uint8Array>, reader: XmlR
     parser.write(decode(() => decoder.decode(chunk, { stream: true })))
     waiting += chunk.length
     if (waiting > LONGEST_PIECE) throw tooMuch(`${LONGEST_PIECE} characters in one piece`, `${LONGEST_PIECE} karakter dalam satu bagian`)
-    yield
+    yield take()
   }
   parser.write(decode(() => decoder.decode()))
   parser.close()
+  yield take()
 }
 
 /** Reads a whole part. */
 export async function readAll (chunks: AsyncIterable<Uint8Array>, reader: XmlReader): Promise<void> {
-  for await (const _ of readXml(chunks, reader)) continue
+  const reading = readXml(chunks, reader, () => {})
+  while ((await reading.next()).done !== true) continue
 }
 
 function bare (name: string): string {

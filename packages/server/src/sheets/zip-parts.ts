@@ -6,8 +6,10 @@ import { damaged, sheetError, tooMuch } from './sheet-error.ts'
 
 /** A workbook of ten sheets has some thirty parts. */
 const MOST_PARTS = 2000
-/** Most bytes that all parts read may have unpacked: five times what a body may have packed, by default. */
+/** Most bytes that all parts read may have unpacked: a hundred times those of the file, where tables have ten to thirty, and never more than this. */
 const MOST_BYTES = 536_870_912
+const MOST_RATIO = 100
+const ALWAYS_BYTES = 16_777_216
 const OLD_OFFICE = [0xd0, 0xcf, 0x11, 0xe0]
 const ZIP = [0x50, 0x4b]
 
@@ -18,9 +20,11 @@ const ZIP = [0x50, 0x4b]
 export class ZipParts {
   readonly #file: ZipFile
   readonly #entries: ReadonlyMap<string, Entry>
+  readonly #mostBytes: number
   #bytes = 0
 
   private constructor (file: ZipFile, entries: ReadonlyMap<string, Entry>) {
+    this.#mostBytes = Math.min(MOST_BYTES, ALWAYS_BYTES + MOST_RATIO * file.fileSize)
     this.#file = file
     this.#entries = entries
   }
@@ -50,7 +54,7 @@ export class ZipParts {
       stream = await promisify<Entry, Readable>(this.#file.openReadStream.bind(this.#file))(entry)
       for await (const chunk of stream as AsyncIterable<Uint8Array>) {
         this.#bytes += chunk.length
-        if (this.#bytes > MOST_BYTES) throw tooMuch(`${MOST_BYTES / 1_048_576} MiB unpacked`, `${MOST_BYTES / 1_048_576} MiB setelah dibuka`)
+        if (this.#bytes > this.#mostBytes) throw tooMuch(`${this.#mostBytes} bytes unpacked`, `${this.#mostBytes} bita setelah dibuka`)
         yield chunk
       }
     } catch (error) {

@@ -68,9 +68,9 @@ function readRow ({ line, cells, kinds, formulas }: SheetRow, header: Header, do
   return { line, ...fillRecord(trimmed, header) }
 }
 
-/** True for what is text even when it looks like a number. */
+/** True for what is text, or a list of it, even when it looks like a number. */
 function isCode ({ cell }: Column): boolean {
-  return typeof cell.read('0110') !== 'number'
+  return cell.read('1') === '1' || Array.isArray(cell.read('1'))
 }
 
 /** What was read but may not be what was meant; told once for the file. */
