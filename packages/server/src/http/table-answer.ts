@@ -1,16 +1,10 @@
 import { Readable } from 'node:stream'
 import type { FastifyReply } from 'fastify'
 import { Type, type TSchema } from 'typebox'
+import type { AnswerFormat } from '../schemas/format.ts'
 import { xlsxStream, type Cell } from '../sheets/write-xlsx.ts'
 import { MEDIA_TYPES } from '../tables/source.ts'
 import { csvText } from '../tables/write-table.ts'
-
-export type AnswerFormat = 'json' | 'csv' | 'xlsx'
-
-/** How a list is answered. */
-export const FormatSchema = Type.Optional(Type.Union([Type.Literal('json'), Type.Literal('csv'), Type.Literal('xlsx')], {
-  description: 'CSV and XLSX give the whole list as a table. Default: what `Accept` asks for, else JSON.',
-}))
 
 /** A table as an answer. */
 export interface AnswerTable {

@@ -1,6 +1,6 @@
 import { Type, type Static } from 'typebox'
-import { FormatSchema } from '../http/table-answer.ts'
 import { reference } from './common.ts'
+import { FormatSchema } from './format.ts'
 import { ProblemSchema } from './problem.ts'
 
 const Moment = Type.String({ description: 'A moment, ISO 8601 in UTC.', examples: ['2026-11-20T03:00:00.000Z'] })

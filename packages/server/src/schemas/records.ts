@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
-import { FormatSchema } from '../http/table-answer.ts'
 import { IdSchema, reference } from './common.ts'
+import { FormatSchema } from './format.ts'
 import { SeekerSchema } from './seeker.ts'
 import { VacancySchema } from './vacancy.ts'
 
