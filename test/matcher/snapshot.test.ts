@@ -26,6 +26,28 @@ t.test('a loaded matcher answers as the saved one, and goes on taking records', 
   }), { numRuns: 60 }))
 })
 
+t.test('compact leaves nothing of records that were deleted or replaced, and the same answers', async t => {
+  t.doesNotThrow(() => fc.assert(fc.property(marketOf(taxonomy, 20), fc.integer({ min: 0, max: 12 }), (market, removed) => {
+    const matcher = createMatcher({ taxonomy })
+    matcher.seekers.put(market.seekers)
+    matcher.vacancies.put(market.vacancies)
+    matcher.save()
+    for (const { id } of market.seekers.slice(0, removed)) matcher.seekers.delete(id)
+    for (const { id } of market.vacancies.slice(0, removed)) matcher.vacancies.put({ id })
+    const before = createMatcher({ taxonomy })
+    before.load(matcher.save())
+    const fresh = createMatcher({ taxonomy })
+    fresh.seekers.put([...market.seekers.slice(removed)])
+    fresh.vacancies.put([...market.vacancies.slice(removed), ...market.vacancies.slice(0, removed).map(({ id }) => ({ id }))])
+    const loaded = createMatcher({ taxonomy })
+    const bytes = matcher.save({ compact: true })
+    loaded.load(bytes)
+    for (const other of [before, fresh, loaded]) sameAnswers(other, matcher)
+    if (bytes.length > fresh.save().length) throw new Error('Something was left.')
+  }), { numRuns: 60 }))
+  t.throws(() => createMatcher({ taxonomy }).save({ compacted: true } as object), RangeError)
+})
+
 t.test('the same population saves to the same bytes', async t => {
   t.same(saveCity(), saveCity())
 })

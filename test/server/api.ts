@@ -11,6 +11,7 @@ export interface Answer {
   status: number
   headers: Record<string, unknown>
   text: string
+  bytes: Buffer
   /** The body as JSON; undefined where it is none. */
   body: any
 }
@@ -71,7 +72,7 @@ export class Api {
     const type = String(response.headers['content-type'] ?? '')
     const body = /json/.test(type) && response.body !== '' ? response.json() : undefined
     this.#contract.check(method, url, response.statusCode, type, body)
-    return { status: response.statusCode, headers: response.headers, text: response.body, body }
+    return { status: response.statusCode, headers: response.headers, text: response.body, bytes: response.rawPayload, body }
   }
 
   async close (): Promise<void> {

@@ -9,6 +9,7 @@ import { placementsSuite } from './suites/placements.ts'
 import { rankingSuite } from './suites/ranking.ts'
 import { recordsSuite } from './suites/records.ts'
 import { recoverySuite } from './suites/recovery.ts'
+import { sheetsSuite } from './suites/sheets.ts'
 
 t.setTimeout(600_000)
 
@@ -25,3 +26,4 @@ await t.test('fair plans', t => fairPlansSuite(t, database))
 await t.test('jobs', t => jobsSuite(t, database))
 await t.test('hostile input', t => hostileSuite(t, database))
 await t.test('recovery', t => recoverySuite(t, database))
+await t.test('sheets', t => sheetsSuite(t, database))

@@ -9,6 +9,7 @@ import { placementsSuite } from './suites/placements.ts'
 import { rankingSuite } from './suites/ranking.ts'
 import { recordsSuite } from './suites/records.ts'
 import { recoverySuite } from './suites/recovery.ts'
+import { sheetsSuite } from './suites/sheets.ts'
 import { writerSuite } from './suites/writer.ts'
 
 t.setTimeout(600_000)
@@ -29,6 +30,7 @@ if (typeof place === 'string') {
   await t.test('jobs', t => jobsSuite(t, database))
   await t.test('hostile input', t => hostileSuite(t, database))
   await t.test('recovery', t => recoverySuite(t, database))
+  await t.test('sheets', t => sheetsSuite(t, database))
   await t.test('one writer', t => writerSuite(t, place, database))
   await database.close()
   await place.close()

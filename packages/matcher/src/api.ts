@@ -230,10 +230,18 @@ export interface Matcher {
   seatsOf (vacancyId: string): number | null
 }
 
+export interface SaveOptions {
+  /**
+   * Leave out what the index still holds of records that were deleted or replaced, in memory and in the bytes. Default false. O(population)
+   * when there are any, which is about what putting the records took.
+   */
+  compact?: boolean
+}
+
 /** A matcher whose populations can be saved and loaded, many times faster than they are built from records. */
 export interface IndexedMatcher extends Matcher {
   /** Both populations as versioned, checksummed bytes. O(size). */
-  save (): Uint8Array
+  save (options?: SaveOptions): Uint8Array
   /**
    * Takes the populations of a snapshot instead of the present ones. Throws SnapshotError, and changes nothing, for bytes that are cut,
    * damaged or foreign, or that were saved under another taxonomy or engine version. O(size).

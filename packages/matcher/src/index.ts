@@ -6,7 +6,7 @@ export { JOB_TYPES } from './records/seeker.ts'
 export { SnapshotError } from './snapshot/array-file.ts'
 export { ENGINE_VERSION } from './version.ts'
 export type {
-  Gap, GapOptions, GapResult, GapStep, IndexedMatcher, MarketGap, MarketGapOptions, MarketGapResult, MarketGapVacancy, Matcher, MatcherOptions, PairOptions, Population, RankOptions, RankedPair, Ranking, TrainingNeed,
+  Gap, GapOptions, GapResult, GapStep, IndexedMatcher, MarketGap, MarketGapOptions, MarketGapResult, MarketGapVacancy, Matcher, MatcherOptions, PairOptions, Population, RankOptions, RankedPair, Ranking, SaveOptions, TrainingNeed,
   TrainingNeeds, TrainingNeedsOptions, TrainingOffer,
 } from './api.ts'
 export type { Ask, Because, Criterion, Ledger, LedgerRow, Rule, RuleCode, RuleResult, Side, Status } from './model/ledger-types.ts'

@@ -1,5 +1,6 @@
-import type { IndexedMatcher, MatcherOptions } from './api.ts'
+import type { IndexedMatcher, MatcherOptions, SaveOptions } from './api.ts'
 import { Door } from './engine/door.ts'
+import { checkNames } from './engine/options.ts'
 import { indexedEngine, type IndexedEngine } from './index/indexed-engine.ts'
 
 /** A matcher over a taxonomy. Throws RangeError for a profile whose shares do not total 10,000 basis points. */
@@ -17,8 +18,9 @@ class SavingDoor extends Door implements IndexedMatcher {
     this.#engine = engine
   }
 
-  save (): Uint8Array {
-    return this.#engine.save()
+  save (options: SaveOptions = {}): Uint8Array {
+    checkNames(options, ['compact'])
+    return this.#engine.save(options.compact === true)
   }
 
   load (snapshot: Uint8Array): void {

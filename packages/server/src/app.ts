@@ -27,6 +27,7 @@ import { addProfileRoutes } from './routes/profiles.ts'
 import { addRankRoutes } from './routes/rank.ts'
 import { addRecordRoutes } from './routes/records.ts'
 import { addTaxonomyRoutes } from './routes/taxonomy.ts'
+import { addTemplateRoutes } from './routes/templates.ts'
 import { SHARED_SCHEMAS } from './schemas/shared.ts'
 import type { Registry } from './store/registry.ts'
 import { dayInJakarta } from './time.ts'
@@ -102,6 +103,7 @@ async function addRoutes (app: App, context: RouteContext): Promise<void> {
   addPlacementRoutes(app, context)
   addFairPlanRoutes(app, context)
   addJobRoutes(app, context)
+  addTemplateRoutes(app)
   await addImportRoutes(app, context)
 }
 

@@ -37,7 +37,14 @@ export class PortTakenError extends ExpectedError {
 export async function startService ({ config, taxonomy, catalogues, logger, onProgress }: ServiceOptions): Promise<Service> {
   await requireFreePort(config.HOST, config.PORT)
   const database = await openDatabase({ url: config.DATABASE_URL, poolSize: config.DATABASE_POOL, folder: config.PADAN_DATA })
-  const registry = new Registry({ database, taxonomy, catalogues, onProgress, onTrouble: error => logger.error({ err: error }, 'trouble in the background') })
+  const registry = new Registry({
+    database,
+    taxonomy,
+    catalogues,
+    onProgress,
+    onColdStart: reason => logger.warn({ reason }, 'the snapshot of the index is not used; every record is read instead'),
+    onTrouble: error => logger.error({ err: error }, 'trouble in the background'),
+  })
   const app = await build({ registry, logger, config })
   const close = async (): Promise<void> => {
     // Who does not finish in time is cut off; the database still closes in order.

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { createMatcher } from '@padan/matcher'
 import { marketFromLedgers, placeBest, placeStable, recommendAll, NOWHERE, type Market } from '@padan/matcher/placement'
 import { Api, taxonomy, TODAY } from '../api.ts'
+import { unzip, XLSX } from '../books.ts'
 import { COSTS, PREFERENCES, runJob, storeCity } from '../markets.ts'
 import { demoRecords } from '../records.ts'
 import type { Suite } from './suite.ts'
@@ -83,7 +84,10 @@ export const placementsSuite: Suite = async (t, database) => {
     t.equal(csv.text, "seekerId,vacancyId,score,rank,whyNot\ns-1,v-2,,2,\ns-2,v-1,,1,\n'=s+3,v-2,,2,\n")
     t.equal((await api.call('GET', `${address}/result/vacancies?format=csv`)).text, "vacancyId,seats,place,seekerId\nv-1,1,1,s-2\nv-2,2,1,s-1\nv-2,2,2,'=s+3\n")
     t.equal((await api.call('GET', `${address}/result/booths`)).status, 404, 'a placement has no booths')
-    for (const query of ['cursor=garbage', 'limit=0', 'offset=1', 'format=xlsx']) t.equal((await api.call('GET', `${address}/result/seekers?${query}`)).status, 422, query)
+    const book = unzip((await api.call('GET', `${address}/result/vacancies`, { headers: { accept: XLSX } })).bytes)
+    t.match(book.get('xl/worksheets/sheet1.xml'), '<c r="D4" s="1" t="inlineStr"><is><t xml:space="preserve">=s+3</t></is></c>')
+    t.match(book.get('xl/worksheets/sheet1.xml'), '<c r="B2" s="0"><v>1</v></c>')
+    for (const query of ['cursor=garbage', 'limit=0', 'offset=1', 'format=pdf']) t.equal((await api.call('GET', `${address}/result/seekers?${query}`)).status, 422, query)
     await api.close()
   })
 

@@ -15,7 +15,7 @@ import { buildVacancySegment, unitWeightsAt, type VacancySegment } from './vacan
 
 /** An engine whose populations can be saved and loaded as they stand in memory. */
 export interface IndexedEngine extends Engine {
-  save (): Uint8Array
+  save (compact: boolean): Uint8Array
   load (snapshot: Uint8Array): void
 }
 
@@ -48,7 +48,10 @@ export function indexedEngine (ground: Ground): IndexedEngine {
         return { id, score, potential, fit, appeal: score - fit, unitWeights: unitWeightsAt(segments[ref], slot, profile.shares.unit) }
       })
     },
-    save: () => writeSnapshot(ground.taxonomy.version, { seekers: seekers.segments(), vacancies: vacancies.segments() }),
+    save (compact): Uint8Array {
+      if (compact) for (const store of [seekers, vacancies]) store.compact()
+      return writeSnapshot(ground.taxonomy.version, { seekers: seekers.segments(), vacancies: vacancies.segments() })
+    },
     load (snapshot): void {
       const population = readSnapshot(snapshot, ground.taxonomy.version)
       seekers.restore(population.seekers)

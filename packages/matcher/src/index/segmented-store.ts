@@ -74,6 +74,18 @@ export class SegmentedStore<Facts extends { id: string }, S extends Segment<Fact
     return this.#segments
   }
 
+  /** Freezes anew what shares a segment with records that are gone, so that nothing is left of those. O(records in such segments). */
+  compact (): void {
+    for (const segment of this.#segments) {
+      if (segment.numDead === 0) continue
+      for (let slot = 0; slot < segment.size; slot++) {
+        if (segment.dead[slot] === 0) this.#waiting.set(segment.ids.of[slot], segment.factsAt(slot))
+      }
+    }
+    this.#segments = this.#segments.filter(segment => segment.numDead === 0)
+    if (this.#waiting.size > 0) this.#freeze()
+  }
+
   /** Takes frozen segments for the whole population. */
   restore (segments: readonly S[]): void {
     this.clear()

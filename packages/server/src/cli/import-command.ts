@@ -18,7 +18,7 @@ import { tableFile, tellErrors, tellNotices } from './table-file.ts'
 export const IMPORT_HELP = `padan import --seekers FILE | --vacancies FILE | --adverts FILE [options]
 
 Stores the records of a file: in a running service with --url, else in the database that DATABASE_URL or PADAN_DATA names.
-Files are CSV (.csv, .tsv, .txt) or NDJSON (.ndjson, .jsonl). The report is JSON on standard output, errors are on standard error.
+Files are CSV (.csv, .tsv, .txt), workbooks (.xlsx, first sheet) or NDJSON (.ndjson, .jsonl). The report is JSON on standard output, errors are on standard error.
 
   --seekers FILE      people looking for work
   --vacancies FILE    openings

@@ -20,7 +20,7 @@ import { tableFile } from './table-file.ts'
 export const RANK_HELP = `padan rank --seekers FILE --vacancies FILE | --adverts FILE [options]
 
 Ranks the people of one file for the openings of another. Needs no server and no database.
-Files are CSV (.csv, .tsv, .txt) or NDJSON (.ndjson, .jsonl). The ranking is CSV on standard output.
+Files are CSV (.csv, .tsv, .txt), workbooks (.xlsx, first sheet) or NDJSON (.ndjson, .jsonl). The ranking is CSV on standard output.
 
   --seekers FILE      people looking for work
   --vacancies FILE    openings

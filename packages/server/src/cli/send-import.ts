@@ -2,11 +2,10 @@ import { randomUUID } from 'node:crypto'
 import { Readable } from 'node:stream'
 import type { ImportReport } from '../schemas/import.ts'
 import type { ProblemDocument } from '../schemas/problem.ts'
+import { MEDIA_TYPES } from '../tables/source.ts'
 import { CommandError, EXIT } from './exit.ts'
 import type { ImportJob } from './import-job.ts'
 import { Progress } from './progress.ts'
-
-const MIME = { csv: 'text/csv', ndjson: 'application/x-ndjson' } as const
 
 /** Sends a file to a running service and returns its report; a refusal comes as a report too. Throws CommandError. */
 export async function sendImport (url: URL, { side, file, mode, dryRun }: ImportJob): Promise<ImportReport> {
@@ -14,7 +13,7 @@ export async function sendImport (url: URL, { side, file, mode, dryRun }: Import
   const progress = new Progress(`sending ${file.path} (bytes)`, file.bytes)
   const response = await fetch(address, {
     method: 'POST',
-    headers: { 'content-type': MIME[file.format], 'content-length': String(file.bytes), 'idempotency-key': randomUUID() },
+    headers: { 'content-type': MEDIA_TYPES[file.format], 'content-length': String(file.bytes), 'idempotency-key': randomUUID() },
     body: Readable.toWeb(Readable.from(watched(file.source(), progress))),
     duplex: 'half',
   } as unknown as RequestInit).catch(error => {

@@ -17,7 +17,7 @@ export interface TableFile {
   source: Source
 }
 
-/** A table file by its extension: `.csv`, `.tsv` and `.txt` are CSV, `.ndjson` and `.jsonl` NDJSON. Throws CommandError. */
+/** A table file by its extension: `.csv`, `.tsv` and `.txt` are CSV, `.ndjson` and `.jsonl` NDJSON, `.xlsx` a workbook. Throws CommandError. */
 export async function tableFile (path: string): Promise<TableFile> {
   const format = formatOf(path)
   const stats = await stat(path).catch(error => {
@@ -31,7 +31,8 @@ function formatOf (path: string): TableFormat {
   const extension = extname(path).toLowerCase()
   if (extension === '.csv' || extension === '.tsv' || extension === '.txt') return 'csv'
   if (extension === '.ndjson' || extension === '.jsonl') return 'ndjson'
-  throw usageError(`${path} is neither a CSV file (.csv, .tsv, .txt) nor NDJSON (.ndjson, .jsonl).`)
+  if (extension === '.xlsx') return 'xlsx'
+  throw usageError(`${path} is neither a CSV file (.csv, .tsv, .txt) nor a workbook (.xlsx) nor NDJSON (.ndjson, .jsonl).`)
 }
 
 /** Tells on stderr what is wrong with a file, row by row. */

@@ -1,12 +1,14 @@
 import { Migrator, type Kysely, type Migration } from 'kysely'
 import { records } from './migrations/0001-records.ts'
 import { jobs } from './migrations/0002-jobs.ts'
+import { snapshots } from './migrations/0003-snapshots.ts'
 import type { Tables } from './tables.ts'
 
 /** Forward only, in order; a published one is never changed. */
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-records': records,
   '0002-jobs': jobs,
+  '0003-snapshots': snapshots,
 }
 
 /**

@@ -17,6 +17,8 @@ export interface DatabaseOptions {
 export interface Database {
   readonly db: Kysely<Tables>
   readonly kind: 'postgres' | 'embedded'
+  /** Folder of the embedded database's files; undefined on a server and in memory. */
+  readonly folder?: string
   /** Set by whoever has to know that the connection with the writer lock broke. */
   onBreak: () => void
   close: () => Promise<void>
@@ -44,7 +46,7 @@ async function openEmbeddedDatabase (folder?: string): Promise<Database> {
     await db.destroy()
     await embedded.close()
   }
-  return { db, kind: 'embedded', onBreak: () => {}, close }
+  return { db, kind: 'embedded', folder, onBreak: () => {}, close }
 }
 
 async function openServer (url: string, poolSize: number): Promise<Database> {

@@ -30,7 +30,7 @@ export interface ReplyTable {
   created_at: Generated<Date>
 }
 
-/** Facts about the database itself: the writer's turn, and whether the demo city was loaded. */
+/** Facts about the database itself: the writer's turn, whether the demo city was loaded, which saved index is good. */
 export interface MarkerTable {
   name: string
   value: string
@@ -66,6 +66,14 @@ export interface JobRowTable {
   item: JSONColumnType<Record<string, unknown>, string, string>
 }
 
+/** A piece of a saved index. */
+export interface SnapshotChunkTable {
+  /** SHA-256 of the whole, hex. */
+  digest: string
+  position: number
+  bytes: Buffer
+}
+
 export interface Tables {
   seekers: RecordTable
   vacancies: RecordTable
@@ -74,6 +82,7 @@ export interface Tables {
   markers: MarkerTable
   jobs: JobTable
   job_rows: JobRowTable
+  snapshot_chunks: SnapshotChunkTable
 }
 
 export type SideTable = 'seekers' | 'vacancies'

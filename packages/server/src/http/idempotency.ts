@@ -80,8 +80,13 @@ function keyedRequest (request: FastifyRequest): KeyedRequest | undefined {
 
 /** The answer as the bytes that are sent, so that a replay is the same to the byte. */
 function serialised (reply: FastifyReply, { status, headers, body }: UnsafeAnswer): Reply {
-  reply.code(status)
-  return { status, headers: headers ?? {}, body: body === undefined ? '' : reply.serialize(body) as string }
+  return { status, headers: headers ?? {}, body: body === undefined ? '' : jsonOf(reply, status, body) }
+}
+
+/** A route that can also answer with a table has a form for each type, of which `reply.serialize` knows nothing. */
+function jsonOf (reply: FastifyReply, status: number, body: unknown): string {
+  const ofType = reply.getSerializationFunction(String(status), 'application/json')
+  return ofType === undefined ? reply.code(status).serialize(body) as string : String(ofType(body as Record<string, unknown>))
 }
 
 function send (reply: FastifyReply, { status, headers, body }: Reply): void {

@@ -17,6 +17,10 @@ export interface ImportOptions {
   mode: ImportMode
   dryRun: boolean
   taxonomy: Taxonomy
+  /** Name or number of the sheet of a workbook. */
+  sheet?: string
+  /** Told every error, while the report names the first thousand. */
+  onErrors?: (errors: readonly FieldError[]) => Promise<void>
   /** Told how many rows have been checked so far. */
   onProgress?: (rows: number) => void
 }
@@ -34,18 +38,19 @@ export interface CheckedImport {
  * the ids. Throws FileError when the file as a whole cannot be read.
  */
 export async function checkImport (source: Source, options: ImportOptions): Promise<CheckedImport> {
-  const { side, format, mode, dryRun, taxonomy, onProgress } = options
+  const { side, format, sheet, mode, dryRun, taxonomy, onErrors, onProgress } = options
   const notices: Notice[] = []
   const errors: FieldError[] = []
   const report: ImportReport = { dryRun, mode, rows: 0, stored: 0, created: 0, replaced: 0, rejected: 0, errors, errorsTruncated: false, notices }
   const spool = await Spool.create()
   try {
-    for await (const batch of readRecords(source, { side, format, taxonomy, notices })) {
+    for await (const batch of readRecords(source, { side, format, sheet, taxonomy, notices })) {
       report.rows += batch.rows
       report.rejected += batch.rejected
       const room = MOST_ERRORS - errors.length
       errors.push(...batch.errors.slice(0, room))
       if (batch.errors.length > room) report.errorsTruncated = true
+      if (batch.errors.length > 0) await onErrors?.(batch.errors)
       await spool.append(batch.records.map(record => `${JSON.stringify(record)}\n`).join(''))
       onProgress?.(report.rows)
     }

@@ -32,16 +32,31 @@ export class Spool {
   /** Everything appended so far, from the beginning. */
   readonly source: Source = () => chunksOf(this.#file)
 
+  /** Bytes from a position on; fewer at the end. */
+  async read (position: number, length: number): Promise<Uint8Array> {
+    const { buffer, bytesRead } = await this.#file.read(Buffer.alloc(length), 0, length, position)
+    return buffer.subarray(0, bytesRead)
+  }
+
+  /** The bytes from `start` up to `end`, in chunks. */
+  range (start: number, end: number): AsyncGenerator<Uint8Array, void> {
+    return chunksOf(this.#file, start, end)
+  }
+
+  async size (): Promise<number> {
+    return (await this.#file.stat()).size
+  }
+
   async close (): Promise<void> {
     await this.#file.close()
   }
 }
 
 /** Read by position, so that several readers and the writer do not disturb one another. A stream would close the file behind itself. */
-async function * chunksOf (file: FileHandle): AsyncGenerator<Uint8Array, void> {
-  let position = 0
-  while (true) {
-    const { buffer, bytesRead } = await file.read(Buffer.allocUnsafe(CHUNK_BYTES), 0, CHUNK_BYTES, position)
+async function * chunksOf (file: FileHandle, start: number = 0, end: number = Infinity): AsyncGenerator<Uint8Array, void> {
+  let position = start
+  while (position < end) {
+    const { buffer, bytesRead } = await file.read(Buffer.allocUnsafe(CHUNK_BYTES), 0, Math.min(CHUNK_BYTES, end - position), position)
     if (bytesRead === 0) return
     position += bytesRead
     yield buffer.subarray(0, bytesRead)

@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream'
 import { setImmediate } from 'node:timers/promises'
 import type { Static } from 'typebox'
 import { Type } from 'typebox'
@@ -6,6 +5,7 @@ import { Problem } from '../errors/problem.ts'
 import { answers } from '../http/answers.ts'
 import type { App } from '../http/app-type.ts'
 import { languageOf } from '../http/language.ts'
+import { answerFormat, orTable, sendTable } from '../http/table-answer.ts'
 import { reference } from '../schemas/common.ts'
 import { JobIdSchema, JobSchema, PartQuerySchema, PartSchema } from '../schemas/job.ts'
 import { FairPlanResultSchema } from '../schemas/fair-result.ts'
@@ -14,8 +14,7 @@ import { ItemListSchema } from '../schemas/result-items.ts'
 import { cursorOf, idOfCursor } from '../store/cursor.ts'
 import { findItems, readItems, type PlacedItem } from '../store/job-items.ts'
 import { cancelJob, countBefore, readJob, readResult, type JobRow } from '../store/job-rows.ts'
-import { resultTable } from '../tables/result-table.ts'
-import { csvText } from '../tables/write-table.ts'
+import { RESULT_NUMBERS, resultTable } from '../tables/result-table.ts'
 import type { RouteContext } from './context.ts'
 import { describeJob, JobHeaders, LOOK_AGAIN } from './submit-job.ts'
 
@@ -80,19 +79,16 @@ export function addJobRoutes (app: App, context: RouteContext): void {
       params: PartParams,
       querystring: PartQuerySchema,
       response: answers({
-        200: {
-          description: 'A page, or with `text/csv` the whole list.',
-          content: { 'application/json': { schema: reference(ItemListSchema) }, 'text/csv': { schema: Type.String() } },
-        } as never,
+        200: orTable(reference(ItemListSchema), 'A page, or the whole list as a table.'),
       }, { problems: ['job-not-found', 'job-not-done', 'job-without-result', 'bad-request-field', 'bad-cursor', 'not-found'] }),
     },
   }, async ({ params, query, headers }, reply) => {
     const result = JSON.parse(await resultOf(context, params.id))
     const table = resultTable(result, params.part)
     if (table === undefined) throw new Problem('not-found', { detail: `The result has no list of ${params.part}.`, detailId: `Hasil ini tidak memuat daftar ${params.part}.` })
-    if (wantsCsv(query, headers.accept)) {
-      reply.header('content-disposition', `attachment; filename="${params.part}.csv"`)
-      return await reply.type('text/csv; charset=utf-8').send(Readable.from(csvOf(context, params.id, params.part, query.id, table)) as never)
+    const format = answerFormat(query.format, headers.accept)
+    if (format !== 'json') {
+      return await sendTable(reply, format, { name: params.part, header: table.header, rows: rowsOf(context, params.id, params.part, query.id, table), numbers: RESULT_NUMBERS }) as never
     }
     return await reply.send(await pageOf(context, params.id, params.part, query) as never)
   })
@@ -120,10 +116,6 @@ function isUnderWay ({ state }: JobRow): boolean {
   return state === 'queued' || state === 'running'
 }
 
-function wantsCsv ({ format }: PartQuery, accept: string | undefined): boolean {
-  return format === undefined ? /\btext\/csv\b/i.test(accept ?? '') : format === 'csv'
-}
-
 async function pageOf ({ registry }: RouteContext, id: string, part: string, query: PartQuery): Promise<{ items: unknown[], next: string | null }> {
   if (query.id !== undefined) return { items: (await itemsOf(registry.db, id, part, query.id)).map(({ item }) => item), next: null }
   const after = query.cursor === undefined ? FROM_THE_START : positionOf(query.cursor)
@@ -143,17 +135,16 @@ function positionOf (cursor: string): number {
 }
 
 /** The whole list a page at a time, so that memory does not grow with it. */
-async function * csvOf ({ registry }: RouteContext, jobId: string, part: string, id: string | undefined, { header, rows }: NonNullable<ReturnType<typeof resultTable>>): AsyncGenerator<string, void> {
-  yield csvText([header])
+async function * rowsOf ({ registry }: RouteContext, jobId: string, part: string, id: string | undefined, { rows }: NonNullable<ReturnType<typeof resultTable>>): AsyncGenerator<string[][], void> {
   if (id !== undefined) {
-    yield csvText((await itemsOf(registry.db, jobId, part, id)).flatMap(({ item }) => rows(item)))
+    yield (await itemsOf(registry.db, jobId, part, id)).flatMap(({ item }) => rows(item))
     return
   }
   let after = FROM_THE_START
   while (true) {
     const page = await readItems(registry.db, jobId, part, after, PAGE_ITEMS)
     if (page.length === 0) return
-    yield csvText(page.flatMap(({ item }) => rows(item)))
+    yield page.flatMap(({ item }) => rows(item))
     after = page[page.length - 1].position
     // The embedded database answers without the event loop ever turning; whoever else waits is let in here.
     await setImmediate()

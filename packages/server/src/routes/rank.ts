@@ -1,27 +1,45 @@
+import type { Ranking } from '@padan/matcher'
+import type { Taxonomy } from '@padan/taxonomy'
+import { Type } from 'typebox'
+import type { Language } from '../errors/problem.ts'
 import { answers } from '../http/answers.ts'
 import type { App } from '../http/app-type.ts'
+import { languageOf } from '../http/language.ts'
+import { answerFormat, orTable, sendTable, type AnswerTable } from '../http/table-answer.ts'
 import { reference } from '../schemas/common.ts'
+import { FormatSchema } from '../schemas/format.ts'
 import { RankingSchema, RankSeekersSchema, RankVacanciesSchema } from '../schemas/ranking.ts'
+import { RANKING_HEADER, RANKING_NUMBERS, rankingCells, type RankingRow } from '../tables/ranking-table.ts'
 import type { RouteContext } from './context.ts'
 import { pairOptions, seekerOf, vacancyOf } from './judging.ts'
 
-const RESPONSE = answers({ 200: reference(RankingSchema) }, { body: true, problems: ['record-not-found', 'bad-request-field', 'bad-record'] })
+const Query = Type.Object({ format: FormatSchema }, { additionalProperties: false })
+const RESPONSE = answers({ 200: orTable(reference(RankingSchema), 'The ranking; as a table with its reasons in the language that `Accept-Language` asks for.') }, { body: true, problems: ['record-not-found', 'bad-request-field', 'bad-record'] })
 
 /** Rankings of a stored record, or of one sent along. */
 export function addRankRoutes (app: App, context: RouteContext): void {
-  const { matcher } = context.registry
+  const { matcher, taxonomy } = context.registry
 
   app.post('/v1/rank/seekers', {
-    schema: { summary: 'Rank the seekers for a vacancy', operationId: 'rankSeekers', tags: ['ranking'], body: RankSeekersSchema, response: RESPONSE },
-  }, async ({ body }) => {
+    schema: { summary: 'Rank the seekers for a vacancy', operationId: 'rankSeekers', tags: ['ranking'], querystring: Query, body: RankSeekersSchema, response: RESPONSE },
+  }, async ({ body, query, headers }, reply) => {
     const vacancy = vacancyOf(context, body)
-    return matcher.rankSeekers(vacancy, { ...pairOptions(context, body), limit: body.limit, explain: body.explain })
+    const format = answerFormat(query.format, headers.accept)
+    const ranking = matcher.rankSeekers(vacancy, { ...pairOptions(context, body), limit: body.limit, explain: body.explain || format !== 'json' })
+    return format === 'json' ? ranking : await sendTable(reply, format, rankingTable(ranking, languageOf(headers['accept-language']), taxonomy)) as never
   })
 
   app.post('/v1/rank/vacancies', {
-    schema: { summary: 'Rank the vacancies for a seeker', operationId: 'rankVacancies', tags: ['ranking'], body: RankVacanciesSchema, response: RESPONSE },
-  }, async ({ body }) => {
+    schema: { summary: 'Rank the vacancies for a seeker', operationId: 'rankVacancies', tags: ['ranking'], querystring: Query, body: RankVacanciesSchema, response: RESPONSE },
+  }, async ({ body, query, headers }, reply) => {
     const seeker = seekerOf(context, body)
-    return matcher.rankVacancies(seeker, { ...pairOptions(context, body), limit: body.limit, explain: body.explain })
+    const format = answerFormat(query.format, headers.accept)
+    const ranking = matcher.rankVacancies(seeker, { ...pairOptions(context, body), limit: body.limit, explain: body.explain || format !== 'json' })
+    return format === 'json' ? ranking : await sendTable(reply, format, rankingTable(ranking, languageOf(headers['accept-language']), taxonomy)) as never
   })
+}
+
+function rankingTable ({ results }: Ranking, language: Language, taxonomy: Taxonomy): AnswerTable {
+  const rows = results.map((pair, position) => rankingCells({ rank: position + 1, pair: pair as RankingRow['pair'] }, language, taxonomy))
+  return { name: 'ranking', header: RANKING_HEADER, rows: [rows], numbers: RANKING_NUMBERS }
 }

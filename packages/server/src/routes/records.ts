@@ -5,6 +5,7 @@ import type { SideTable, Tables } from '../database/tables.ts'
 import { fieldErrors, Problem } from '../errors/problem.ts'
 import { answers, NothingSchema } from '../http/answers.ts'
 import type { App } from '../http/app-type.ts'
+import { answerFormat, orTable, sendTable } from '../http/table-answer.ts'
 import { CHECKED_BY_MATCHER } from '../http/validation.ts'
 import { IdSchema, reference } from '../schemas/common.ts'
 import { ListQuerySchema, ReceiptSchema, SeekerListSchema, VacancyListSchema } from '../schemas/records.ts'
@@ -13,8 +14,12 @@ import { VacancySchema } from '../schemas/vacancy.ts'
 import { checkRecords } from '../store/check-records.ts'
 import { cursorOf, idOfCursor } from '../store/cursor.ts'
 import { deleteRow, readPage, readRevision, readRow, upsertRows, type MatchRecord } from '../store/record-rows.ts'
+import { recordCells, recordHeader } from '../tables/record-table.ts'
 import type { RouteContext } from './context.ts'
 import { badField, recordNotFound } from './judging.ts'
+
+/** Rows that are read at once while everything is written out. */
+const EXPORT_ROWS = 1000
 
 const Params = Type.Object({ id: Type.String() })
 /** In a body the id may be left out: the address has it. */
@@ -105,15 +110,28 @@ export function addRecordRoutes (app: App, context: RouteContext, side: SideTabl
       operationId: `list${title}`,
       tags,
       querystring: ListQuerySchema,
-      response: answers({ 200: reference(list) }, { problems: ['bad-request-field', 'bad-cursor'] }),
+      response: answers({ 200: orTable(reference(list), 'A page, or all of them as a table that imports take; `limit` and `cursor` are for pages.') }, { problems: ['bad-request-field', 'bad-cursor'] }),
     },
-  }, async ({ query }, reply) => {
+  }, async ({ query, headers }, reply) => {
+    const format = answerFormat(query.format, headers.accept)
+    if (format !== 'json') return await sendTable(reply, format, { name: side, header: recordHeader(side), rows: rowsOf(registry.db, side) }) as never
     const after = query.cursor === undefined ? undefined : idOfCursor(query.cursor)
     // One more than asked for tells whether there is a next page.
     const page = await readPage(registry.db, side, query.limit + 1, after)
     const items = page.slice(0, query.limit)
     return await reply.send({ items, next: page.length > items.length ? cursorOf(items[items.length - 1].id) : null } as never)
   })
+}
+
+/** All records as rows of a table, a page at a time. */
+async function * rowsOf (db: Kysely<Tables>, side: SideTable): AsyncGenerator<string[][], void> {
+  let after: string | undefined
+  while (true) {
+    const page = await readPage(db, side, EXPORT_ROWS, after)
+    if (page.length === 0) return
+    yield page.map(record => recordCells(side, record))
+    after = page[page.length - 1].id
+  }
 }
 
 function recordFrom (id: string, body: unknown): MatchRecord {

@@ -1,5 +1,6 @@
 import { Type, type Static } from 'typebox'
 import { reference } from './common.ts'
+import { FormatSchema } from './format.ts'
 import { ProblemSchema } from './problem.ts'
 
 const Moment = Type.String({ description: 'A moment, ISO 8601 in UTC.', examples: ['2026-11-20T03:00:00.000Z'] })
@@ -33,5 +34,5 @@ export const PartQuerySchema = Type.Object({
   id: Type.Optional(Type.String({ maxLength: 512, description: 'Only the items of this id.' })),
   limit: Type.Integer({ minimum: 1, maximum: 2000, default: 500 }),
   cursor: Type.Optional(Type.String({ maxLength: 64, description: 'The `next` of the page before.' })),
-  format: Type.Optional(Type.Union([Type.Literal('json'), Type.Literal('csv')], { description: 'CSV gives the whole list as a table. Default: what `Accept` asks for, else JSON.' })),
+  format: FormatSchema,
 }, { additionalProperties: false })

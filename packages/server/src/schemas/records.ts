@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import { IdSchema, reference } from './common.ts'
+import { FormatSchema } from './format.ts'
 import { SeekerSchema } from './seeker.ts'
 import { VacancySchema } from './vacancy.ts'
 
@@ -12,6 +13,7 @@ export const ReceiptSchema = Type.Object({
 export const ListQuerySchema = Type.Object({
   limit: Type.Integer({ minimum: 1, maximum: 500, default: 50 }),
   cursor: Type.Optional(Type.String({ maxLength: 1024, description: 'The `next` of the page before.' })),
+  format: FormatSchema,
 }, { additionalProperties: false })
 
 const Next = Type.Union([Type.String(), Type.Null()], { description: 'Cursor of the next page; null on the last.' })

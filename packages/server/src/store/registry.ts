@@ -7,6 +7,9 @@ import { Problem } from '../errors/problem.ts'
 import { readTurn, takeTurn } from './markers.ts'
 import { readPage, type MatchRecord } from './record-rows.ts'
 import { sweep } from './replies.ts'
+import { countRows } from './revisions.ts'
+import { SnapshotKeeper } from './snapshot-keeper.ts'
+import { warmStart } from './warm-start.ts'
 import { WriteQueue } from './write-queue.ts'
 
 const PAGE_ROWS = 2000
@@ -21,6 +24,8 @@ export interface RegistryOptions {
   profiles?: readonly Profile[]
   /** Told how many records have been read while the index is built. */
   onProgress?: (loaded: number, total: number) => void
+  /** Told why the saved index could not be used, once. */
+  onColdStart?: (reason: string) => void
   /** Told of trouble in the background. */
   onTrouble?: (error: unknown) => void
 }
@@ -30,6 +35,9 @@ export interface Written<T> {
   answer: T
   apply: () => void | Promise<void>
 }
+
+/** What the index was filled from when it was read last. */
+export type StartedFrom = 'rows' | 'snapshot'
 
 export type RegistryState = 'loading' | 'ready' | 'superseded' | 'closed'
 
@@ -44,7 +52,10 @@ export class Registry {
   readonly #database: Database
   readonly #queue = new WriteQueue()
   readonly #onProgress: (loaded: number, total: number) => void
+  readonly #onColdStart: (reason: string) => void
   readonly #onTrouble: (error: unknown) => void
+  readonly #keeper: SnapshotKeeper
+  #startedFrom: StartedFrom = 'rows'
   #tellLoaded: () => void = () => {}
   readonly #loaded = new Promise<void>(resolve => { this.#tellLoaded = resolve })
   #state: RegistryState = 'loading'
@@ -58,11 +69,28 @@ export class Registry {
     this.catalogues = options.catalogues ?? []
     this.matcher = createMatcher({ taxonomy: options.taxonomy, profiles: options.profiles })
     this.#onProgress = options.onProgress ?? (() => {})
+    this.#onColdStart = options.onColdStart ?? (() => {})
     this.#onTrouble = options.onTrouble ?? (() => {})
+    this.#keeper = new SnapshotKeeper({
+      database: this.#database,
+      matcher: this.matcher,
+      between: work => this.#queue.run(work),
+      requireTurn: async db => {
+        // While the database is read anew, and when that never came to an end, the memory is not as the database.
+        if (this.#state === 'loading') throw new Problem('not-ready')
+        await this.#requireTurn(db)
+      },
+      unusable: () => ({ seekers: [...this.#unusable.seekers], vacancies: [...this.#unusable.vacancies] }),
+      onTrouble: this.#onTrouble,
+    })
   }
 
   get state (): RegistryState {
     return this.#state
+  }
+
+  get startedFrom (): StartedFrom {
+    return this.#startedFrom
   }
 
   get db (): Kysely<Tables> {
@@ -81,14 +109,22 @@ export class Registry {
 
   /** Puts checked records into the memory, after their commit. */
   remember (side: SideTable, records: readonly MatchRecord[]): void {
+    const { size } = this.matcher[side]
     this.#population(side).put(records)
     for (const { id } of records) this.#unusable[side].delete(id)
+    this.#keeper.changed(records.length, this.matcher[side].size < size + records.length)
   }
 
   /** Takes a record out of the memory, after its deletion is committed. */
   forget (side: SideTable, id: string): void {
     this.matcher[side].delete(id)
     this.#unusable[side].delete(id)
+    this.#keeper.changed(1, true)
+  }
+
+  /** Saves the index beside the data, if it has changed since it was saved last: for a start that need not read every row. */
+  async saveSnapshot (): Promise<void> {
+    await this.#keeper.saveChanges()
   }
 
   /** Resolves when the records have been read for the first time. */
@@ -96,15 +132,18 @@ export class Registry {
     return this.#loaded
   }
 
-  /** Takes the writer's turn and reads every record into the matcher. Afterwards the registry is ready. */
+  /** Takes the writer's turn and fills the matcher: from the saved index and what was written since, else from the rows. Afterwards the registry is ready. */
   async load (): Promise<void> {
     this.#turn = await takeTurn(this.db)
     this.#database.onBreak = () => { this.#checkTurn().catch(this.#onTrouble) }
-    await this.#queue.run(() => this.#readAll())
+    await this.#queue.run(() => this.#fill())
     await sweep(this.db)
     const tidy = (): void => { this.#queue.run(() => this.#tidy()).catch(this.#onTrouble) }
     tidy()
-    this.#sweeper = setInterval(tidy, TIDY_MS)
+    this.#sweeper = setInterval(() => {
+      tidy()
+      this.saveSnapshot().catch(this.#onTrouble)
+    }, TIDY_MS)
     this.#sweeper.unref()
     this.#tellLoaded()
   }
@@ -143,10 +182,36 @@ export class Registry {
   /** Waits for writes under way and closes the database. */
   async close (): Promise<void> {
     if (this.#state === 'closed') return
+    const isWhole = this.#state === 'ready'
     this.#state = 'closed'
     clearInterval(this.#sweeper)
     await this.#queue.idle()
+    try {
+      await (isWhole ? this.#keeper.close() : this.#keeper.stop())
+    } catch (error) {
+      this.#onTrouble(error)
+    }
     await this.#database.close()
+  }
+
+  async #fill (): Promise<void> {
+    const { db, matcher } = this
+    const outcome = await warmStart(db, this.#keeper.place, {
+      load: snapshot => { matcher.load(snapshot) },
+      setAside: (side, ids) => { for (const id of ids) this.#unusable[side].add(id) },
+      takeIn: (side, records) => this.#takeIn(side, records),
+      forget: (side, id) => this.forget(side, id),
+      sizeOf: side => matcher[side].size + this.#unusable[side].size,
+    })
+    if (outcome === true) {
+      this.#startedFrom = 'snapshot'
+      const total = matcher.seekers.size + matcher.vacancies.size
+      this.#onProgress(total, total)
+      if (this.#state === 'loading') this.#state = 'ready'
+      return
+    }
+    if (outcome !== undefined) this.#onColdStart(outcome)
+    await this.#readAll()
   }
 
   async #readAll (): Promise<void> {
@@ -155,7 +220,8 @@ export class Registry {
     matcher.vacancies.clear()
     this.#unusable.seekers.clear()
     this.#unusable.vacancies.clear()
-    const total = await countRows(db)
+    this.#startedFrom = 'rows'
+    const total = await countRows(db, 'seekers') + await countRows(db, 'vacancies')
     for (const side of ['vacancies', 'seekers'] as const) {
       let after: string | undefined
       while (true) {
@@ -172,12 +238,15 @@ export class Registry {
   /** Records of the database: what newer reference data no longer knows is set aside, not lost and not in anybody's way. */
   #takeIn (side: SideTable, page: readonly MatchRecord[]): void {
     try {
-      this.#population(side).put(page)
+      this.remember(side, page)
     } catch (error) {
       if (!(error instanceof RecordError)) throw error
       const bad = new Set(error.problems.map(problem => problem.row))
-      this.#population(side).put(page.filter((_, row) => !bad.has(row)))
-      for (const row of bad) this.#unusable[side].add(page[row].id)
+      this.remember(side, page.filter((_, row) => !bad.has(row)))
+      for (const row of bad) {
+        this.forget(side, page[row].id)
+        this.#unusable[side].add(page[row].id)
+      }
     }
   }
 
@@ -203,7 +272,7 @@ export class Registry {
   async #tidy (): Promise<void> {
     await sweep(this.db)
     // A server cleans up after updates by itself; the embedded database has nobody to do it.
-    if (this.#database.kind === 'embedded') await sql`vacuum seekers, vacancies, deletions, replies, markers, jobs, job_rows`.execute(this.db)
+    if (this.#database.kind === 'embedded') await sql`vacuum seekers, vacancies, deletions, replies, markers, jobs, job_rows, snapshot_chunks`.execute(this.db)
   }
 
   async #requireTurn (db: Kysely<Tables>): Promise<void> {
@@ -219,13 +288,4 @@ export class Registry {
       if (!(error instanceof Problem)) throw error
     }
   }
-}
-
-async function countRows (db: Kysely<Tables>): Promise<number> {
-  let total = 0
-  for (const side of ['seekers', 'vacancies'] as const) {
-    const { count } = await db.selectFrom(side).select(db.fn.countAll<string>().as('count')).executeTakeFirstOrThrow()
-    total += Number(count)
-  }
-  return total
 }

@@ -1,5 +1,6 @@
 import { sql, type Kysely } from 'kysely'
 import type { Tables } from '../database/tables.ts'
+import { DELETIONS_SWEPT } from './revisions.ts'
 
 /** A repeated key replays its first answer for a day. */
 const KEEP_REPLIES = sql`interval '24 hours'`
@@ -47,5 +48,8 @@ export async function saveReply (db: Kysely<Tables>, request: KeyedRequest, repl
 export async function sweep (db: Kysely<Tables>): Promise<void> {
   await db.deleteFrom('replies').where('created_at', '<=', sql<Date>`now() - ${KEEP_REPLIES}`).execute()
   await sql`delete from jobs where finished_at <= now() - ${KEEP_JOBS}`.execute(db)
-  await db.deleteFrom('deletions').where('deleted_at', '<=', sql<Date>`now() - ${KEEP_DELETIONS}`).execute()
+  await sql`
+    with gone as (delete from deletions where deleted_at <= now() - ${KEEP_DELETIONS} returning revision)
+    insert into markers (name, value) select ${DELETIONS_SWEPT}, max(revision)::text from gone having count(*) > 0
+    on conflict (name) do update set value = greatest(markers.value::bigint, excluded.value::bigint)::text`.execute(db)
 }

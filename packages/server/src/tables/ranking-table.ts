@@ -12,6 +12,9 @@ const POINTS_PER_HUNDREDTH = 1000
 /** The columns of a ranking as a table: one row for each result. */
 export const RANKING_HEADER: readonly string[] = ['rank', 'vacancyId', 'seekerId', 'score', 'potential', 'fit', 'appeal', 'reasons']
 
+/** Those of them that are numbers. */
+export const RANKING_NUMBERS: ReadonlySet<string> = new Set(['rank', 'score', 'potential', 'fit', 'appeal'])
+
 /** A result as cells: percentages with two decimals, cut off as everywhere, and all reasons in one cell. */
 export function rankingCells ({ rank, pair }: RankingRow, language: Language, taxonomy: Taxonomy): string[] {
   const { ledger } = pair

@@ -4,6 +4,7 @@ import type { Notice } from '../schemas/import.ts'
 import type { FieldError } from '../schemas/problem.ts'
 import { csvRows } from './csv-rows.ts'
 import { encodingOf, textOf } from './encoding.ts'
+import { fillRecord } from './fill-record.ts'
 import { unescapeFormula } from './formula.ts'
 import { readHeader, type Header } from './header.ts'
 import type { RawRow } from './raw-row.ts'
@@ -31,23 +32,10 @@ export async function * readCsv (source: Source, side: SideTable, taxonomy: Taxo
   if (header === undefined) readHeader([], 1, side, taxonomy)
 }
 
-function readRow (cells: readonly string[], line: number, { columns, names }: Header): RawRow {
+function readRow (cells: readonly string[], line: number, header: Header): RawRow {
+  const { columns } = header
   if (cells.length !== columns.length) return { line, error: wrongCount(line, cells.length, columns.length) }
-  const record: Record<string, unknown> = {}
-  const headers = new Map<string, string>()
-  columns.forEach((column, position) => {
-    if (column === undefined) return
-    headers.set(column.name, names[position])
-    const text = unescapeFormula(cells[position].trim())
-    if (text !== '') place(record, column.path, column.cell.read(text))
-  })
-  return { line, value: record, headers }
-}
-
-function place (record: Record<string, unknown>, path: readonly string[], value: unknown): void {
-  const [first, second] = path
-  if (second === undefined) record[first] = value
-  else record[first] = { ...record[first] as object | undefined, [second]: value }
+  return { line, ...fillRecord(cells.map(cell => unescapeFormula(cell.trim())), header) }
 }
 
 function wrongCount (line: number, cells: number, columns: number): FieldError {

@@ -10,6 +10,7 @@ import { columnAt } from './columns.ts'
 import { ndjsonRows } from './ndjson-rows.ts'
 import type { RawRow } from './raw-row.ts'
 import { readCsv } from './read-csv.ts'
+import { readSheet } from './read-sheet.ts'
 import type { Source, TableFormat } from './source.ts'
 
 const BATCH_ROWS = 500
@@ -26,6 +27,8 @@ export interface CheckedBatch {
 export interface ReadOptions {
   side: SideTable
   format: TableFormat
+  /** Name or number of the sheet of a workbook; the first that is shown when left out. */
+  sheet?: string
   taxonomy: Taxonomy
   /** Where what is worth knowing about the file is added. */
   notices: Notice[]
@@ -47,7 +50,8 @@ export async function * readRecords (source: Source, options: ReadOptions): Asyn
   if (rows.length > 0) yield check(rows, options, lineOfId)
 }
 
-function rawRows (source: Source, { side, format, taxonomy, notices }: ReadOptions): AsyncIterable<RawRow> {
+function rawRows (source: Source, { side, format, sheet, taxonomy, notices }: ReadOptions): AsyncIterable<RawRow> {
+  if (format === 'xlsx') return readSheet(source, { side, sheet, taxonomy, notices })
   return format === 'csv' ? readCsv(source, side, taxonomy, notices) : ndjsonRows(source)
 }
 

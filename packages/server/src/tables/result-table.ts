@@ -41,6 +41,9 @@ const REFERRED: ResultTable = {
   },
 }
 
+/** Columns of these tables that are numbers. */
+export const RESULT_NUMBERS: ReadonlySet<string> = new Set(['score', 'rank', 'seats', 'place', 'charge', 'referred', 'ahead'])
+
 /** The table of a result's list; undefined where the result has no such list. */
 export function resultTable (result: Pick<PlacementResult, 'kind' | 'method'> | Pick<FairPlanResult, 'kind'>, part: string): ResultTable | undefined {
   if (result.kind === 'fair-plan') return part === 'seekers' ? INVITED : part === 'booths' ? BOOTH_DAYS : undefined

@@ -2,4 +2,10 @@
 export type Source = () => AsyncIterable<Uint8Array>
 
 /** Which tables there are and how they are written. */
-export type TableFormat = 'csv' | 'ndjson'
+export type TableFormat = 'csv' | 'ndjson' | 'xlsx'
+
+export const MEDIA_TYPES: Readonly<Record<TableFormat, string>> = {
+  csv: 'text/csv',
+  ndjson: 'application/x-ndjson',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+}

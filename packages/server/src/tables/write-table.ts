@@ -1,8 +1,8 @@
 import { stringify } from 'csv-stringify/sync'
 import type { SideTable } from '../database/tables.ts'
 import type { MatchRecord } from '../store/record-rows.ts'
-import { COLUMNS, type Column } from './columns.ts'
 import { escapeFormula } from './formula.ts'
+import { recordCells, recordHeader } from './record-table.ts'
 
 const BATCH_ROWS = 500
 
@@ -13,19 +13,12 @@ export function csvText (rows: ReadonlyArray<readonly string[]>): string {
 
 /** Records as a CSV table, some hundred rows at a time, that reads back as the same records. */
 export function * tableText (side: SideTable, records: Iterable<MatchRecord>): Generator<string, void> {
-  const columns = COLUMNS[side]
-  let rows: string[][] = [columns.map(column => column.name)]
+  let rows: string[][] = [recordHeader(side)]
   for (const record of records) {
-    rows.push(columns.map(column => cellOf(column, record)))
+    rows.push(recordCells(side, record))
     if (rows.length < BATCH_ROWS) continue
     yield csvText(rows)
     rows = []
   }
   yield csvText(rows)
-}
-
-function cellOf ({ path, cell }: Column, record: MatchRecord): string {
-  let value: unknown = record
-  for (const step of path) value = (value as Record<string, unknown> | undefined)?.[step]
-  return value === undefined ? '' : cell.write(value as never)
 }

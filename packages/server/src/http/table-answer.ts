@@ -1,0 +1,54 @@
+import { Readable } from 'node:stream'
+import type { FastifyReply } from 'fastify'
+import { Type, type TSchema } from 'typebox'
+import type { AnswerFormat } from '../schemas/format.ts'
+import { xlsxStream, type Cell } from '../sheets/write-xlsx.ts'
+import { MEDIA_TYPES } from '../tables/source.ts'
+import { csvText } from '../tables/write-table.ts'
+
+/** A table as an answer. */
+export interface AnswerTable {
+  /** Of the file, and of the sheet. */
+  name: string
+  header: readonly string[]
+  /** Rows some at a time, so that memory does not grow with the table. */
+  rows: AsyncIterable<ReadonlyArray<readonly string[]>> | Iterable<ReadonlyArray<readonly string[]>>
+  /** Columns whose cells are numbers in a workbook: people sort by them. Codes and ids are text everywhere. */
+  numbers?: ReadonlySet<string>
+}
+
+const NUMBER = /^-?\d{1,15}(\.\d+)?$/
+
+/** What was asked for: the query goes before `Accept`. */
+export function answerFormat (asked: AnswerFormat | undefined, accept: string = ''): AnswerFormat {
+  if (asked !== undefined) return asked
+  const wanted = accept.toLowerCase()
+  return wanted.includes(MEDIA_TYPES.xlsx) ? 'xlsx' : /\btext\/csv\b/.test(wanted) ? 'csv' : 'json'
+}
+
+/** The successful answer of a route that can give its list as a table. */
+export function orTable<Schema extends TSchema> (schema: Schema, description: string): Schema {
+  const text = { schema: Type.String() }
+  return { description, content: { 'application/json': { schema }, 'text/csv': text, [MEDIA_TYPES.xlsx]: text } } as never
+}
+
+/** The answer itself, as a file to be kept. */
+export async function sendTable (reply: FastifyReply, format: 'csv' | 'xlsx', table: AnswerTable): Promise<FastifyReply> {
+  reply.header('content-disposition', `attachment; filename="${table.name}.${format}"`)
+  const stream = format === 'csv'
+    ? Readable.from(csvPieces(table))
+    : xlsxStream([{ name: table.name, header: table.header, rows: withNumbers(table) }])
+  return await reply.type(format === 'csv' ? 'text/csv; charset=utf-8' : MEDIA_TYPES.xlsx).send(stream as never)
+}
+
+async function * csvPieces ({ header, rows }: AnswerTable): AsyncGenerator<string, void> {
+  yield csvText([header])
+  for await (const batch of rows) yield csvText(batch)
+}
+
+async function * withNumbers ({ header, rows, numbers = new Set() }: AnswerTable): AsyncGenerator<Cell[][], void> {
+  const isNumber = header.map(name => numbers.has(name))
+  for await (const batch of rows) {
+    yield batch.map(row => row.map((cell, position) => isNumber[position] && NUMBER.test(cell) ? Number(cell) : cell))
+  }
+}
