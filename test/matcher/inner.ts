@@ -9,6 +9,7 @@ import type * as segmentedStore from '../../packages/matcher/dist/index/segmente
 import type * as spheres from '../../packages/matcher/dist/index/spheres.js'
 import type * as trades from '../../packages/matcher/dist/index/trades.js'
 import type * as vacancySummary from '../../packages/matcher/dist/index/vacancy-summary.js'
+import type * as arrayFile from '../../packages/matcher/dist/snapshot/array-file.js'
 import type * as seatFilling from '../../packages/matcher/dist/gap/seat-filling.js'
 import type * as distanceCredits from '../../packages/matcher/dist/model/distance-credit.js'
 import type * as plan from '../../packages/matcher/dist/model/plan.js'
@@ -31,6 +32,7 @@ export const { Trades } = await built<typeof trades>('index/trades.js')
 export const { boundVacancies, summariseVacancy } = await built<typeof vacancySummary>('index/vacancy-summary.js')
 export const { Candidates, SeatFilling } = await built<typeof seatFilling>('gap/seat-filling.js')
 export const { distanceCredit } = await built<typeof distanceCredits>('model/distance-credit.js')
+export const { writeArrayFile } = await built<typeof arrayFile>('snapshot/array-file.js')
 export const { groundOf, planOf } = await built<typeof plan>('model/plan.js')
 export const { seekerFacts, vacancyFacts } = await built<typeof check>('records/check.js')
 export const { NO_DAY, parseDay } = await built<typeof day>('records/day.js')

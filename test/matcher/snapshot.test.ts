@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import t from 'tap'
-import { createMatcher, SnapshotError, type Matcher } from '@padan/matcher'
+import { createMatcher, ENGINE_VERSION, SnapshotError, type Matcher } from '@padan/matcher'
 import { demoCity } from '@padan/matcher/demo'
 import { loadTaxonomy, parseCatalogue } from '@padan/taxonomy'
+import { writeArrayFile } from './inner.js'
 import { marketOf } from './market.js'
 
 const taxonomy = await loadTaxonomy()
@@ -84,6 +85,14 @@ t.test('a snapshot of another taxonomy is refused', async t => {
   const other = await loadTaxonomy({ catalogues: [parseCatalogue('{"units":[{"code":"X.00TEST.001.1","title":"Unit for a test"}]}', 'json')] })
   const matcher = createMatcher({ taxonomy: other })
   t.match(refusal(matcher, saveCity()), new RegExp(`this is taxonomy ${other.version.replaceAll('+', '\\+')}`))
+})
+
+t.test('a snapshot of another layout is refused, and the populations stay', async t => {
+  const matcher = createMatcher({ taxonomy })
+  matcher.seekers.put({ id: 'stays' })
+  const header = { engine: ENGINE_VERSION, taxonomy: taxonomy.version, seekers: 1, vacancies: 0 }
+  t.match(refusal(matcher, writeArrayFile(header, { 'seekers.0.dead': new Uint8Array(1) })), /^The snapshot has no 'seekers\.0\.rows'/)
+  t.same([matcher.seekers.size, matcher.seekers.has('stays')], [1, true])
 })
 
 function saveCity (): Uint8Array {

@@ -6,7 +6,7 @@ import { Ids } from '../index/segment.ts'
 import { SetTable } from '../index/set-table.ts'
 import type { Spheres } from '../index/spheres.ts'
 import { vacancySegment, type VacancySegment } from '../index/vacancy-segment.ts'
-import type { Column, Columns } from './array-file.ts'
+import { SnapshotError, type Column, type Columns } from './array-file.ts'
 import { flattenTexts, readTexts } from './text.ts'
 
 const POSTING_COLUMNS = ['records', 'blocks', 'firstPosting', 'firstBlock', 'firstLeaf'] as const
@@ -76,5 +76,10 @@ function pick<Name extends string> (from: Readonly<Record<Name, Column>>, names:
 
 /** The arrays that `pick` named, under their own names again. */
 function give<Parts> (columns: Columns, names: readonly (keyof Parts & string)[], prefix: string): Parts {
-  return Object.fromEntries(names.map(name => [name, columns[prefix + name]])) as Parts
+  return Object.fromEntries(names.map(name => {
+    const column = columns[prefix + name]
+    // Whole bytes of another layout: the version of the engine should have told.
+    if (column === undefined) throw new SnapshotError(`The snapshot has no '${prefix}${name}'. Rebuild it from the records.`)
+    return [name, column]
+  })) as Parts
 }
