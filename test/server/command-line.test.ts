@@ -18,7 +18,7 @@ t.test('tells how it is used', async t => {
   }
   const wrong = [
     [], ['rnak'], ['rank'], ['rank', '--seekers', 'a.csv'], ['rank', '--fast'], ['rank', '--seekers', 'a.csv', '--vacancies', 'b.csv', '--limit', '1001'],
-    ['rank', '--seekers', 'a.csv', '--vacancies', 'b.csv', '--as-of', '2026-02-30'], ['rank', '--seekers', 'a.xlsx', '--vacancies', 'b.xlsx'],
+    ['rank', '--seekers', 'a.csv', '--vacancies', 'b.csv', '--as-of', '2026-02-30'], ['rank', '--seekers', 'a.xls', '--vacancies', 'b.xls'],
     ['rank', '--seekers', 'a.csv', '--vacancies', 'b.csv', '--profile', 'best'], ['import'], ['import', '--seekers', 'a.csv', '--url', 'ftp://x'], ['demo', '--seed', '-1'], ['serve', 'now'],
   ]
   for (const args of wrong) {
