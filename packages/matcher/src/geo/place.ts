@@ -12,8 +12,6 @@ export interface Place {
 /** Mean radius of the earth in metres (IUGG R1). */
 const EARTH_RADIUS = 6_371_008.8
 const STEPS_PER_DEGREE = 100_000
-/** Half the circumference in hundreds of metres: no two places are farther apart. */
-export const FARTHEST_HM = 200_152
 
 /** The place at a latitude and longitude in degrees, rounded to five decimals. */
 export function placeAt (lat: number, lng: number): Place {

@@ -168,7 +168,7 @@ function stepOf (families: Families, { units, weight, homes, bringsOf, needs }: 
   return { family, most, base, table: () => packTable(worth) }
 }
 
-/** Whether a strength fails what a row needs. Any evidence for the very unit is enough for a must unit; see the test of LEAST_MUST_CREDIT. */
+/** Whether a strength certainly fails what a row needs. Whoever has any evidence for a must unit is left to be judged. */
 function rulesOut (need: number, strength: number): boolean {
   return need === CERTIFICATE ? strength < CERTIFIED_FROM : need === UNIT && strength === 0
 }

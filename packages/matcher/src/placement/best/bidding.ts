@@ -1,4 +1,5 @@
 import { NO_PAIR, type Assignment, type AssignmentProblem } from './assignment.ts'
+import { siftUp, takeLowest } from './slot-heap.ts'
 
 /** Two seekers can outbid each other a point at a time over two nearly equal vacancies: after so many bids a seeker on average, searching is faster. */
 const BIDS_A_SEEKER = 4
@@ -49,7 +50,7 @@ export function bid ({ start, vacancy, score, base, slotStart }: AssignmentProbl
       if (offer > level[low]) {
         leaving = occupant[low]
         stood = level[low]
-        siftDown(occupant, level, low, numSlots, seeker, offer)
+        takeLowest(occupant, level, low, numSlots, seeker, offer)
         pairOf[seeker] = bestPair
         pairOf[leaving] = NO_PAIR
       }
@@ -63,30 +64,3 @@ export function bid ({ start, vacancy, score, base, slotStart }: AssignmentProbl
 }
 
 const NOBODY = -1
-
-/** Puts a seeker into the free slot at `hole` of a vacancy's heap, lowest level first. */
-function siftUp (occupant: Int32Array, level: Float64Array, low: number, hole: number, seeker: number, offer: number): void {
-  while (hole > 0) {
-    const parent = (hole - 1) >> 1
-    if (level[low + parent] <= offer) break
-    level[low + hole] = level[low + parent]
-    occupant[low + hole] = occupant[low + parent]
-    hole = parent
-  }
-  level[low + hole] = offer
-  occupant[low + hole] = seeker
-}
-
-/** Puts a seeker in the place of the one who stands lowest. */
-function siftDown (occupant: Int32Array, level: Float64Array, low: number, size: number, seeker: number, offer: number): void {
-  let hole = 0
-  for (let child = 1; child < size; child = 2 * hole + 1) {
-    if (child + 1 < size && level[low + child + 1] < level[low + child]) child++
-    if (level[low + child] >= offer) break
-    level[low + hole] = level[low + child]
-    occupant[low + hole] = occupant[low + child]
-    hole = child
-  }
-  level[low + hole] = offer
-  occupant[low + hole] = seeker
-}

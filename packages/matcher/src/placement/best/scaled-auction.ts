@@ -1,5 +1,6 @@
 import { NO_PAIR, type Assignment, type AssignmentProblem } from './assignment.ts'
 import type { PairsByVacancy } from './pairs-by-vacancy.ts'
+import { takeLowest } from './slot-heap.ts'
 
 const NOBODY = -1
 
@@ -144,18 +145,4 @@ export class ScaledAuction {
       profit[seeker] = base + score[bestPair] - lower
     }
   }
-}
-
-/** Puts a seeker in the place of the one who stands lowest in a vacancy's heap of slots. */
-function takeLowest (occupant: Int32Array, level: Float64Array, low: number, size: number, seeker: number, offer: number): void {
-  let hole = 0
-  for (let child = 1; child < size; child = 2 * hole + 1) {
-    if (child + 1 < size && level[low + child + 1] < level[low + child]) child++
-    if (level[low + child] >= offer) break
-    level[low + hole] = level[low + child]
-    occupant[low + hole] = occupant[low + child]
-    hole = child
-  }
-  level[low + hole] = offer
-  occupant[low + hole] = seeker
 }
