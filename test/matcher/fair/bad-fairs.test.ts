@@ -50,15 +50,15 @@ for (const [wrong, message] of BAD) {
 t.test('a market whose pairs are not in order is refused', async t => {
   const bad = (wrong: Partial<Market>, message: RegExp): unknown => t.throws(() => planFair({ ...market, ...wrong }, fair), message)
   bad({ start: new Uint32Array([0, 2]) }, /market.start must have 3 numbers/)
-  bad({ start: new Uint32Array([0, 2, 3]) }, /from 0 to the number of pairs, 4/)
+  bad({ start: new Uint32Array([0, 2, 3]) }, /market.start must end with 4, the number of pairs, got 3/)
   bad({ start: new Uint32Array([0, 5, 4]) }, /must not fall/)
-  bad({ vacancy: new Uint32Array([0, 2, 0, 1]) }, /has the vacancy 2, but there are 2/)
-  bad({ vacancy: new Uint32Array([1, 0, 0, 1]) }, /must ascend, each once/)
-  bad({ vacancy: new Uint32Array([1, 1, 0, 1]) }, /must ascend, each once/)
-  bad({ vacancy: [0, 1, 0, 1] as unknown as Uint32Array }, /must be Uint32Arrays/)
-  bad({ score: new Int32Array(3) }, /Int32Array of 4 numbers/)
+  bad({ vacancy: new Uint32Array([0, 2, 0, 1]) }, /market.vacancy\[1\] is 2, and there are 2 vacancies/)
+  bad({ vacancy: new Uint32Array([1, 0, 0, 1]) }, /must have ascending vacancies, each once; got 0 after 1/)
+  bad({ vacancy: new Uint32Array([1, 1, 0, 1]) }, /must have ascending vacancies, each once; got 1 after 1/)
+  bad({ vacancy: [0, 1, 0, 1] as unknown as Uint32Array }, /market.vacancy must be a Uint32Array/)
+  bad({ score: new Int32Array(3) }, /market.score must have 4 numbers \(one a pair\), got 3/)
   bad({ seekers: ['pk-1', 'pk-1'] }, /market.seekers has 'pk-1' twice/)
-  bad({ seekers: null as unknown as string[] }, /must be lists of ids/)
+  bad({ seekers: null as unknown as string[] }, /market.seekers must be an array of ids/)
 })
 
 t.test('unknown options are refused, and a market without scores counts people alone', async t => {

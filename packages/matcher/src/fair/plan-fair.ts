@@ -1,7 +1,7 @@
 import { checkNames } from '../engine/options.ts'
 import type { Market, RunOptions } from '../placement/market.ts'
 import { ACCESS, RESIDENT } from './candidates.ts'
-import { checkMarket } from './check-market.ts'
+import { checkMarket } from '../placement/check-market.ts'
 import { Choice } from './choice.ts'
 import { VisitChooser } from './choose-visits.ts'
 import type { Fair, FairPlan } from './fair.ts'
@@ -31,7 +31,7 @@ const PER_MILLE = 1000
  * waves make it hard; with several interviews, both are where booths keep the same hours, and ways, hall and waves do not bind. Elsewhere the problem is NP-hard: the
  * proof tells the plan's figures and the bounds beside them. About O(people served · (booths + slots)² + pairs · log pairs).
  *
- * Throws RangeError where market or fair contradict themselves. Somebody who can have no interview is no error: `without` tells why.
+ * Throws TypeError or RangeError where market or fair contradict themselves. Somebody who can have no interview is no error: `without` tells why.
  */
 export function planFair (market: Market, fair: Fair, options: RunOptions = {}): FairPlan {
   checkNames(options, ['onProgress', 'signal'])
