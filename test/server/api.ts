@@ -1,5 +1,6 @@
+import { randomBytes } from 'node:crypto'
 import { Writable } from 'node:stream'
-import { build, createLogger, readConfig, Registry, type Config, type Database } from '@padan/server'
+import { Audit, build, createLogger, readConfig, Registry, Vault, type Config, type Database } from '@padan/server'
 import { loadTaxonomy, type Taxonomy } from '@padan/taxonomy'
 import { empty } from './databases.ts'
 import { Contract } from './contract.ts'
@@ -23,6 +24,8 @@ export interface CallOptions {
   headers?: Record<string, string>
 }
 
+/** The key of every database of this process. */
+export const MASTER_KEY = randomBytes(32)
 export const TODAY = '2026-11-20'
 export const taxonomy: Taxonomy = await loadTaxonomy()
 
@@ -44,9 +47,10 @@ export class Api {
   static async over (database: Database, settings: Partial<Config> = {}): Promise<Api> {
     const lines: string[] = []
     const log = new Writable({ write: (chunk, _encoding, done) => { lines.push(String(chunk)); done() } })
-    const registry = new Registry({ database, taxonomy })
+    const now = (): Date => new Date(`${TODAY}T03:00:00Z`)
+    const registry = new Registry({ database, taxonomy, vault: await Vault.open(database.db, MASTER_KEY), audit: new Audit({ now }) })
     const config = { ...readConfig({}), ...settings }
-    const app = await build({ registry, logger: createLogger('debug', log), config, now: () => new Date(`${TODAY}T03:00:00Z`) })
+    const app = await build({ registry, logger: createLogger('debug', log), config, now })
     await registry.load()
     return new Api(app, registry, (await app.inject('/openapi.json')).json(), lines)
   }

@@ -1,4 +1,6 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely'
+import type { AuditTable } from '../audit/tables.ts'
+import type { PersonKeyTable, ServiceKeyTable, SigningKeyTable } from '../vault/tables.ts'
 
 /** Numbers of eight bytes come as text, so that none is rounded. */
 type Revision = ColumnType<string, string, string>
@@ -83,6 +85,10 @@ export interface Tables {
   jobs: JobTable
   job_rows: JobRowTable
   snapshot_chunks: SnapshotChunkTable
+  person_keys: PersonKeyTable
+  service_keys: ServiceKeyTable
+  signing_keys: SigningKeyTable
+  audit: AuditTable
 }
 
 export type SideTable = 'seekers' | 'vacancies'
