@@ -18,7 +18,7 @@ t.test('AK/I has what the form has, one digit a box, and the days of the reports
   const bytes = await cardPdf(card)
   const text = await flat(bytes)
   for (const part of ['PEMERINTAH KOTA CONTOH', 'Kartu AK/I', 'KARTU TANDA BUKTI PENDAFTARAN PENCARI KERJA', 'Siti Contoh Rahmawati', 'Tangerang, 15-05-2003', '28 November 2026', '28 November 2028',
-    '28-05-2027', '28-11-2027', '28-05-2028', 'Kesatu', 'Ketiga', 'SMKN 4 / Teknik Pengelasan', 'Las SMAW 3G', 'Budi Contoh, S.Sos.', 'NIP 19850101', 'Pas foto 3 x 4', 'selama belum mendapat pekerjaan',
+    '28-05-2027', '28-11-2027', '28-05-2028', 'Kesatu', 'Ketiga', 'SMKN 4 / Teknik Pengelasan', 'Las SMAW 3G', 'Budi Contoh, S.Sos.', 'NIP 19850101', 'Pas foto 3 x 4', 'selama belum mendapat',
     'Diterima penempatan', 'Akta 1-4', 'bukan tanda tangan elektronik tersertifikasi']) t.match(text, part)
   t.match(text, '3 6 7 1 2 8 1 1 2 6 0 0 0 0 4 2')
   t.match(text, [...person.nik].join(' '))
@@ -47,7 +47,7 @@ t.test('the other forms', async t => {
     [await registrationPdf({ office, day: '2026-11-28', person: { ...person, experience: [{ employer: 'CV Contoh', position: 'Juru las', wage: 4_500_000 }], notes: 'Tekun. '.repeat(400) } }), ['Formulir AK/II', 'DATA PENCARI KERJA', 'CV Contoh', 'Rp4.500.000', 'Catatan']],
     [await vacancyPdf({ office, day: '2026-11-28', employer: { name: 'PT Contoh Baja' }, vacancy: { title: 'Juru las', seats: { male: 1, female: 1, either: 3 }, place: 'Contoh', wageMin: 5_100_000, wageMax: 6_000_000, from: '2026-11-28' } }), ['Formulir AK/III', 'PT Contoh Baja', '5 orang (laki-laki 1, perempuan 1, laki-laki/perempuan 3)', 'Rp5.100.000 s.d. Rp6.000.000']],
     [await callPdf({ ...letter, person, on: '2026-12-02', time: '09.00', place: 'Lantai 1', purpose: 'lowongan Juru las' }), ['Formulir AK/IV', '2 Desember 2026', 'Kartu AK/I, KTP', 'tidak dipungut biaya']],
-    [await introductionPdf({ ...letter, employer: { name: 'PT Contoh Baja' }, vacancy: { title: 'Juru las' }, person, replyBy: '2026-12-12' }), ['Formulir AK/V', 'Pimpinan PT Contoh Baja', 'potong di sini', 'TIDAK DITERIMA', '12-12-2026']],
+    [await introductionPdf({ ...letter, employer: { name: 'PT Contoh Baja' }, vacancy: { title: 'Juru las' }, person: { ...person, education: 'SMK Teknik Pengelasan' }, replyBy: '2026-12-12' }), ['Formulir AK/V', 'Pimpinan PT Contoh Baja', 'potong di sini', 'TIDAK DITERIMA', '12-12-2026']],
   ] as const
   for (const [bytes, parts] of cases) {
     const text = await flat(bytes)

@@ -7,6 +7,7 @@ import type { EventKind } from './tables.ts'
 
 /** Age groups of the monthly table III/1. */
 export const AGE_GROUPS = ['15-19', '20-29', '30-44', '45-54', '55+'] as const
+export type AgeGroup = typeof AGE_GROUPS[number]
 const UPPER = [20, 30, 45, 55]
 
 export interface NewEvent {
@@ -62,7 +63,7 @@ export async function pseudonymiseEvents (db: Kysely<Tables>, personId: string, 
   await sql`update person_events set person_id = ${pseudonym}, detail = '{}'::jsonb where person_id = ${personId}`.execute(db)
 }
 
-export function ageGroupOf (birthDate: string, day: string): string {
+export function ageGroupOf (birthDate: string, day: string): AgeGroup {
   const index = UPPER.findIndex(limit => ageOn(birthDate, day) < limit)
   return AGE_GROUPS[index < 0 ? AGE_GROUPS.length - 1 : index]
 }

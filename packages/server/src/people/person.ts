@@ -1,13 +1,14 @@
 import { Type, type Static } from 'typebox'
-import { DaySchema } from '../schemas/common.ts'
+import { DaySchema, type ReadOnly } from '../schemas/common.ts'
 
 const text = (maxLength: number, description?: string) => Type.String({ minLength: 1, maxLength, ...(description === undefined ? {} : { description }) })
+const choice = <Text extends string>(texts: readonly Text[]) => Type.Unsafe<Text>({ type: 'string', enum: [...texts] })
 const Year = Type.Integer({ minimum: 1940, maximum: 2199 })
 
 export const SexSchema = Type.Union([Type.Literal('male'), Type.Literal('female')])
 
 const SchoolSchema = Type.Object({
-  level: Type.Union(['SD', 'SMP', 'SMA', 'SMK', 'D1', 'D2', 'D3', 'D4', 'AKTA', 'S1', 'PROFESI', 'S2', 'S3'].map(level => Type.Literal(level))),
+  level: choice(['SD', 'SMP', 'SMA', 'SMK', 'D1', 'D2', 'D3', 'D4', 'AKTA', 'S1', 'PROFESI', 'S2', 'S3']),
   school: Type.Optional(text(100)),
   major: Type.Optional(text(100)),
   year: Type.Optional(Year),
@@ -35,7 +36,7 @@ export const PersonDetailsSchema = Type.Object({
   phone: Type.Optional(Type.String({ pattern: '^[+0-9][0-9 .()-]{5,24}$' })),
   email: Type.Optional(Type.String({ maxLength: 254, pattern: '^[^\\s@]+@[^\\s@]+$' })),
   maritalStatus: Type.Optional(Type.Union([Type.Literal('married'), Type.Literal('single')])),
-  religion: Type.Optional(Type.Union(['islam', 'catholic', 'protestant', 'hindu', 'buddhist', 'confucian', 'other'].map(code => Type.Literal(code)))),
+  religion: Type.Optional(choice(['islam', 'catholic', 'protestant', 'hindu', 'buddhist', 'confucian', 'other'])),
   education: Type.Array(SchoolSchema, { maxItems: 20, default: [] }),
   skills: Type.Array(DatedSchema, { maxItems: 50, default: [] }),
   trainings: Type.Optional(Type.Array(DatedSchema, { maxItems: 50 })),
@@ -46,7 +47,7 @@ export const PersonDetailsSchema = Type.Object({
   disability: Type.Optional(text(200)),
   notes: Type.Optional(text(1000, "The interviewer's notes.")),
 }, { $id: 'PersonDetails', additionalProperties: false })
-export type PersonDetails = Static<typeof PersonDetailsSchema>
+export type PersonDetails = ReadOnly<Static<typeof PersonDetailsSchema>>
 
 /** Whoever answers for a pupil under 18. */
 export const GuardianSchema = Type.Object({
@@ -54,7 +55,7 @@ export const GuardianSchema = Type.Object({
   relation: Type.Union([Type.Literal('parent'), Type.Literal('guardian')]),
   phone: Type.Optional(Type.String({ pattern: '^[+0-9][0-9 .()-]{5,24}$' })),
 }, { additionalProperties: false })
-export type Guardian = Static<typeof GuardianSchema>
+export type Guardian = ReadOnly<Static<typeof GuardianSchema>>
 
 /** What is sealed in one piece. */
 export interface SealedPerson extends PersonDetails {

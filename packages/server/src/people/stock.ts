@@ -1,6 +1,6 @@
 import { sql, type Kysely } from 'kysely'
 import type { Tables } from '../database/tables.ts'
-import { AGE_GROUPS } from './person-events.ts'
+import { AGE_GROUPS, type AgeGroup } from './person-events.ts'
 
 /** The rows of part I of table IPK III/1, as counts of one cell. */
 export interface StockCell {
@@ -19,7 +19,7 @@ export interface StockCell {
 export interface PeopleStock {
   month: string
   /** Five age groups, each male and female. */
-  cells: Array<StockCell & { ageGroup: string, sex: 'male' | 'female' }>
+  cells: Array<StockCell & { ageGroup: AgeGroup, sex: 'male' | 'female' }>
   total: StockCell
 }
 
