@@ -6,6 +6,7 @@ export { createExtractor, MENTION_KINDS } from './extractor.ts'
 export { classifyOccupation } from './occupation.ts'
 export { findProtectedDemands } from './protected-demands.ts'
 export { resolveRegion } from './region.ts'
+export { stemIndonesian } from './stem/indonesian-stemmer.ts'
 export { createUnitFinder } from './unit-finder.ts'
 
 export type { Demands } from './demands.ts'
