@@ -10,6 +10,10 @@ export type PrefixName = 'me' | 'pe' | 'di' | 'ber' | 'ter' | 'ke' | 'se' | 'per
 
 const VOWELS = 'aeiou'
 
+/** Roots of one syllable that people do take meN- with, so that `pengelasan` is no `kelas`. By hand. */
+const ONE_SYLLABLE: ReadonlySet<string> = new Set(['las', 'bor', 'cat', 'cek', 'tes', 'rem', 'lap', 'pel', 'bom', 'cor', 'lem', 'pres', 'set', 'sah', 'cas', 'klik', 'print'])
+const ONE_SYLLABLE_COST = -28
+
 /** Letters that stay after the nasal of meN- and peN-; foreign words keep `p`, `t`, `s` and `k` as well, at a cost. */
 const AFTER_MEM = 'bfv'
 const AFTER_MEN = 'djcz'
@@ -25,7 +29,7 @@ const SPOKEN_COST = 12
 /** Roots that count against `pakan`, `pinta`, `arang`, `alat`, `ubah` or the like after the same prefix, since hardly anybody writes the other. By hand. */
 const LIKELIER: ReadonlySet<string> = new Set([
   'makan', 'minta', 'mohon', 'masak', 'muat', 'mulai', 'maaf', 'mangsa', 'minum', 'milik', 'karang', 'kemas', 'kikis', 'kukur', 'kandung', 'kira', 'kayuh', 'rasa', 'ragam', 'rantai', 'rapat',
-  'rupa', 'ruang', 'rebut', 'rawat', 'raga', 'ribu', 'rusak', 'kunci', 'kantor', 'kemudi', 'kasih', 'kurung', 'kosong', 'kenal', 'kejar', 'kabur', 'kejut', 'kait', 'kumpul', 'ketik', 'rasi', 'kawal', 'ramal', 'radang', 'rinci',
+  'rupa', 'ruang', 'rebut', 'rawat', 'raga', 'ribu', 'rusak', 'kunci', 'kantor', 'kemudi', 'kasih', 'kurung', 'kosong', 'kenal', 'kejar', 'kabur', 'kejut', 'kait', 'kumpul', 'ketik', 'rasi', 'kawal', 'ramal', 'cari', 'cuci', 'coba', 'curi', 'cinta', 'cium', 'radang', 'rinci',
 ])
 
 /** The ways to take one prefix off a word. At most six; the word itself is not among them. */
@@ -89,7 +93,7 @@ function nasal (word: string, prefix: 'me' | 'pe', add: (rest: string, prefix: P
       add(rest, prefix)
       add(`k${rest}`, prefix, LETTER_BACK_COST + RARER_COST)
       // Roots of one syllable take an e: `mengelas`, `pengeboran`.
-      if (fifth === 'e') add(word.slice(5), prefix, oneSyllable(word.slice(5)) ? 0 : SPOKEN_COST)
+      if (fifth === 'e') add(word.slice(5), prefix, ONE_SYLLABLE.has(word.slice(5)) ? ONE_SYLLABLE_COST : oneSyllable(word.slice(5)) ? 0 : SPOKEN_COST)
     }
   } else if (third === 'n' && fourth === 'y') {
     add(`s${word.slice(4)}`, prefix)

@@ -75,7 +75,7 @@ function listedRoot (word: string): string | undefined {
 function shortRootFits (word: string, root: string, prefix: PrefixName | null, suffix: SuffixName | null): boolean {
   if (prefix === null) return suffix === 'kan' || word === `${root}nya`
   if (prefix === 'clitic' || prefix === 'spoken') return false
-  return suffix !== null || ((prefix === 'me' || prefix === 'pe') && word.includes(`nge${root}`)) || prefix === 'di' || (prefix === 'ber' && word.startsWith('ber'))
+  return suffix !== null || word.endsWith('nya') || ((prefix === 'me' || prefix === 'pe') && word.includes(`nge${root}`)) || prefix === 'di' || (prefix === 'ber' && word.startsWith('ber'))
 }
 
 /** Prefixes that words seldom begin with by chance, and where they do, only before a long word of foreign make (`beradaptasi`, `merekonstruksi`). */
