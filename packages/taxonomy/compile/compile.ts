@@ -4,6 +4,7 @@ import { deriveRelations } from '../dist/relations/derive-relations.js'
 import { unitTable } from '../dist/unit-rows.js'
 import { compileAccommodations, compileLevels, compileLicences, compileOccupations, compileSectors } from './classifications.ts'
 import { collectClusters } from './clusters.ts'
+import { conceptTable, readConcepts } from './concepts.ts'
 import { compileFields } from './fields.ts'
 import { provenanceOf } from './provenance.ts'
 import { readOwnTable, tableReader } from './read-table.ts'
@@ -44,6 +45,7 @@ function compile (from: string, to: string): void {
     regions: compileRegions(read),
     licences: compileLicences(),
     accommodations: compileAccommodations(),
+    concepts: conceptTable(readConcepts(), clusters),
     wages: compileWages(read),
   }
   const version = `${EDITION}-${dataDigest(tables)}`
