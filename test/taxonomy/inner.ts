@@ -1,4 +1,5 @@
 import type * as tables from '../../packages/taxonomy/dist/load-tables.js'
+import type * as sortedWords from '../../packages/taxonomy/dist/text/search/sorted-words.js'
 import type * as passages from '../../packages/taxonomy/dist/text/passages.js'
 import type * as typos from '../../packages/taxonomy/dist/text/typos.js'
 
@@ -8,3 +9,4 @@ const inner = async <Module>(path: string): Promise<Module> => await import(new 
 export const { loadTables } = await inner<typeof tables>('load-tables')
 export const { LONGEST_PASSAGE, passagesOf } = await inner<typeof passages>('text/passages')
 export const { createSpeller, oneEditApart } = await inner<typeof typos>('text/typos')
+export const { SortedWords } = await inner<typeof sortedWords>('text/search/sorted-words')
