@@ -18,10 +18,12 @@ import { addNotFound } from './http/not-found.ts'
 import { requestIdOf } from './http/request-id.ts'
 import { validatorCompiler } from './http/validation.ts'
 import { JobRunner } from './jobs/job-runner.ts'
+import { addAccountRoutes } from './routes/accounts.ts'
 import type { RouteContext } from './routes/context.ts'
 import { addFairPlanRoutes } from './routes/fair-plans.ts'
 import { addHealthRoutes } from './routes/health.ts'
 import { addImportRoutes } from './routes/imports.ts'
+import { addKeyRoutes } from './routes/keys.ts'
 import { addJobRoutes } from './routes/jobs.ts'
 import { addPageRoutes } from './routes/pages.ts'
 import { addPairRoutes } from './routes/pairs.ts'
@@ -29,6 +31,7 @@ import { addPlacementRoutes } from './routes/placements.ts'
 import { addProfileRoutes } from './routes/profiles.ts'
 import { addRankRoutes } from './routes/rank.ts'
 import { addRecordRoutes } from './routes/records.ts'
+import { addSessionRoutes } from './routes/sessions.ts'
 import { addTaxonomyRoutes } from './routes/taxonomy.ts'
 import { addTemplateRoutes } from './routes/templates.ts'
 import { SHARED_SCHEMAS } from './schemas/shared.ts'
@@ -102,6 +105,9 @@ async function addRoutes (app: App, context: RouteContext): Promise<void> {
   })
   addPageRoutes(app)
   addHealthRoutes(app, context)
+  addSessionRoutes(app, context)
+  addAccountRoutes(app, context)
+  addKeyRoutes(app, context)
   addRankRoutes(app, context)
   addPairRoutes(app, context)
   addProfileRoutes(app, context)
@@ -128,6 +134,7 @@ async function addDocuments (app: App): Promise<void> {
       servers: [{ url: '/' }],
       components: { securitySchemes: SECURITY_SCHEMES },
       tags: [
+        { name: 'access', description: 'Signing in, accounts and keys of systems.' },
         { name: 'ranking', description: 'Rankings, ledgers and gaps.' },
         { name: 'placement', description: 'Who goes where, under capacity, with proof.' },
         { name: 'jobs', description: 'Work that takes longer than an answer may.' },

@@ -1,4 +1,4 @@
-import type { Reach, Role } from './caller.ts'
+import { ROLES, type Reach, type Role } from './caller.ts'
 
 /** What a key may be made for. Each is asked for by some route. */
 export const SCOPES = [
@@ -16,10 +16,14 @@ export interface Rule {
   readonly scope?: Scope
   /** Match data: open to callers of this machine when the service is open (`PADAN_ACCESS=open`). */
   readonly local?: true
+  /** Reads people: so many a minute and no more, so that a leaked key does not copy the register. */
+  readonly metered?: true
 }
 
 const PUBLIC: Rule = { public: true }
 const matching = (scope: Scope, roles: Rule['roles'] = {}): Rule => ({ roles: { admin: 'all', officer: 'all', ...roles }, scope, local: true })
+
+const everybody = (reach: Reach, roles: Rule['roles'] = {}): Rule => ({ roles: { ...Object.fromEntries(ROLES.map(role => [role, reach])), ...roles } })
 
 /**
  * The one table of who may do what, by the operation's id in the OpenAPI document. A route that is not in it stops the start.
@@ -28,6 +32,24 @@ const matching = (scope: Scope, roles: Rule['roles'] = {}): Rule => ({ roles: { 
 export const RULES: Readonly<Record<string, Rule>> = {
   live: PUBLIC,
   ready: PUBLIC,
+
+  // Accounts. A session or a key is never made by a key.
+  setUp: PUBLIC,
+  signIn: PUBLIC,
+  setPassword: PUBLIC,
+  getOwnAccount: everybody('own'),
+  changePassword: everybody('own'),
+  listSessions: everybody('own'),
+  endSession: everybody('own', { admin: 'all' }),
+  listAccounts: { roles: { admin: 'all' } },
+  // An officer gives seekers an account, and nobody else.
+  createAccount: { roles: { admin: 'all', officer: 'own' } },
+  getAccount: { roles: { admin: 'all' } },
+  changeAccount: { roles: { admin: 'all' } },
+  resetAccount: { roles: { admin: 'all', officer: 'own' } },
+  listKeys: { roles: { admin: 'all' } },
+  makeKey: { roles: { admin: 'all' } },
+  revokeKey: { roles: { admin: 'all' } },
 
   // Reference data: published, and nothing of anybody's.
   taxonomy: PUBLIC,

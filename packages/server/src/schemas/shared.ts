@@ -1,4 +1,5 @@
 import type { TSchema } from 'typebox'
+import { ACCOUNT_SCHEMAS } from './account.ts'
 import { GapSchema } from './gap.ts'
 import { ImportProblemSchema, ImportReportSchema } from './import.ts'
 import { BecauseSchema, ExplainedLedgerSchema, LedgerSchema } from './ledger.ts'
@@ -23,5 +24,6 @@ export const SHARED_SCHEMAS: readonly TSchema[] = [
   BecauseSchema, LedgerSchema, ExplainedLedgerSchema, RankingSchema, GapSchema, SharesSchema, ProfileSchema,
   ImportReportSchema, ImportProblemSchema, TaxonomyItemSchema, TaxonomyListSchema, TaxonomySummarySchema,
   PlacementRequestSchema, FairSchema, FairPlanRequestSchema, FairPlanResultSchema, JobSchema, VerdictSchema, MarketReportSchema, PlacementResultSchema, ItemListSchema,
+  ...ACCOUNT_SCHEMAS,
   FieldErrorSchema, ProblemSchema,
 ]
