@@ -83,6 +83,7 @@ export async function build ({ registry, logger, config, clock = SYSTEM_CLOCK }:
   addJsonBody(app)
   const onTrouble = (error: unknown): void => logger.error({ err: error }, 'trouble in the background')
   const access = new Access({ registry, config, clock, onTrouble })
+  app.decorate('access', access)
   addGuard(app, access)
   await addDocuments(app)
   const jobs = new JobRunner({ registry, atOnce: config.JOBS_AT_ONCE, memory: config.JOB_MEMORY, onTrouble })

@@ -56,7 +56,7 @@ export class Access {
     this.byLogin = new Throttle(FREE_BY_LOGIN, clock.elapsed)
     this.byAddress = new Throttle(FREE_BY_ADDRESS, clock.elapsed)
     this.reads = new Budget(config.READS_PER_MINUTE, clock.elapsed)
-    this.#timer = setInterval(() => { this.#noteSeen().catch(onTrouble) }, NOTE_MS)
+    this.#timer = setInterval(() => { this.noteUse().catch(onTrouble) }, NOTE_MS)
     this.#timer.unref()
   }
 
@@ -82,10 +82,23 @@ export class Access {
     })
   }
 
+  /** Writes down when sessions and keys were used last. */
+  async noteUse (): Promise<void> {
+    if (this.registry.state !== 'ready') return
+    const seen = this.sessions.takeSeen()
+    const used = this.keys.takeUsed()
+    if (seen.size === 0 && used.size === 0) return
+    await this.registry.write(async transaction => {
+      for (const [hash, at] of seen) await transaction.updateTable('sessions').set({ seen_at: at }).where('hash', '=', hash).execute()
+      for (const [id, day] of used) await transaction.updateTable('access_keys').set({ used_on: day }).where('id', '=', id).execute()
+      return { answer: undefined, apply: () => {} }
+    })
+  }
+
   /** Writes down what is only in memory. */
   async close (): Promise<void> {
     clearInterval(this.#timer)
-    await this.#noteSeen().catch(this.#onTrouble)
+    await this.noteUse().catch(this.#onTrouble)
   }
 
   async #callerOfToken (token: string): Promise<Caller | undefined> {
@@ -99,17 +112,5 @@ export class Access {
     if (session === undefined) return undefined
     const { account, role, of, id } = session
     return { kind: 'account', id: account, role, scopes: [], ...(of === undefined ? {} : { of }), session: id }
-  }
-
-  async #noteSeen (): Promise<void> {
-    if (this.registry.state !== 'ready') return
-    const seen = this.sessions.takeSeen()
-    const used = this.keys.takeUsed()
-    if (seen.size === 0 && used.size === 0) return
-    await this.registry.write(async transaction => {
-      for (const [hash, at] of seen) await transaction.updateTable('sessions').set({ seen_at: at }).where('hash', '=', hash).execute()
-      for (const [id, day] of used) await transaction.updateTable('access_keys').set({ used_on: day }).where('id', '=', id).execute()
-      return { answer: undefined, apply: () => {} }
-    })
   }
 }
