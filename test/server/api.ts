@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { Writable } from 'node:stream'
-import { build, createLogger, readConfig, Registry, SYSTEM_CLOCK, type Clock, type Config, type Database, type Role, type Scope } from '@padan/server'
+import { Audit, build, createLogger, readConfig, Registry, SYSTEM_CLOCK, Vault, type Clock, type Config, type Database, type Role, type Scope } from '@padan/server'
 import { loadTaxonomy, type Taxonomy } from '@padan/taxonomy'
 import { empty } from './databases.ts'
 import { Contract } from './contract.ts'
@@ -35,6 +35,8 @@ export interface Person {
 export const PASSWORD = 'kopi susu di pasar lama'
 /** What accounts of a role are bound to, unless a test says otherwise. */
 const BOUND: Partial<Record<Role, string>> = { teacher: 'b-1', employer: 'e-1', seeker: 's-1' }
+/** The key of every database of this process. */
+export const MASTER_KEY = randomBytes(32)
 export const TODAY = '2026-11-20'
 /** A day that stands still, beside a clock that goes on. */
 const CLOCK: Clock = { ...SYSTEM_CLOCK, now: () => new Date(`${TODAY}T03:00:00Z`) }
@@ -59,7 +61,7 @@ export class Api {
   static async over (database: Database, settings: Partial<Config> = {}, clock: Clock = CLOCK): Promise<Api> {
     const lines: string[] = []
     const log = new Writable({ write: (chunk, _encoding, done) => { lines.push(String(chunk)); done() } })
-    const registry = new Registry({ database, taxonomy })
+    const registry = new Registry({ database, taxonomy, vault: await Vault.open(database.db, MASTER_KEY), audit: new Audit({ now: clock.now }) })
     const config = { ...readConfig({ PADAN_ACCESS: 'open', PASSWORD_COST: '14' }), ...settings }
     const app = await build({ registry, logger: createLogger('debug', log), config, clock })
     await registry.load()

@@ -1,5 +1,6 @@
 import t from 'tap'
 import { postgresPlace } from './databases.ts'
+import { auditSuite } from './suites/audit.ts'
 import { fairPlansSuite } from './suites/fair-plans.ts'
 import { hostileSuite } from './suites/hostile.ts'
 import { idempotencySuite } from './suites/idempotency.ts'
@@ -10,6 +11,7 @@ import { rankingSuite } from './suites/ranking.ts'
 import { recordsSuite } from './suites/records.ts'
 import { recoverySuite } from './suites/recovery.ts'
 import { sheetsSuite } from './suites/sheets.ts'
+import { vaultSuite } from './suites/vault.ts'
 import { writerSuite } from './suites/writer.ts'
 
 t.setTimeout(600_000)
@@ -31,6 +33,8 @@ if (typeof place === 'string') {
   await t.test('hostile input', t => hostileSuite(t, database))
   await t.test('recovery', t => recoverySuite(t, database))
   await t.test('sheets', t => sheetsSuite(t, database))
+  await t.test('vault', t => vaultSuite(t, database))
+  await t.test('audit trail', t => auditSuite(t, database))
   await t.test('one writer', t => writerSuite(t, place, database))
   await database.close()
   await place.close()

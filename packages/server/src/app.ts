@@ -55,8 +55,11 @@ export interface AppOptions {
   clock?: Clock
 }
 
+/** The application, with what is asked of it besides requests. */
+export type BuiltApp = App & { readonly access: Access }
+
 /** Makes the application. Whoever opened the registry closes it, after the application. */
-export async function build ({ registry, logger, config, clock = SYSTEM_CLOCK }: AppOptions): Promise<App> {
+export async function build ({ registry, logger, config, clock = SYSTEM_CLOCK }: AppOptions): Promise<BuiltApp> {
   const app: App = Fastify({
     loggerInstance: logger as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
@@ -83,7 +86,6 @@ export async function build ({ registry, logger, config, clock = SYSTEM_CLOCK }:
   addJsonBody(app)
   const onTrouble = (error: unknown): void => logger.error({ err: error }, 'trouble in the background')
   const access = new Access({ registry, config, clock, onTrouble })
-  app.decorate('access', access)
   addGuard(app, access)
   await addDocuments(app)
   const jobs = new JobRunner({ registry, atOnce: config.JOBS_AT_ONCE, memory: config.JOB_MEMORY, onTrouble })
@@ -96,7 +98,7 @@ export async function build ({ registry, logger, config, clock = SYSTEM_CLOCK }:
     await addRoutes(scope, { registry, config, jobs, access, writes: new IdempotentWrites(registry), today: () => dayInJakarta(clock.now()) })
   })
   await app.ready()
-  return app
+  return Object.assign(app, { access })
 }
 
 async function addRoutes (app: App, context: RouteContext): Promise<void> {

@@ -11,9 +11,6 @@ import { ruleOf, type Rule } from './rules.ts'
 import type { Access } from './access.ts'
 
 declare module 'fastify' {
-  interface FastifyInstance {
-    access: Access
-  }
   interface FastifyContextConfig {
     /** Who may call the route. */
     rule?: Rule

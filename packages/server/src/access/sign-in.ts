@@ -34,14 +34,14 @@ export async function signIn (access: Access, request: FastifyRequest, typed: { 
     // What was found may have changed while the password was hashed.
     const account = await findByLogin(transaction, login)
     const isGood = isRight && account !== undefined && account.state === 'active' && account.password === found?.password
-    const session = isGood ? await access.sessions.open(transaction, account.id) : undefined
+    const session = isGood ? await access.sessions.open(transaction, account) : undefined
     await transaction.updateTable('accounts')
       .set(session === undefined ? { failures, failed_at: clock.now() } : { failures: 0, failed_at: null, ...(rehashed === undefined ? {} : { password: rehashed }) })
       .where('id', '=', account?.id ?? '').execute()
     await registry.audit.record(transaction, session === undefined
       ? { actor: 'nobody', action: 'sign-in-failed', ...(account === undefined ? {} : { subject: account.id }), detail: { failures } }
       : { actor: account?.id as string, action: 'signed-in', subject: session.id })
-    return { answer: session === undefined ? undefined : { account: account as AccountRow, ...session }, apply: () => {} }
+    return { answer: session === undefined ? undefined : { account: account as AccountRow, ...session }, apply: () => session?.keep() }
   })
   if (signedIn === undefined) {
     request.log.warn({ event: 'sign-in-failed', failures, known: found !== undefined }, 'a sign-in failed')
