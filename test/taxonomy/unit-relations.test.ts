@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import t from 'tap'
 import { loadTaxonomy, parseCatalogue } from '@padan/taxonomy'
 import type { Relative } from '@padan/taxonomy'
@@ -115,4 +116,13 @@ t.test('known pairs are related as they should be', async t => {
   t.equal(relation('N.82ADM00.066.3', 'N.82ADM00.075.3'), undefined, 'one scheme, nothing else in common')
   // One number, two decrees, two trades.
   t.equal(relation('M.741000.001.01', 'M.741000.001.02'), undefined)
+})
+
+t.test('most of the labelled pairs are told apart', async t => {
+  const lines = readFileSync(new URL('../../../packages/taxonomy/compile/evaluation/unit-pairs.csv', import.meta.url), 'utf8').trim().split('\n').slice(1)
+  const labelled = lines.map(line => line.split(',')).filter(([, , label]) => label !== 'unclear')
+  const said = labelled.filter(([left, right]) => units.relatives(units.indexOf(left!)).some(({ held }) => held === units.indexOf(right!)))
+  const right = said.filter(([, , label]) => label === 'yes').length
+  t.ok(right / said.length >= 0.85, `precision ${right / said.length}`)
+  t.ok(right / labelled.filter(([, , label]) => label === 'yes').length >= 0.65, `recall over ${labelled.length}`)
 })

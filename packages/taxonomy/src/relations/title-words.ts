@@ -23,7 +23,7 @@ const ASPECTS = wordSet(
   'hasil laporan rencana evaluasi kinerja program pelaksanaan perencanaan pemeliharaan perawatan pemantauan pengawasan pengendalian analisis analisa identifikasi ' +
   'supervisi kajian penyusunan pembuatan pengelolaan pencatatan pendampingan komponen servis repair overhaul remove install preventive maintenance gangguan ' +
   'pengoperasian standar perbaikan pemasangan pembangunan pengujian pemeriksaan penanganan penerapan penggunaan bongkar pasang aspek efektivitas strategi ' +
-  'pengetahuan pemberian tugas aktivitas keterampilan digital peralatan perangkat piranti'
+  'pengetahuan pemberian tugas aktivitas keterampilan digital peralatan perangkat piranti persiapan penerimaan metode struktur operasi manajemen dokumen kebutuhan'
 )
 
 /** Roots that tell a manner of dealing with a thing that is not doing the thing itself. One bit each. */
