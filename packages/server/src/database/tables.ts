@@ -1,5 +1,9 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely'
 import type { AccessTables } from '../access/tables.ts'
+import type { AuditTable } from '../audit/tables.ts'
+import type { PeopleTables } from '../people/tables.ts'
+import type { PrivacyTables } from '../privacy/tables.ts'
+import type { PersonKeyTable, ServiceKeyTable, SigningKeyTable } from '../vault/tables.ts'
 
 /** Numbers of eight bytes come as text, so that none is rounded. */
 type Revision = ColumnType<string, string, string>
@@ -79,7 +83,7 @@ export interface SnapshotChunkTable {
   bytes: Buffer
 }
 
-export interface Tables extends AccessTables {
+export interface Tables extends AccessTables, PeopleTables, PrivacyTables {
   seekers: RecordTable
   vacancies: RecordTable
   deletions: DeletionTable
@@ -88,6 +92,10 @@ export interface Tables extends AccessTables {
   jobs: JobTable
   job_rows: JobRowTable
   snapshot_chunks: SnapshotChunkTable
+  person_keys: PersonKeyTable
+  service_keys: ServiceKeyTable
+  signing_keys: SigningKeyTable
+  audit: AuditTable
 }
 
 export type SideTable = 'seekers' | 'vacancies'
