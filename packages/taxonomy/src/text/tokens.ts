@@ -35,53 +35,8 @@ const PAUSE = /[,&+]/
 /** A full stop ends a thought unless the word before it is so short that it reads as an abbreviation: `Ms. Word`, `No. 5`. */
 const LONGEST_ABBREVIATION = 3
 
-/** Anything but ASCII, or an apostrophe. Most lines have none. */
-const INTRICATE = /[^\0-&(-_a-\x7F]/
-
 /** The words of a text in order. O(length). */
 export function tokensOf (text: string): Token[] {
-  return INTRICATE.test(text) ? anyTokens(text) : simpleTokens(text)
-}
-
-const OTHER = 0
-const LETTER = 1
-const BREAKING = 2
-const PAUSING = 3
-const STOP = 4
-/** What each ASCII character is to the scan. */
-const CHARACTERS = Uint8Array.from({ length: 128 }, (_, code) => {
-  const character = String.fromCharCode(code)
-  return PLAIN.test(character) ? LETTER : BREAK.test(character) ? BREAKING : PAUSE.test(character) ? PAUSING : character === '.' ? STOP : OTHER
-})
-
-/** The same for simple texts, character by character: three times as fast. */
-function simpleTokens (text: string): Token[] {
-  const tokens: Token[] = []
-  const lower = text.toLowerCase()
-  let before = 0
-  let breaks = true
-  let pauses = false
-  let stops = false
-  for (let place = 0; place < text.length;) {
-    const kind = CHARACTERS[text.charCodeAt(place)]!
-    if (kind !== LETTER) {
-      if (kind === BREAKING) breaks = true
-      else if (kind === PAUSING) pauses = true
-      else if (kind === STOP) stops = true
-      place++
-      continue
-    }
-    const start = place
-    do place++
-    while (place < text.length && CHARACTERS[text.charCodeAt(place)] === LETTER)
-    tokens.push({ word: lower.slice(start, place), start, end: place, opens: breaks || (stops && before > LONGEST_ABBREVIATION), pauses })
-    before = place - start
-    breaks = pauses = stops = false
-  }
-  return tokens
-}
-
-function anyTokens (text: string): Token[] {
   const tokens: Token[] = []
   let last = 0
   for (const match of text.matchAll(WORD)) {

@@ -3,8 +3,6 @@ import { isRoot, stemIndonesian } from '../stem/indonesian-stemmer.ts'
 import { tokensOf } from '../tokens.ts'
 import { STOP_WORDS } from './stop-words.ts'
 
-
-
 /** A word of a name or a query: as it is written (in comparable form), and the term it counts as. */
 export interface TextTerm {
   word: string
