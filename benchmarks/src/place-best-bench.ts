@@ -24,6 +24,9 @@ export interface PlaceBestBenchOptions {
 const OURS = 'placeBest'
 /** Stated for the full sides. */
 const PEER_GOAL = 'ratio >= 1'
+/** A full matrix takes milliseconds: so many rounds, or so many milliseconds of them, until everybody's code is compiled. */
+const ROUNDS = 10
+const BUDGET = 1000
 /** Near an implementation in C: at most twice its time. */
 const NATIVE_GOAL = 'ratio >= 0.5'
 /** A few times what ranking everybody takes. */
@@ -52,12 +55,12 @@ async function matrixRows (matrix: CostMatrix, rounds: number, hasGoal: boolean)
     'linear-sum-assignment': () => linearSumAssignment(lists, { maximaze: false }).rowAssignments.reduce((total, column, row) => total + lists[row][column], 0),
   }
   const least = solve()
-  const ours = await measure([market], { rounds }, each => placeBest(each, { objective: 'people-first' }).total)
+  const ours = await measure([market], { rounds: ROUNDS * rounds, budget: BUDGET }, each => placeBest(each, { objective: 'people-first' }).total)
   const rows = [timeRow(bench, OURS, ours)]
   for (const [peer, work] of Object.entries(peers)) {
     const found = work()
     if (found !== least) throw new Error(`${peer} finds a total of ${found} for ${name}, and placeBest ${least}: no figure of this run is worth anything.`)
-    const theirs = await measure([0], { rounds, isWarm: true }, work)
+    const theirs = await measure([0], { rounds: ROUNDS * rounds, budget: BUDGET }, work)
     const ratio = quantile(theirs, 0.5) / quantile(ours, 0.5)
     rows.push({ ...timeRow(bench, peer, theirs), ratioTo: OURS, ratio, goal: hasGoal ? PEER_GOAL : null })
   }
