@@ -19,7 +19,7 @@ export class Child {
   stderr = ''
 
   constructor (args: readonly string[], environment: Readonly<Record<string, string>> = {}) {
-    const { DATABASE_URL: _url, PADAN_DATA: _data, ...inherited } = process.env
+    const { DATABASE_URL: _url, PADAN_DATA: _data, PADAN_KEYS: _keys, PADAN_MASTER_KEY: _key, ...inherited } = process.env
     this.process = spawn(process.execPath, [PADAN, ...args], { env: { ...inherited, NODE_OPTIONS: '', ...environment }, stdio: ['ignore', 'pipe', 'pipe'] })
     // A test that fails leaves nobody behind.
     const kill = (): void => { this.process.kill('SIGKILL') }
@@ -59,6 +59,6 @@ export async function run (args: readonly string[], environment: Readonly<Record
 }
 
 export async function serve (environment: Readonly<Record<string, string>>, args: readonly string[] = []): Promise<{ child: Child, url: string }> {
-  const child = new Child(['serve', ...args], { PORT: '0', LOG_LEVEL: 'error', ...environment })
+  const child = new Child(['serve', ...args], { PORT: '0', LOG_LEVEL: 'error', PADAN_ACCESS: 'open', ...environment })
   return { child, url: await child.url() }
 }

@@ -1,4 +1,9 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely'
+import type { AccessTables } from '../access/tables.ts'
+import type { AuditTable } from '../audit/tables.ts'
+import type { PeopleTables } from '../people/tables.ts'
+import type { PrivacyTables } from '../privacy/tables.ts'
+import type { PersonKeyTable, ServiceKeyTable, SigningKeyTable } from '../vault/tables.ts'
 
 /** Numbers of eight bytes come as text, so that none is rounded. */
 type Revision = ColumnType<string, string, string>
@@ -20,6 +25,8 @@ export interface DeletionTable {
 
 /** First answers to requests that carried an Idempotency-Key. */
 export interface ReplyTable {
+  /** Id of the caller whose key it is. */
+  caller: Generated<string>
   key: string
   method: string
   path: string
@@ -44,6 +51,8 @@ export interface JobTable {
   id: string
   /** The order in which they came. */
   number: ColumnType<string, never, never>
+  /** Id of the caller who asked for it. */
+  caller: Generated<string>
   kind: JobKind
   state: JobState
   /** JSON of what is to be done, until it is over. */
@@ -74,7 +83,7 @@ export interface SnapshotChunkTable {
   bytes: Buffer
 }
 
-export interface Tables {
+export interface Tables extends AccessTables, PeopleTables, PrivacyTables {
   seekers: RecordTable
   vacancies: RecordTable
   deletions: DeletionTable
@@ -83,6 +92,10 @@ export interface Tables {
   jobs: JobTable
   job_rows: JobRowTable
   snapshot_chunks: SnapshotChunkTable
+  person_keys: PersonKeyTable
+  service_keys: ServiceKeyTable
+  signing_keys: SigningKeyTable
+  audit: AuditTable
 }
 
 export type SideTable = 'seekers' | 'vacancies'
