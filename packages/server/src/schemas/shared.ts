@@ -9,6 +9,8 @@ import { MarketReportSchema, VerdictSchema } from './market-report.ts'
 import { PlacementRequestSchema } from './placement.ts'
 import { PlacementResultSchema } from './placement-result.ts'
 import { FieldErrorSchema, ProblemSchema } from './problem.ts'
+import { CardCheckSchema, CardSchema, CardRequestSchema, DueReportSchema, PeopleStockSchema, PersonEventSchema, PersonViewSchema } from './people.ts'
+import { PersonDetailsSchema } from '../people/person.ts'
 import { ProfileSchema, SharesSchema } from './profile.ts'
 import { RankingSchema } from './ranking.ts'
 import { ReceiptSchema, SeekerListSchema, VacancyListSchema } from './records.ts'
@@ -23,5 +25,6 @@ export const SHARED_SCHEMAS: readonly TSchema[] = [
   BecauseSchema, LedgerSchema, ExplainedLedgerSchema, RankingSchema, GapSchema, SharesSchema, ProfileSchema,
   ImportReportSchema, ImportProblemSchema, TaxonomyItemSchema, TaxonomyListSchema, TaxonomySummarySchema,
   PlacementRequestSchema, FairSchema, FairPlanRequestSchema, FairPlanResultSchema, JobSchema, VerdictSchema, MarketReportSchema, PlacementResultSchema, ItemListSchema,
+  PersonDetailsSchema, PersonViewSchema, PersonEventSchema, CardSchema, CardRequestSchema, CardCheckSchema, DueReportSchema, PeopleStockSchema,
   FieldErrorSchema, ProblemSchema,
 ]
