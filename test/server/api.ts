@@ -53,7 +53,7 @@ export class Api {
   static async over (database: Database, settings: Partial<Config> = {}, clock: Clock = CLOCK): Promise<Api> {
     const lines: string[] = []
     const log = new Writable({ write: (chunk, _encoding, done) => { lines.push(String(chunk)); done() } })
-    const registry = new Registry({ database, taxonomy, vault: await Vault.open(database.db, MASTER_KEY), audit: new Audit({ now: () => clock.now() }) })
+    const registry = new Registry({ database, taxonomy, vault: await Vault.open(database.db, MASTER_KEY), audit: new Audit({ now: clock.now }) })
     const config = { ...readConfig({ PADAN_ACCESS: 'open' }), ...settings }
     const app = await build({ registry, logger: createLogger('debug', log), config, clock, office: OFFICE })
     await registry.load()

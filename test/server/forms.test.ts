@@ -7,8 +7,15 @@ import { callPdf, cardPdf, introductionPdf, pdfText, readPicture, registrationPd
 
 const office = { government: 'PEMERINTAH KOTA CONTOH', name: 'DINAS KETENAGAKERJAAN', address: 'Jl. Contoh No. 1', phone: '021 555 0100', place: 'Contoh', signer: { name: 'Budi Contoh, S.Sos.', nip: '19850101 201001 1 001' } }
 const person = {
-  name: 'Siti Contoh Rahmawati', nik: '3671015505030001', birthPlace: 'Tangerang', birthDate: '2003-05-15', sex: 'female' as const, address: 'Jl. Melati No. 5, RT 01/RW 02', phone: '0812 0000 0000',
-  maritalStatus: 'single' as const, religion: 'hindu',
+  name: 'Siti Contoh Rahmawati',
+  nik: '3671015505030001',
+  birthPlace: 'Tangerang',
+  birthDate: '2003-05-15',
+  sex: 'female' as const,
+  address: 'Jl. Melati No. 5, RT 01/RW 02',
+  phone: '0812 0000 0000',
+  maritalStatus: 'single' as const,
+  religion: 'hindu',
   education: [{ level: 'SD', school: 'SDN 1', year: 2015 }, { level: 'SMK', school: 'SMKN 4', major: 'Teknik Pengelasan', year: 2021 }],
   skills: [{ name: 'Las SMAW 3G', year: 2022 }],
 }

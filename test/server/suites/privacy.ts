@@ -143,6 +143,7 @@ export const privacySuite: Suite = async (t, database) => {
     const first = (await api.call('GET', '/v1/audit?limit=2', { headers: admin })).body
     t.equal(first.items.length, 2)
     const second = (await api.call('GET', `/v1/audit?limit=2&cursor=${first.next}`, { headers: admin })).body
+    t.ok(second.items, JSON.stringify(second))
     t.equal(second.items[0].number, first.items[1].number - 1)
     t.match((await api.call('GET', `/v1/audit?subject=${id}&action=person-read`, { headers: admin })).body.items, [{ actor: officer.id, subject: id }])
     t.equal((await api.call('GET', '/v1/audit?cursor=x', { headers: admin })).status, 422)

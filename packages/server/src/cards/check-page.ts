@@ -6,12 +6,20 @@ type Language = 'id' | 'en'
 const TITLES = { id: 'Pemeriksaan kartu AK/I', en: 'Check of a job-seeker card AK/I' } as const
 const STATES = {
   id: {
-    valid: 'Kartu ini diterbitkan dinas dan berlaku.', expired: 'Kartu ini diterbitkan dinas, tetapi masa berlakunya habis.', revoked: 'Kartu ini dicabut.',
-    replaced: 'Kartu ini sudah diganti dengan yang baru.', deactivated: 'Kartu ini tidak aktif: pemegangnya tidak lagi terdaftar sebagai pencari kerja.', unknown: 'Kode ini asli, tetapi kartunya tidak ada dalam catatan.',
+    valid: 'Kartu ini diterbitkan dinas dan berlaku.',
+    expired: 'Kartu ini diterbitkan dinas, tetapi masa berlakunya habis.',
+    revoked: 'Kartu ini dicabut.',
+    replaced: 'Kartu ini sudah diganti dengan yang baru.',
+    deactivated: 'Kartu ini tidak aktif: pemegangnya tidak lagi terdaftar sebagai pencari kerja.',
+    unknown: 'Kode ini asli, tetapi kartunya tidak ada dalam catatan.',
   },
   en: {
-    valid: 'This card was issued by the office and is valid.', expired: 'This card was issued by the office, but has run out.', revoked: 'This card was revoked.',
-    replaced: 'This card was replaced by a newer one.', deactivated: 'This card is not active: its holder is no longer registered as looking for work.', unknown: 'The code is genuine, but there is no such card on record.',
+    valid: 'This card was issued by the office and is valid.',
+    expired: 'This card was issued by the office, but has run out.',
+    revoked: 'This card was revoked.',
+    replaced: 'This card was replaced by a newer one.',
+    deactivated: 'This card is not active: its holder is no longer registered as looking for work.',
+    unknown: 'The code is genuine, but there is no such card on record.',
   },
 } as const
 const FALSE = { id: 'Kode ini tidak diterbitkan dinas ini, atau sudah diubah.', en: 'This code was not issued by this office, or was changed.' } as const

@@ -28,7 +28,8 @@ const USABLE_ID = /^s-[a-z2-7]{26}$/
 export async function readPerson (db: Kysely<Tables>, vault: Vault, id: string): Promise<StoredPerson | undefined> {
   if (!USABLE_ID.test(id)) return undefined
   const row = await db.selectFrom('people').selectAll().where('id', '=', id).executeTakeFirst()
-  return row === undefined ? undefined : {
+  if (row === undefined) return undefined
+  return {
     id,
     details: JSON.parse(vault.open(id, row.sealed)) as SealedPerson,
     profile: row.profile as unknown as MatchProfile,

@@ -57,7 +57,7 @@ export async function askRequest ({ transaction, registry, by, now }: Desk, pers
  * Decides a request, by a person and with reasons. What is granted is done in the same transaction: a restriction, its lifting, an erasure. Throws
  * Problem `record-not-found`, `request-decided` or `erasure-refused`.
  */
-export async function decideDataRequest (desk: Desk, id: string, granted: boolean, answer: string): Promise<{ personId: string, kind: RequestKind, apply: () => void | Promise<void> }> {
+export async function decideDataRequest (desk: Desk, id: string, granted: boolean, answer: string, onAccountGone: (account: string) => void): Promise<{ personId: string, kind: RequestKind, apply: () => void | Promise<void> }> {
   const { transaction, registry, by, now } = desk
   const request = await transaction.selectFrom('data_requests').selectAll().where('id', '=', id).executeTakeFirst()
   if (request === undefined) throw new Problem('record-not-found')
@@ -66,12 +66,12 @@ export async function decideDataRequest (desk: Desk, id: string, granted: boolea
   await transaction.updateTable('data_requests')
     .set({ state: granted ? 'granted' : 'refused', decided_at: now, decided_by: by, answer_sealed: registry.vault.seal(personId, answer) })
     .where('id', '=', id).execute()
-  return { personId, kind, apply: granted ? await carryOut(desk, personId, kind) : () => {} }
+  return { personId, kind, apply: granted ? await carryOut(desk, personId, kind, onAccountGone) : () => {} }
 }
 
-async function carryOut (desk: Desk, personId: string, kind: RequestKind): Promise<() => void | Promise<void>> {
+async function carryOut (desk: Desk, personId: string, kind: RequestKind, onAccountGone: (account: string) => void): Promise<() => void | Promise<void>> {
   const { transaction, registry, by, now } = desk
-  if (kind === 'erasure') return await erasePerson(desk, personId)
+  if (kind === 'erasure') return await erasePerson(desk, personId, onAccountGone)
   if (kind === 'restriction') {
     await transaction.insertInto('restrictions').values({ person_id: personId, at: now, by, reason: 'own-request' }).onConflict(conflict => conflict.doNothing()).execute()
   } else if (kind === 'lifting') {

@@ -7,9 +7,9 @@ import { writeKeyFile } from '../vault/key-file.ts'
 /**
  * Erases a person: registry, photo, consents, match record, referrals, the account, results of jobs, kept answers; what is counted stays under a name that
  * leads nowhere. The person's key goes with them, which closes every backup. After the commit the key file and the saved index are written
- * anew without the person. Throws Problem `erasure-refused` while a referral is under way: the office owes its answer to two others then.
+ * anew without the person, and `onAccountGone` ends the sessions of each account that was deleted. Throws Problem `erasure-refused` while a referral is under way: the office owes its answer to two others then.
  */
-export async function erasePerson (desk: Desk, personId: string): Promise<() => Promise<void>> {
+export async function erasePerson (desk: Desk, personId: string, onAccountGone: (account: string) => void): Promise<() => Promise<void>> {
   const { transaction, registry } = desk
   await requireNoCase(desk, personId)
   const account = (await transaction.selectFrom('people').select('account').where('id', '=', personId).executeTakeFirst())?.account ?? null
@@ -20,10 +20,13 @@ export async function erasePerson (desk: Desk, personId: string): Promise<() => 
   await transaction.updateTable('data_requests').set({ person_id: pseudonym, words_sealed: null, answer_sealed: null, about: '{}' }).where('person_id', '=', personId).execute()
   await sql`update ranking_receipts set seekers = array_replace(seekers, ${personId}, 'erased') where seekers @> array[${personId}]::text[]`.execute(transaction)
   if (await hasTable(desk, 'referrals')) await sql`delete from referrals where person_id = ${personId}`.execute(transaction)
-  await transaction.deleteFrom('accounts').where(eb => eb.or([eb('bound', '=', personId), ...(account === null ? [] : [eb('id', '=', account)])])).execute()
+  const accounts = await transaction.deleteFrom('accounts').where(eb => eb.or([eb('bound', '=', personId), ...(account === null ? [] : [eb('id', '=', account)])])).returning('id').execute()
   await sweepTraces(desk, personId)
   forget.push(await registry.vault.forget(transaction, personId))
-  if (account !== null) forget.push(await registry.vault.forget(transaction, account))
+  for (const { id } of accounts) {
+    forget.push(await registry.vault.forget(transaction, id))
+    forget.push(() => onAccountGone(id))
+  }
   return async () => {
     for (const apply of forget) apply()
     if (registry.vault.folder !== undefined) await writeKeyFile(registry.db, registry.vault.folder)

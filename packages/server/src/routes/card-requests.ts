@@ -62,8 +62,17 @@ export function addCardRequestRoutes (app: App, context: RouteContext): void {
       const { name, nik, birthDate } = person.details
       const { hours, dueAt, overdue } = queueAge(askedAt, now(), office?.holidays ?? new Set())
       items.push({
-        id, person: personId, name, kind, askedAt: askedAt.toISOString(), hours, dueAt: dueAt.toISOString(), overdue,
-        minor: ageOn(birthDate, context.today()) < ADULT_AGE, remarks: nik === undefined ? [] : nikRemarks(nik, person.details), revision,
+        id,
+        person: personId,
+        name,
+        kind,
+        askedAt: askedAt.toISOString(),
+        hours,
+        dueAt: dueAt.toISOString(),
+        overdue,
+        minor: ageOn(birthDate, context.today()) < ADULT_AGE,
+        remarks: nik === undefined ? [] : nikRemarks(nik, person.details),
+        revision,
       })
     }
     const { count } = await transaction.selectFrom('card_requests').select(transaction.fn.countAll<string>().as('count')).where('state', '=', 'waiting').executeTakeFirstOrThrow()

@@ -178,7 +178,7 @@ export function addPrivacyRoutes (app: App, context: RouteContext): void {
     const { granted, answer } = request.body
     await context.writes.run(request, reply, async transaction => {
       const desk = deskOf(registry, transaction, request.caller.id, now())
-      const { personId, kind, apply } = await decideDataRequest(desk, plain(request.params.id), granted, answer)
+      const { personId, kind, apply } = await decideDataRequest(desk, plain(request.params.id), granted, answer, account => context.access.sessions.forget(account))
       await registry.audit.record(transaction, { actor: request.caller.id, action: granted ? `${kind}-granted` : `${kind}-refused`, subject: personId })
       return { answer: { status: 200, body: { id: request.params.id, kind } }, apply }
     })

@@ -41,8 +41,7 @@ export const people: Migration = {
       create function keep_person_events() returns trigger language plpgsql as $$
       begin
         if tg_op = 'UPDATE' and new.person_id like 'erased-%' and old.person_id not like 'erased-%' and new.detail = '{}'::jsonb
-          and (new.number, new.kind, new.booked_on, new.at, new.flow) = (old.number, old.kind, old.booked_on, old.at, old.flow)
-          and (new.sex, new.age_group, new.education, new.reason, new.by) is not distinct from (old.sex, old.age_group, old.education, old.reason, old.by)
+          and to_jsonb(new) - 'person_id' - 'detail' = to_jsonb(old) - 'person_id' - 'detail'
         then return new;
         end if;
         raise exception 'person_events is append-only';
