@@ -140,11 +140,11 @@ export const privacySuite: Suite = async (t, database) => {
     await api.call('GET', `/v1/people/${id}`, { headers: officer })
     now = new Date(`${TODAY}T05:00:00Z`)
     const admin = await api.as('admin')
-    const first = (await api.call('GET', '/v1/audit?limit=2', { headers: admin })).body
-    t.equal(first.items.length, 2)
-    const second = (await api.call('GET', `/v1/audit?limit=2&cursor=${first.next}`, { headers: admin })).body
+    const first = (await api.call('GET', '/v1/audit?limit=1', { headers: admin })).body
+    t.equal(first.items.length, 1, JSON.stringify(first))
+    const second = (await api.call('GET', `/v1/audit?limit=1&cursor=${first.next}`, { headers: admin })).body
     t.ok(second.items, JSON.stringify(second))
-    t.equal(second.items[0].number, first.items[1].number - 1)
+    t.equal(second.items[0].number, first.items[0].number - 1)
     t.match((await api.call('GET', `/v1/audit?subject=${id}&action=person-read`, { headers: admin })).body.items, [{ actor: officer.id, subject: id }])
     t.equal((await api.call('GET', '/v1/audit?cursor=x', { headers: admin })).status, 422)
     t.match((await api.call('GET', '/v1/audit/verification', { headers: admin })).body, { valid: true, problem: null })
