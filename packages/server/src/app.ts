@@ -21,6 +21,7 @@ import { addNotFound } from './http/not-found.ts'
 import { requestIdOf } from './http/request-id.ts'
 import { validatorCompiler } from './http/validation.ts'
 import { JobRunner } from './jobs/job-runner.ts'
+import { addAccountRoutes } from './routes/accounts.ts'
 import type { RouteContext } from './routes/context.ts'
 import { addCardCheckRoutes } from './routes/card-check.ts'
 import { addCardRoutes } from './routes/cards.ts'
@@ -28,6 +29,7 @@ import { addCardRequestRoutes } from './routes/card-requests.ts'
 import { addFairPlanRoutes } from './routes/fair-plans.ts'
 import { addHealthRoutes } from './routes/health.ts'
 import { addImportRoutes } from './routes/imports.ts'
+import { addKeyRoutes } from './routes/keys.ts'
 import { addJobRoutes } from './routes/jobs.ts'
 import { addOversightRoutes } from './routes/oversight.ts'
 import { addPageRoutes } from './routes/pages.ts'
@@ -38,6 +40,8 @@ import { addPrivacyRoutes } from './routes/privacy.ts'
 import { addProfileRoutes } from './routes/profiles.ts'
 import { addRankRoutes } from './routes/rank.ts'
 import { addRecordRoutes } from './routes/records.ts'
+import { addRegistrationRoutes } from './routes/registrations.ts'
+import { addSessionRoutes } from './routes/sessions.ts'
 import { addStatisticsRoutes } from './routes/statistics.ts'
 import { addTaxonomyRoutes } from './routes/taxonomy.ts'
 import { addTemplateRoutes } from './routes/templates.ts'
@@ -70,8 +74,11 @@ export interface AppOptions {
   signer?: DocumentSigner
 }
 
+/** The application, with what is asked of it besides requests. */
+export type BuiltApp = App & { readonly access: Access }
+
 /** Makes the application. Whoever opened the registry closes it, after the application. */
-export async function build ({ registry, logger, config, backups, clock = SYSTEM_CLOCK, office, signer = NO_SIGNER }: AppOptions): Promise<App> {
+export async function build ({ registry, logger, config, backups, clock = SYSTEM_CLOCK, office, signer = NO_SIGNER }: AppOptions): Promise<BuiltApp> {
   const app: App = Fastify({
     loggerInstance: logger as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
@@ -112,7 +119,7 @@ export async function build ({ registry, logger, config, backups, clock = SYSTEM
     await addRoutes(scope, { registry, config, jobs, access, office, signer, backups, writes: new IdempotentWrites(registry), now: () => clock.now(), today: () => dayInJakarta(clock.now()) })
   })
   await app.ready()
-  return app
+  return Object.assign(app, { access })
 }
 
 async function addRoutes (app: App, context: RouteContext): Promise<void> {
@@ -122,6 +129,9 @@ async function addRoutes (app: App, context: RouteContext): Promise<void> {
   })
   addPageRoutes(app)
   addHealthRoutes(app, context)
+  addSessionRoutes(app, context)
+  addAccountRoutes(app, context)
+  addKeyRoutes(app, context)
   addRankRoutes(app, context)
   addPairRoutes(app, context)
   addProfileRoutes(app, context)
@@ -132,6 +142,7 @@ async function addRoutes (app: App, context: RouteContext): Promise<void> {
   addFairPlanRoutes(app, context)
   addJobRoutes(app, context)
   addTemplateRoutes(app)
+  addRegistrationRoutes(app, context)
   addPeopleRoutes(app, context)
   addCardRequestRoutes(app, context)
   addCardRoutes(app, context)
@@ -155,6 +166,7 @@ async function addDocuments (app: App): Promise<void> {
       servers: [{ url: '/' }],
       components: { securitySchemes: SECURITY_SCHEMES },
       tags: [
+        { name: 'access', description: 'Signing in, accounts and keys of systems.' },
         { name: 'ranking', description: 'Rankings, ledgers and gaps.' },
         { name: 'placement', description: 'Who goes where, under capacity, with proof.' },
         { name: 'jobs', description: 'Work that takes longer than an answer may.' },

@@ -25,6 +25,8 @@ export interface Service {
   readonly registry: Registry
   /** Where it listens, such as `http://127.0.0.1:3000`. */
   readonly url: string
+  /** For the first admin: good for POST /v1/setup, once. Undefined when there is an admin, and when the service is open. */
+  readonly setupCode?: string
   /** Stops accepting, lets requests under way finish, closes the database. */
   close: () => Promise<void>
 }
@@ -63,15 +65,17 @@ export async function startService ({ config, taxonomy, catalogues, logger, onPr
     clearTimeout(deadline)
     await registry.close()
   }
+  let setupCode: string | undefined
   try {
     await app.listen({ host: config.HOST, port: config.PORT })
     await registry.load()
+    if (config.PADAN_ACCESS === 'closed') setupCode = (await app.access.makeSetupCode())?.code
     if (registry.unusable > 0) logger.warn({ unusable: registry.unusable }, 'stored records that the reference data no longer knows are in no ranking')
   } catch (error) {
     await close()
     throw isTaken(error) ? portTaken(config) : error
   }
-  return { registry, url: urlOf(app.server.address() as AddressInfo), close }
+  return { registry, url: urlOf(app.server.address() as AddressInfo), setupCode, close }
 }
 
 async function openKeys (database: Database, config: Config): ReturnType<typeof openVault> {

@@ -9,7 +9,7 @@ import type { Suite } from './suite.ts'
 export const privacySuite: Suite = async (t, database) => {
   await t.test('a withdrawal takes the person out of every ranking before it is answered, and a new consent puts them back', async t => {
     const { api, officer, ids: [id] } = await office()
-    const own = await api.as('seeker', id)
+    const own = await signed(api, 'seeker', id)
     t.equal(api.registry.matcher.seekers.has(id), true)
     t.equal((await api.call('POST', `/v1/people/${id}/withdrawals`, { json: { purpose: 'matching' }, headers: own })).status, 200)
     t.equal(api.registry.matcher.seekers.has(id), false)
@@ -27,7 +27,7 @@ export const privacySuite: Suite = async (t, database) => {
 
   await t.test('nobody reaches somebody else\'s rights', async t => {
     const { api, ids: [id, other] } = await office()
-    const own = await api.as('seeker', id)
+    const own = await signed(api, 'seeker', id)
     for (const [method, path, json] of [
       ['GET', `/v1/people/${other}/consents`, undefined],
       ['POST', `/v1/people/${other}/withdrawals`, { purpose: 'matching' }],
@@ -36,32 +36,31 @@ export const privacySuite: Suite = async (t, database) => {
       ['GET', `/v1/people/${other}/export`, undefined],
     ] as const) t.equal((await api.call(method, path, { json, headers: own })).status, 404, `${method} ${path}`)
     for (const role of ['employer', 'teacher', 'organiser'] as const) {
-      t.equal((await api.call('GET', `/v1/people/${id}/export`, { headers: await api.as(role, 'x') })).status, 403)
+      t.equal((await api.call('GET', `/v1/people/${id}/export`, { headers: await signed(api, role, 'x') })).status, 403)
     }
-    t.equal((await api.call('GET', '/v1/audit', { headers: await api.as('officer') })).status, 403)
+    t.equal((await api.call('GET', '/v1/audit', { headers: await signed(api, 'officer') })).status, 403)
     t.equal((await api.call('GET', '/v1/data-requests')).status, 401, 'the open service has no people')
     t.equal(api.registry.matcher.seekers.has(other), true)
     await api.close()
   })
 
   await t.test('requests run on a clock of 3 x 24 hours, and are decided once, by a person', async t => {
-    let now = new Date(`${TODAY}T03:00:00Z`)
-    const { api, ids: [id], officer } = await office({ ...SYSTEM_CLOCK, now: () => now })
-    const own = await api.as('seeker', id)
+    const { api, ids: [id], officer } = await office()
+    const own = await signed(api, 'seeker', id)
     const asked = await api.call('POST', `/v1/people/${id}/requests`, { json: { kind: 'restriction', words: 'Tolong bekukan data saya.' }, headers: own })
     t.match(asked, { status: 201, body: { dueAt: '2026-11-23T03:00:00.000Z' } })
-    now = new Date('2026-11-23T02:00:00Z')
-    const queue = async () => (await api.call('GET', '/v1/data-requests', { headers: await api.as('officer') })).body.items
+    await sql`update data_requests set due_at = ${new Date(`${TODAY}T04:00:01Z`)}`.execute(database.db)
+    const queue = async () => (await api.call('GET', '/v1/data-requests', { headers: await signed(api, 'officer') })).body.items
     t.match(await queue(), [{ id: asked.body.id, overdue: false, hoursLeft: 1, words: 'Tolong bekukan data saya.' }])
-    now = new Date('2026-11-23T03:00:01Z')
+    await sql`update data_requests set due_at = ${new Date(`${TODAY}T02:59:59Z`)}`.execute(database.db)
     t.match(await queue(), [{ overdue: true }])
-    const late = await api.as('officer')
+    const late = await signed(api, 'officer')
     const decide = async () => await api.call('POST', `/v1/data-requests/${asked.body.id}/decision`, { json: { granted: true, answer: 'Data Anda dibekukan.' }, headers: late })
     t.equal((await decide()).status, 200)
     t.equal((await decide()).status, 409)
     t.equal(api.registry.matcher.seekers.has(id), false, 'frozen data is in no ranking')
     t.same(await queue(), [])
-    t.match((await api.call('GET', `/v1/people/${id}/requests`, { headers: await api.as('seeker', id) })).body.items, [{ state: 'granted', answer: 'Data Anda dibekukan.', decidedBy: late.id }])
+    t.match((await api.call('GET', `/v1/people/${id}/requests`, { headers: await signed(api, 'seeker', id) })).body.items, [{ state: 'granted', answer: 'Data Anda dibekukan.', decidedBy: late.id }])
     const stored = await sql`select words_sealed, answer_sealed from data_requests`.execute(database.db)
     t.notMatch(JSON.stringify(stored.rows), /bekukan/)
     const lifted = await api.call('POST', `/v1/people/${id}/requests`, { json: { kind: 'lifting' }, headers: late })
@@ -76,7 +75,7 @@ export const privacySuite: Suite = async (t, database) => {
     const shown = await api.call('POST', '/v1/rank/seekers', { json: { vacancyId: 'v-1' }, headers: officer })
     const receipt = shown.headers['x-ranking-id']
     const place = shown.body.results.findIndex((result: { id: string }) => result.id === id) + 1
-    const own = await api.as('seeker', id)
+    const own = await signed(api, 'seeker', id)
     await api.call('POST', `/v1/people/${id}/requests`, { json: { kind: 'objection', words: 'Mengapa saya di bawah?', vacancyId: 'v-1', rankingId: receipt }, headers: own })
     const { status, body, text } = await api.call('GET', `/v1/people/${id}/export`, { headers: own })
     t.equal(status, 200)
@@ -99,7 +98,7 @@ export const privacySuite: Suite = async (t, database) => {
   await t.test('an erasure reaches every table but the trail, the index, the saved index and kept answers', async t => {
     const { api, ids: [id, other], officer } = await office()
     api.registry.vault.folder = new KeyFolder(join(t.testdir(), 'keys'))
-    const own = await api.as('seeker', id)
+    const own = await signed(api, 'seeker', id)
     await api.call('POST', '/v1/rank/seekers', { json: { vacancyId: 'v-1' }, headers: officer })
     const asked = await api.call('POST', `/v1/people/${id}/requests`, { json: { kind: 'erasure', words: 'Hapus data saya' }, headers: { ...own, 'idempotency-key': 'erase-1' } })
     await api.call('POST', `/v1/people/${id}/consents`, { json: { purpose: 'contact', way: 'online' }, headers: { ...own, 'idempotency-key': 'c-1' } })
@@ -136,10 +135,10 @@ export const privacySuite: Suite = async (t, database) => {
   await t.test('an admin sees the trail, the record of processing, who was exposed, and what is past its time', async t => {
     let now = new Date(`${TODAY}T03:00:00Z`)
     const { api, ids: [id, other], officer } = await office({ ...SYSTEM_CLOCK, now: () => now })
-    now = new Date(`${TODAY}T04:00:00Z`)
+    now = new Date(`${TODAY}T03:05:00Z`)
     await api.call('GET', `/v1/people/${id}`, { headers: officer })
-    now = new Date(`${TODAY}T05:00:00Z`)
-    const admin = await api.as('admin')
+    now = new Date(`${TODAY}T03:10:00Z`)
+    const admin = await signed(api, 'admin')
     const first = (await api.call('GET', '/v1/audit?limit=1', { headers: admin })).body
     t.equal(first.items.length, 1, JSON.stringify(first))
     const second = (await api.call('GET', `/v1/audit?limit=1&cursor=${first.next}`, { headers: admin })).body
@@ -151,34 +150,41 @@ export const privacySuite: Suite = async (t, database) => {
     const record = (await api.call('GET', '/v1/processing-record', { headers: admin })).body
     t.match(record.tables.find((row: { table: string }) => row.table === 'people'), { rows: 2, personal: true, whatId: /NIK/ })
     const pack = (await api.call('POST', '/v1/breach-packs', {
-      json: { from: `${TODAY}T03:30:00Z`, to: `${TODAY}T04:30:00Z`, foundAt: `${TODAY}T04:45:00Z`, actors: [officer.id], what: 'A laptop was lost.', whatId: 'Sebuah laptop hilang.', fields: ['nama', 'NIK'] }, headers: admin,
+      json: { from: `${TODAY}T03:04:00Z`, to: `${TODAY}T03:06:00Z`, foundAt: `${TODAY}T03:08:00Z`, actors: [officer.id], what: 'A laptop was lost.', whatId: 'Sebuah laptop hilang.', fields: ['nama', 'NIK'] }, headers: admin,
     })).body
     t.same(pack.people, [id])
-    t.match(pack, { dueAt: '2026-11-23T04:45:00.000Z', overdue: false, letters: { agencyId: /Jumlah subjek data: 1\. Data: nama, NIK/ } })
+    t.match(pack, { dueAt: '2026-11-23T03:08:00.000Z', overdue: false, letters: { agencyId: /Jumlah subjek data: 1\. Data: nama, NIK/ } })
     t.ok(other)
-    const sweep = async (dryRun: boolean) => (await api.call('POST', '/v1/retention-sweeps', { json: { dryRun }, headers: await api.as('admin') })).body.swept.find((row: { table: string }) => row.table === 'ranking_receipts')
+    const sweep = async (dryRun: boolean) => (await api.call('POST', '/v1/retention-sweeps', { json: { dryRun }, headers: await signed(api, 'admin') })).body.swept.find((row: { table: string }) => row.table === 'ranking_receipts')
     await api.call('POST', '/v1/rank/seekers', { json: { vacancyId: 'v-1' }, headers: officer })
-    now = new Date('2028-11-19T00:00:00Z')
+    await sql`update ranking_receipts set at = '2024-11-21T12:00:00Z'`.execute(database.db)
     t.match(await sweep(true), { rows: 0 })
-    now = new Date('2028-11-21T00:00:00Z')
+    await sql`update ranking_receipts set at = '2024-11-19T12:00:00Z'`.execute(database.db)
     t.match(await sweep(true), { rows: 1 })
     t.match(await sweep(false), { rows: 1 })
     t.match(await sweep(false), { rows: 0 })
-    t.equal((await api.call('POST', '/v1/backups', { headers: await api.as('admin') })).status, 409, 'a service in memory keeps none')
+    t.equal((await api.call('POST', '/v1/backups', { headers: await signed(api, 'admin') })).status, 409, 'a service in memory keeps none')
     await api.close()
   })
 
-  async function office (clock?: typeof SYSTEM_CLOCK): Promise<{ api: Api, officer: { authorization: string, id: string }, ids: string[] }> {
+  async function office (clock?: typeof SYSTEM_CLOCK): Promise<{ api: Api, officer: Signed, ids: string[] }> {
     const api = await Api.overEmpty(database, {}, clock)
-    const verifier = await api.as('verifier')
+    const verifier = await signed(api, 'verifier')
     const ids = [(await registered(api, verifier, 1)).id, (await registered(api, verifier, 2)).id]
     await api.call('PUT', at('vacancies', 'v-1'), { json: VACANCY })
-    return { api, officer: await api.as('officer'), ids }
+    return { api, officer: await signed(api, 'officer'), ids }
   }
 
   async function statistics (api: Api): Promise<unknown> {
-    const { body } = await api.call('GET', '/v1/statistics/iii-1?month=2026-11', { headers: await api.as('officer') })
+    const { body } = await api.call('GET', '/v1/statistics/iii-1?month=2026-11', { headers: await signed(api, 'officer') })
     // The erased person has left the stock, on the record; who came in stays counted.
     return body.total?.registered
   }
+}
+
+type Signed = { authorization: string, id: string }
+
+async function signed (api: Api, ...who: Parameters<Api['as']>): Promise<Signed> {
+  const { authorization, id } = await api.as(...who)
+  return { authorization, id }
 }

@@ -1,4 +1,5 @@
 import type { TSchema } from 'typebox'
+import { ACCOUNT_SCHEMAS } from './account.ts'
 import { GapSchema } from './gap.ts'
 import { ImportProblemSchema, ImportReportSchema } from './import.ts'
 import { BecauseSchema, ExplainedLedgerSchema, LedgerSchema } from './ledger.ts'
@@ -26,5 +27,6 @@ export const SHARED_SCHEMAS: readonly TSchema[] = [
   ImportReportSchema, ImportProblemSchema, TaxonomyItemSchema, TaxonomyListSchema, TaxonomySummarySchema,
   PlacementRequestSchema, FairSchema, FairPlanRequestSchema, FairPlanResultSchema, JobSchema, VerdictSchema, MarketReportSchema, PlacementResultSchema, ItemListSchema,
   PersonDetailsSchema, PersonViewSchema, PersonEventSchema, CardSchema, CardRequestSchema, CardCheckSchema, DueReportSchema, PeopleStockSchema,
+  ...ACCOUNT_SCHEMAS,
   FieldErrorSchema, ProblemSchema,
 ]
