@@ -1,10 +1,10 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import t, { type Test } from 'tap'
 import { serve } from './child.ts'
 import { embeddedPlace, postgresPlace, type Place } from './databases.ts'
 import { OFFICE_FILE } from './office.ts'
 import { registration } from './people.ts'
-import { writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 
 /** How often each database's process is killed. A few hundred take half an hour; a handful is enough for every change. */
 const KILLS = Number(process.env.PADAN_KILLS ?? 6)
@@ -47,13 +47,17 @@ async function killWhileRegistering (t: Test, place: Place): Promise<void> {
     const { child, url } = await serve(environment)
     if (kill === 0) authorization = await firstAdmin(url, child.stderr)
     const clients = Array.from({ length: CLIENTS }, (_, client) => work(url, authorization, sent, client))
-    await new Promise(resolve => { setTimeout(resolve, WAITS_MS[kill % WAITS_MS.length]) })
+    // Some are killed in the middle of their first request, others after a few answers, however slow the machine is.
+    const enough = countAnswers(sent) + kill % 3
+    while (countAnswers(sent) < enough && child.process.exitCode === null) await wait(5)
+    await wait(WAITS_MS[kill % WAITS_MS.length])
     child.kill('SIGKILL')
     await Promise.all(clients)
     await child.end()
   }
   const { child, url } = await serve(environment)
-  const acknowledged = sent.filter(({ answer }) => answer !== undefined).length
+  const acknowledged = countAnswers(sent)
+  t.ok(acknowledged > 0)
   // What was not acknowledged is safely sent again; what was, gives the same answer again.
   for (const one of sent) {
     const before = one.answer
@@ -63,13 +67,21 @@ async function killWhileRegistering (t: Test, place: Place): Promise<void> {
   const numbers = sent.map(({ answer }) => answer?.number).sort()
   t.same(numbers, numbers.map((_, index) => `${String(numbers[0]).slice(0, 10)}${String(index + 1).padStart(6, '0')}`), `${sent.length} cards, no number lost or given twice; ${acknowledged} acknowledged over ${KILLS} kills`)
   t.equal(new Set(sent.map(({ answer }) => answer?.id)).size, sent.length)
-  const month = `${new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 7)}`
+  const month = new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 7)
   const { total } = await (await fetch(`${url}/v1/statistics/iii-1?month=${month}`, { headers: { authorization } })).json() as { total: object }
   t.match(total, { registered: sent.length, after: sent.length })
   const ready = await (await fetch(`${url}/health/ready`)).json() as { seekers: number }
   t.equal(ready.seekers, sent.length, 'everybody is in the rankings, once')
   child.kill('SIGTERM')
   t.equal((await child.end()).code, 0)
+}
+
+function countAnswers (sent: readonly Sent[]): number {
+  return sent.filter(({ answer }) => answer !== undefined).length
+}
+
+async function wait (ms: number): Promise<void> {
+  await new Promise(resolve => { setTimeout(resolve, ms) })
 }
 
 /** Registers people until the connection breaks. Whoever was not acknowledged before comes first. */
