@@ -31,10 +31,12 @@ import { addHealthRoutes } from './routes/health.ts'
 import { addImportRoutes } from './routes/imports.ts'
 import { addKeyRoutes } from './routes/keys.ts'
 import { addJobRoutes } from './routes/jobs.ts'
+import { addOversightRoutes } from './routes/oversight.ts'
 import { addPageRoutes } from './routes/pages.ts'
 import { addPairRoutes } from './routes/pairs.ts'
 import { addPeopleRoutes } from './routes/people.ts'
 import { addPlacementRoutes } from './routes/placements.ts'
+import { addPrivacyRoutes } from './routes/privacy.ts'
 import { addProfileRoutes } from './routes/profiles.ts'
 import { addRankRoutes } from './routes/rank.ts'
 import { addRecordRoutes } from './routes/records.ts'
@@ -62,6 +64,8 @@ export interface AppOptions {
   registry: Registry
   logger: Logger
   config: Pick<Config, 'BODY_LIMIT' | 'IMPORT_LIMIT' | 'REQUEST_TIMEOUT_MS' | 'JOB_BODY_LIMIT' | 'JOBS_AT_ONCE' | 'JOBS_WAITING' | 'JOB_MEMORY' | keyof AccessConfig>
+  /** Folder of the backups that are asked for over HTTP; without it there are none. */
+  backups?: string
   /** The clocks, for sessions and for the day that is judged when a request names none. */
   clock?: Clock
   /** Whose cards and forms are made here. Default: nobody's; there are none then. */
@@ -74,7 +78,7 @@ export interface AppOptions {
 export type BuiltApp = App & { readonly access: Access }
 
 /** Makes the application. Whoever opened the registry closes it, after the application. */
-export async function build ({ registry, logger, config, clock = SYSTEM_CLOCK, office, signer = NO_SIGNER }: AppOptions): Promise<BuiltApp> {
+export async function build ({ registry, logger, config, backups, clock = SYSTEM_CLOCK, office, signer = NO_SIGNER }: AppOptions): Promise<BuiltApp> {
   const app: App = Fastify({
     loggerInstance: logger as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
@@ -112,7 +116,7 @@ export async function build ({ registry, logger, config, clock = SYSTEM_CLOCK, o
     await access.close()
   })
   await app.register(async (scope: App) => {
-    await addRoutes(scope, { registry, config, jobs, access, office, signer, writes: new IdempotentWrites(registry), now: () => clock.now(), today: () => dayInJakarta(clock.now()) })
+    await addRoutes(scope, { registry, config, jobs, access, office, signer, backups, writes: new IdempotentWrites(registry), now: () => clock.now(), today: () => dayInJakarta(clock.now()) })
   })
   await app.ready()
   return Object.assign(app, { access })
@@ -144,6 +148,8 @@ async function addRoutes (app: App, context: RouteContext): Promise<void> {
   addCardRoutes(app, context)
   addCardCheckRoutes(app, context)
   addStatisticsRoutes(app, context)
+  addPrivacyRoutes(app, context)
+  addOversightRoutes(app, context)
   await addImportRoutes(app, context)
 }
 
@@ -170,6 +176,8 @@ async function addDocuments (app: App): Promise<void> {
         { name: 'cards', description: 'Cards AK/I: requests, issue, reports, checks.' },
         { name: 'statistics', description: 'Tables of the monthly report.' },
         { name: 'taxonomy', description: 'Reference data.' },
+        { name: 'privacy', description: 'What people may ask about their own data.' },
+        { name: 'oversight', description: 'For whoever answers for the service.' },
         { name: 'health', description: 'For supervisors.' },
       ],
     },

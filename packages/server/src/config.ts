@@ -9,6 +9,7 @@ export const ConfigSchema = Type.Object({
   DATABASE_URL: Type.Optional(Type.String({ pattern: '^postgres(ql)?://', description: 'A PostgreSQL server. Without it the embedded database is used.' })),
   PADAN_DATA: Type.String({ default: '.padan/data', minLength: 1, description: 'Folder of the embedded database.' }),
   PADAN_KEYS: Type.Optional(Type.String({ minLength: 1, description: 'Folder of the keys. Default: beside PADAN_DATA, with -keys after its name.' })),
+  PADAN_BACKUPS: Type.Optional(Type.String({ minLength: 1, description: 'Folder of the backups that are asked for over HTTP. Default: beside PADAN_DATA, with -backups after its name.' })),
   PADAN_MASTER_KEY: Type.Optional(Type.String({ pattern: '^[A-Za-z0-9+/_-]{43}=?$', description: 'The master key, 32 bytes in base64, instead of the file master.key in PADAN_KEYS.' })),
   DATABASE_POOL: Type.Integer({ default: 5, minimum: 2, maximum: 50, description: 'Connections to a PostgreSQL server, besides the one that holds the writer lock.' }),
   PADAN_ACCESS: Type.Union([Type.Literal('closed'), Type.Literal('open')], {
@@ -77,4 +78,8 @@ export function readConfig (environment: Readonly<Record<string, string | undefi
 /** Folder of the keys: outside the data folder, so that a copy of the data opens nothing. */
 export function keysFolderOf ({ PADAN_KEYS, PADAN_DATA }: Pick<Config, 'PADAN_KEYS' | 'PADAN_DATA'>): string {
   return PADAN_KEYS ?? `${PADAN_DATA.replace(/[/\\]+$/, '')}-keys`
+}
+
+export function backupsFolderOf ({ PADAN_BACKUPS, PADAN_DATA }: Pick<Config, 'PADAN_BACKUPS' | 'PADAN_DATA'>): string {
+  return PADAN_BACKUPS ?? `${PADAN_DATA.replace(/[/\\]+$/, '')}-backups`
 }
