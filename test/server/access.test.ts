@@ -7,7 +7,7 @@ import { accessMatrixSuite } from './suites/access-matrix.ts'
 import { accessSessionsSuite } from './suites/access-sessions.ts'
 import type { Suite } from './suites/suite.ts'
 
-t.setTimeout(600_000)
+t.setTimeout(1_800_000)
 
 const SUITES: Readonly<Record<string, Suite>> = {
   'the guard': accessGuardSuite,

@@ -16,7 +16,7 @@ import { recoverySuite } from './suites/recovery.ts'
 import { sheetsSuite } from './suites/sheets.ts'
 import { vaultSuite } from './suites/vault.ts'
 
-t.setTimeout(600_000)
+t.setTimeout(1_800_000)
 
 // In memory; what is about folders is tested with the service, the command line and crashes.
 const database = await openDatabase({})

@@ -17,7 +17,7 @@ import { sheetsSuite } from './suites/sheets.ts'
 import { vaultSuite } from './suites/vault.ts'
 import { writerSuite } from './suites/writer.ts'
 
-t.setTimeout(600_000)
+t.setTimeout(1_800_000)
 
 const place = await postgresPlace()
 if (typeof place === 'string') {
