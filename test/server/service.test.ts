@@ -55,7 +55,7 @@ t.test('answers broken HTTP, large headers and slow bodies with problems', async
     ['GET / HTTP/9.9\r\n\r\n', 400, 'malformed-request'],
     ['nonsense\r\n\r\n', 400, 'malformed-request'],
     [`GET / HTTP/1.1\r\nhost: x\r\nx-large: ${'x'.repeat(20_000)}\r\n\r\n`, 431, 'headers-too-large'],
-    ['PUT /v1/seekers/s HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 10\r\n\r\n{', 408, 'request-timeout'],
+    ['PUT /v1/seekers/s HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\ncontent-length: 10\r\n\r\n{', 408, 'request-timeout'],
   ] as const
   for (const [text, status, code] of cases) {
     const answer = await sendRaw(port, text)
@@ -78,7 +78,7 @@ t.test('refuses a body of more than 100 MB without growing', { skip: process.pla
   const { child, url } = await serve({ PADAN_DATA: await startedOnce(t.testdir()) })
   const memory = () => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.process.pid}/status`, 'utf8'))?.[1]) / 1024
   const before = memory()
-  const announced = await sendRaw(Number(new URL(url).port), 'POST /v1/seekers/import HTTP/1.1\r\nhost: x\r\ncontent-type: text/csv\r\ncontent-length: 200000000\r\nconnection: close\r\n\r\nid\n')
+  const announced = await sendRaw(Number(new URL(url).port), 'POST /v1/seekers/import HTTP/1.1\r\nhost: localhost\r\ncontent-type: text/csv\r\ncontent-length: 200000000\r\nconnection: close\r\n\r\nid\n')
   t.match(announced, /^HTTP\/1.1 413 /)
   t.match(announced, '104857600 bytes')
   const line = Buffer.from(`${JSON.stringify(SEEKER)}\n`.repeat(5000))
@@ -128,7 +128,7 @@ t.test('takes a sender that goes away in the middle for no fault of its own', as
   const { child, url } = await serve({ PADAN_DATA: await startedOnce(t.testdir()) })
   for (const [path, type] of [['/v1/seekers/import', 'text/csv'], ['/v1/rank/seekers', 'application/json']]) {
     const socket = connect(Number(new URL(url).port), '127.0.0.1')
-    socket.write(`POST ${path} HTTP/1.1\r\nhost: x\r\ncontent-type: ${type}\r\ncontent-length: 1000\r\n\r\nid`)
+    socket.write(`POST ${path} HTTP/1.1\r\nhost: localhost\r\ncontent-type: ${type}\r\ncontent-length: 1000\r\n\r\nid`)
     await new Promise(resolve => { setTimeout(resolve, 100) })
     socket.destroy()
   }
