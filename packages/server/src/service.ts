@@ -4,7 +4,7 @@ import type { Logger } from 'pino'
 import { build } from './app.ts'
 import { anchorIn } from './audit/anchor.ts'
 import { Audit } from './audit/audit.ts'
-import type { Config } from './config.ts'
+import { redactedConfig, type Config } from './config.ts'
 import { openDatabase, type Database } from './database/open.ts'
 import { ExpectedError } from './errors/expected-error.ts'
 import { Registry } from './store/registry.ts'
@@ -40,6 +40,7 @@ export class PortTakenError extends ExpectedError {
  * Throws PortTakenError, DatabaseInUseError, FolderInUseError or KeyError.
  */
 export async function startService ({ config, taxonomy, catalogues, logger, onProgress }: ServiceOptions): Promise<Service> {
+  logger.info({ settings: redactedConfig(config) }, 'starting')
   await requireFreePort(config.HOST, config.PORT)
   const database = await openDatabase({ url: config.DATABASE_URL, poolSize: config.DATABASE_POOL, folder: config.PADAN_DATA })
   const onTrouble = (error: unknown): void => logger.error({ err: error }, 'trouble in the background')

@@ -2,7 +2,7 @@ import { ROLES, type Reach, type Role } from './caller.ts'
 
 /** What a key may be made for. Each is asked for by some route. */
 export const SCOPES = [
-  'seekers:read', 'seekers:write', 'vacancies:read', 'vacancies:write', 'rank', 'placements:read', 'placements:write',
+  'seekers:read', 'seekers:write', 'vacancies:read', 'vacancies:write', 'rank', 'placements:read', 'placements:write', 'metrics:read',
 ] as const
 export type Scope = typeof SCOPES[number]
 
@@ -32,6 +32,7 @@ const everybody = (reach: Reach, roles: Rule['roles'] = {}): Rule => ({ roles: {
 export const RULES: Readonly<Record<string, Rule>> = {
   live: PUBLIC,
   ready: PUBLIC,
+  metrics: { roles: { admin: 'all' }, scope: 'metrics:read', local: true },
 
   // Accounts. A session or a key is never made by a key.
   setUp: PUBLIC,
