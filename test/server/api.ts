@@ -4,6 +4,7 @@ import { Audit, build, createLogger, readConfig, Registry, SYSTEM_CLOCK, Vault, 
 import { loadTaxonomy, type Taxonomy } from '@padan/taxonomy'
 import { empty } from './databases.ts'
 import { Contract } from './contract.ts'
+import { OFFICE } from './office.ts'
 
 type App = Awaited<ReturnType<typeof build>>
 export type Method = 'GET' | 'PUT' | 'POST' | 'DELETE' | 'PATCH' | 'HEAD' | 'OPTIONS'
@@ -24,8 +25,8 @@ export interface CallOptions {
   headers?: Record<string, string>
 }
 
-/** Somebody who is signed in: `headers: who` works in every call. */
-export interface Person {
+/** Somebody who is signed in. A type, not an interface: as such it passes for the headers of a call. */
+export type Person = {
   id: string
   session: string
   login: string
@@ -63,7 +64,7 @@ export class Api {
     const log = new Writable({ write: (chunk, _encoding, done) => { lines.push(String(chunk)); done() } })
     const registry = new Registry({ database, taxonomy, vault: await Vault.open(database.db, MASTER_KEY), audit: new Audit({ now: clock.now }) })
     const config = { ...readConfig({ PADAN_ACCESS: 'open', PASSWORD_COST: '14' }), ...settings }
-    const app = await build({ registry, logger: createLogger('debug', log), config, clock })
+    const app = await build({ registry, logger: createLogger('debug', log), config, clock, office: OFFICE })
     await registry.load()
     return new Api(app, registry, (await app.inject('/openapi.json')).json(), lines)
   }

@@ -6,6 +6,9 @@ import type { Logger } from 'pino'
 import { Access, type AccessConfig } from './access/access.ts'
 import { SYSTEM_CLOCK, type Clock } from './access/clock.ts'
 import { addGuard, SECURITY_SCHEMES } from './access/guard.ts'
+import { startDailySweep } from './cards/daily-sweep.ts'
+import { NO_SIGNER, type DocumentSigner } from './cards/document-signer.ts'
+import type { Office } from './cards/office.ts'
 import type { Config } from './config.ts'
 import { addClosing } from './http/closing.ts'
 import { answerClientError } from './http/client-error.ts'
@@ -21,6 +24,9 @@ import { validatorCompiler } from './http/validation.ts'
 import { JobRunner } from './jobs/job-runner.ts'
 import { addAccountRoutes } from './routes/accounts.ts'
 import type { RouteContext } from './routes/context.ts'
+import { addCardCheckRoutes } from './routes/card-check.ts'
+import { addCardRoutes } from './routes/cards.ts'
+import { addCardRequestRoutes } from './routes/card-requests.ts'
 import { addFairPlanRoutes } from './routes/fair-plans.ts'
 import { addHealthRoutes } from './routes/health.ts'
 import { addImportRoutes } from './routes/imports.ts'
@@ -29,11 +35,13 @@ import { addJobRoutes } from './routes/jobs.ts'
 import { addMetrics } from './routes/metrics.ts'
 import { addPageRoutes } from './routes/pages.ts'
 import { addPairRoutes } from './routes/pairs.ts'
+import { addPeopleRoutes } from './routes/people.ts'
 import { addPlacementRoutes } from './routes/placements.ts'
 import { addProfileRoutes } from './routes/profiles.ts'
 import { addRankRoutes } from './routes/rank.ts'
 import { addRecordRoutes } from './routes/records.ts'
 import { addSessionRoutes } from './routes/sessions.ts'
+import { addStatisticsRoutes } from './routes/statistics.ts'
 import { addTaxonomyRoutes } from './routes/taxonomy.ts'
 import { addTemplateRoutes } from './routes/templates.ts'
 import { SHARED_SCHEMAS } from './schemas/shared.ts'
@@ -48,6 +56,8 @@ const CONNECTION_TIMEOUT_MS = 600_000
 const HEADERS_TIMEOUT_MS = 60_000
 /** How often requests that take too long are looked for. */
 const CHECK_MS = 2000
+/** Where no office is named no card is issued; those issued before are looked after all the same. */
+const DEFAULT_GRACE_DAYS = 30
 
 export interface AppOptions {
   registry: Registry
@@ -55,13 +65,17 @@ export interface AppOptions {
   config: Pick<Config, 'BODY_LIMIT' | 'IMPORT_LIMIT' | 'REQUEST_TIMEOUT_MS' | 'JOB_BODY_LIMIT' | 'JOBS_AT_ONCE' | 'JOBS_WAITING' | 'JOB_MEMORY' | 'PADAN_PROXIES' | keyof AccessConfig>
   /** The clocks, for sessions and for the day that is judged when a request names none. */
   clock?: Clock
+  /** Whose cards and forms are made here. Default: nobody's; there are none then. */
+  office?: Office
+  /** What puts a certified signature under documents. Default: nothing does. */
+  signer?: DocumentSigner
 }
 
 /** The application, with what is asked of it besides requests. */
 export type BuiltApp = App & { readonly access: Access }
 
 /** Makes the application. Whoever opened the registry closes it, after the application. */
-export async function build ({ registry, logger, config, clock = SYSTEM_CLOCK }: AppOptions): Promise<BuiltApp> {
+export async function build ({ registry, logger, config, clock = SYSTEM_CLOCK, office, signer = NO_SIGNER }: AppOptions): Promise<BuiltApp> {
   const app: App = Fastify({
     loggerInstance: logger as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
@@ -95,12 +109,14 @@ export async function build ({ registry, logger, config, clock = SYSTEM_CLOCK }:
   await addDocuments(app)
   const jobs = new JobRunner({ registry, atOnce: config.JOBS_AT_ONCE, memory: config.JOB_MEMORY, onTrouble })
   registry.loaded.then(() => jobs.open()).catch(onTrouble)
+  const stopSweep = startDailySweep({ registry, graceDays: office?.reportGraceDays ?? DEFAULT_GRACE_DAYS, now: () => clock.now(), onTrouble })
   app.addHook('onClose', async () => {
+    stopSweep()
     await jobs.close()
     await access.close()
   })
   await app.register(async (scope: App) => {
-    await addRoutes(scope, { registry, config, jobs, access, writes: new IdempotentWrites(registry), today: () => dayInJakarta(clock.now()) })
+    await addRoutes(scope, { registry, config, jobs, access, office, signer, writes: new IdempotentWrites(registry), now: () => clock.now(), today: () => dayInJakarta(clock.now()) })
   })
   await app.ready()
   return Object.assign(app, { access })
@@ -126,6 +142,11 @@ async function addRoutes (app: App, context: RouteContext): Promise<void> {
   addFairPlanRoutes(app, context)
   addJobRoutes(app, context)
   addTemplateRoutes(app)
+  addPeopleRoutes(app, context)
+  addCardRequestRoutes(app, context)
+  addCardRoutes(app, context)
+  addCardCheckRoutes(app, context)
+  addStatisticsRoutes(app, context)
   await addImportRoutes(app, context)
 }
 
@@ -148,6 +169,9 @@ async function addDocuments (app: App): Promise<void> {
         { name: 'jobs', description: 'Work that takes longer than an answer may.' },
         { name: 'seekers', description: 'People looking for work.' },
         { name: 'vacancies', description: 'Openings.' },
+        { name: 'people', description: 'The registry: who people are, sealed.' },
+        { name: 'cards', description: 'Cards AK/I: requests, issue, reports, checks.' },
+        { name: 'statistics', description: 'Tables of the monthly report.' },
         { name: 'taxonomy', description: 'Reference data.' },
         { name: 'health', description: 'For supervisors.' },
       ],

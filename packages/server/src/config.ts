@@ -19,6 +19,7 @@ export const ConfigSchema = Type.Object({
   SESSION_HOURS: Type.Integer({ default: 12, minimum: 1, maximum: 168, description: 'Hours after which a session ends in any case.' }),
   PASSWORD_COST: Type.Integer({ default: 17, minimum: 14, maximum: 20, description: 'Base-2 logarithm of the cost N of scrypt; 17 takes 128 MiB and some tenths of a second.' }),
   READS_PER_MINUTE: Type.Integer({ default: 600, minimum: 10, maximum: 1_000_000, description: 'Reads of people a minute that one account or key may make.' }),
+  PADAN_OFFICE: Type.Optional(Type.String({ minLength: 1, description: 'File that says whose cards and forms are made here (JSON). Without it none are.' })),
   LOG_LEVEL: Type.Union(
     [Type.Literal('fatal'), Type.Literal('error'), Type.Literal('warn'), Type.Literal('info'), Type.Literal('debug'), Type.Literal('silent')],
     { default: 'info', description: 'How much is logged.' }

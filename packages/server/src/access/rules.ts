@@ -2,7 +2,7 @@ import { ROLES, type Reach, type Role } from './caller.ts'
 
 /** What a key may be made for. Each is asked for by some route. */
 export const SCOPES = [
-  'seekers:read', 'seekers:write', 'vacancies:read', 'vacancies:write', 'rank', 'placements:read', 'placements:write', 'metrics:read',
+  'seekers:read', 'seekers:write', 'vacancies:read', 'vacancies:write', 'rank', 'placements:read', 'placements:write', 'metrics:read', 'statistics:read',
 ] as const
 export type Scope = typeof SCOPES[number]
 
@@ -21,6 +21,9 @@ export interface Rule {
 }
 
 const PUBLIC: Rule = { public: true }
+/** Who works at the office's counters. */
+const STAFF: NonNullable<Rule['roles']> = { admin: 'all', officer: 'all', verifier: 'all' }
+const VERIFIERS: NonNullable<Rule['roles']> = { admin: 'all', verifier: 'all' }
 const matching = (scope: Scope, roles: Rule['roles'] = {}): Rule => ({ roles: { admin: 'all', officer: 'all', ...roles }, scope, local: true })
 
 const everybody = (reach: Reach, roles: Rule['roles'] = {}): Rule => ({ roles: { ...Object.fromEntries(ROLES.map(role => [role, reach])), ...roles } })
@@ -77,6 +80,35 @@ export const RULES: Readonly<Record<string, Rule>> = {
   explainStoredPair: matching('rank', { seeker: 'own' }),
   explainPair: matching('rank', { seeker: 'own' }),
   findGaps: matching('rank', { seeker: 'own' }),
+
+  // The registry. Teachers reach their own school's people.
+  registerAtCounter: { roles: STAFF },
+  findPerson: { roles: STAFF, metered: true },
+  getPerson: { roles: { ...STAFF, teacher: 'own', seeker: 'own' }, metered: true },
+  putPerson: { roles: { ...STAFF, seeker: 'own' } },
+  putPhoto: { roles: { ...STAFF, seeker: 'own' } },
+  listPersonEvents: { roles: { ...STAFF, seeker: 'own' }, metered: true },
+  revealNik: { roles: STAFF },
+  removePerson: { roles: { ...STAFF, seeker: 'own' } },
+  reactivatePerson: { roles: STAFF },
+
+  // Cards: a verifier decides, the holder asks, prints and reports.
+  requestCard: { roles: { ...STAFF, seeker: 'own' } },
+  listCardRequests: { roles: STAFF, metered: true },
+  approveCardRequest: { roles: VERIFIERS },
+  returnCardRequest: { roles: VERIFIERS },
+  getCard: { roles: { ...STAFF, seeker: 'own' } },
+  getCardPdf: { roles: { ...STAFF, seeker: 'own' } },
+  getRegistrationPdf: { roles: { ...STAFF, seeker: 'own' } },
+  revokeCard: { roles: VERIFIERS },
+  reportCard: { roles: { ...STAFF, seeker: 'own' } },
+  listDueReports: { roles: STAFF, metered: true },
+  rotateCardKey: { roles: { admin: 'all' } },
+  checkCard: PUBLIC,
+  getCardKeys: PUBLIC,
+
+  getPeopleStock: { roles: { admin: 'all', officer: 'all' }, scope: 'statistics:read' },
+  closeMonth: { roles: { admin: 'all', officer: 'all' } },
 
   place: matching('placements:write'),
   planFair: matching('placements:write', { organiser: 'own' }),

@@ -1,4 +1,6 @@
 import type { Access } from '../access/access.ts'
+import type { DocumentSigner } from '../cards/document-signer.ts'
+import type { Office } from '../cards/office.ts'
 import type { Config } from '../config.ts'
 import type { IdempotentWrites } from '../http/idempotency.ts'
 import type { JobRunner } from '../jobs/job-runner.ts'
@@ -11,6 +13,11 @@ export interface RouteContext {
   jobs: JobRunner
   access: Access
   config: Pick<Config, 'IMPORT_LIMIT' | 'JOB_BODY_LIMIT' | 'JOBS_WAITING'>
+  /** Whose cards and forms are made here; without it none are. */
+  office?: Office
+  signer: DocumentSigner
+  /** The calendar's clock. */
+  now: () => Date
   /** Today in Indonesia's capital, `YYYY-MM-DD`. */
   today: () => string
 }

@@ -10,6 +10,8 @@ import { MarketReportSchema, VerdictSchema } from './market-report.ts'
 import { PlacementRequestSchema } from './placement.ts'
 import { PlacementResultSchema } from './placement-result.ts'
 import { FieldErrorSchema, ProblemSchema } from './problem.ts'
+import { CardCheckSchema, CardSchema, CardRequestSchema, DueReportSchema, PeopleStockSchema, PersonEventSchema, PersonViewSchema } from './people.ts'
+import { PersonDetailsSchema } from '../people/person.ts'
 import { ProfileSchema, SharesSchema } from './profile.ts'
 import { RankingSchema } from './ranking.ts'
 import { ReceiptSchema, SeekerListSchema, VacancyListSchema } from './records.ts'
@@ -25,5 +27,6 @@ export const SHARED_SCHEMAS: readonly TSchema[] = [
   ImportReportSchema, ImportProblemSchema, TaxonomyItemSchema, TaxonomyListSchema, TaxonomySummarySchema,
   PlacementRequestSchema, FairSchema, FairPlanRequestSchema, FairPlanResultSchema, JobSchema, VerdictSchema, MarketReportSchema, PlacementResultSchema, ItemListSchema,
   ...ACCOUNT_SCHEMAS,
+  PersonDetailsSchema, PersonViewSchema, PersonEventSchema, CardSchema, CardRequestSchema, CardCheckSchema, DueReportSchema, PeopleStockSchema,
   FieldErrorSchema, ProblemSchema,
 ]
