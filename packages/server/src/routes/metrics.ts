@@ -7,7 +7,7 @@ import type { Registry } from '../store/registry.ts'
 /** Problems that tell of guessing, copying or a lost key: each is worth a line on a screen. */
 const COUNTED: ReadonlySet<string> = new Set(['not-signed-in', 'not-allowed', 'wrong-credentials', 'too-many-tries', 'code-unusable'])
 
-/** Counts every request, and shows the counts to whoever may see them. Must come before the routes. */
+/** Counts every request, and shows the counts to whoever may see them. Must come after the OpenAPI document, and before the other routes. */
 export function addMetrics (app: App, registry: Registry): void {
   const metrics = new Metrics(registry)
   app.addHook('onResponse', async (request, reply) => {
