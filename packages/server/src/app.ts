@@ -33,13 +33,16 @@ import { addImportRoutes } from './routes/imports.ts'
 import { addKeyRoutes } from './routes/keys.ts'
 import { addJobRoutes } from './routes/jobs.ts'
 import { addMetrics } from './routes/metrics.ts'
+import { addOversightRoutes } from './routes/oversight.ts'
 import { addPageRoutes } from './routes/pages.ts'
 import { addPairRoutes } from './routes/pairs.ts'
 import { addPeopleRoutes } from './routes/people.ts'
 import { addPlacementRoutes } from './routes/placements.ts'
+import { addPrivacyRoutes } from './routes/privacy.ts'
 import { addProfileRoutes } from './routes/profiles.ts'
 import { addRankRoutes } from './routes/rank.ts'
 import { addRecordRoutes } from './routes/records.ts'
+import { addRegistrationRoutes } from './routes/registrations.ts'
 import { addSessionRoutes } from './routes/sessions.ts'
 import { addStatisticsRoutes } from './routes/statistics.ts'
 import { addTaxonomyRoutes } from './routes/taxonomy.ts'
@@ -63,6 +66,8 @@ export interface AppOptions {
   registry: Registry
   logger: Logger
   config: Pick<Config, 'BODY_LIMIT' | 'IMPORT_LIMIT' | 'REQUEST_TIMEOUT_MS' | 'JOB_BODY_LIMIT' | 'JOBS_AT_ONCE' | 'JOBS_WAITING' | 'JOB_MEMORY' | 'PADAN_PROXIES' | keyof AccessConfig>
+  /** Folder of the backups that are asked for over HTTP; without it there are none. */
+  backups?: string
   /** The clocks, for sessions and for the day that is judged when a request names none. */
   clock?: Clock
   /** Whose cards and forms are made here. Default: nobody's; there are none then. */
@@ -75,7 +80,7 @@ export interface AppOptions {
 export type BuiltApp = App & { readonly access: Access }
 
 /** Makes the application. Whoever opened the registry closes it, after the application. */
-export async function build ({ registry, logger, config, clock = SYSTEM_CLOCK, office, signer = NO_SIGNER }: AppOptions): Promise<BuiltApp> {
+export async function build ({ registry, logger, config, backups, clock = SYSTEM_CLOCK, office, signer = NO_SIGNER }: AppOptions): Promise<BuiltApp> {
   const app: App = Fastify({
     loggerInstance: logger as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
@@ -116,7 +121,7 @@ export async function build ({ registry, logger, config, clock = SYSTEM_CLOCK, o
     await access.close()
   })
   await app.register(async (scope: App) => {
-    await addRoutes(scope, { registry, config, jobs, access, office, signer, writes: new IdempotentWrites(registry), now: () => clock.now(), today: () => dayInJakarta(clock.now()) })
+    await addRoutes(scope, { registry, config, jobs, access, office, signer, backups, writes: new IdempotentWrites(registry), now: () => clock.now(), today: () => dayInJakarta(clock.now()) })
   })
   await app.ready()
   return Object.assign(app, { access })
@@ -142,11 +147,14 @@ async function addRoutes (app: App, context: RouteContext): Promise<void> {
   addFairPlanRoutes(app, context)
   addJobRoutes(app, context)
   addTemplateRoutes(app)
+  addRegistrationRoutes(app, context)
   addPeopleRoutes(app, context)
   addCardRequestRoutes(app, context)
   addCardRoutes(app, context)
   addCardCheckRoutes(app, context)
   addStatisticsRoutes(app, context)
+  addPrivacyRoutes(app, context)
+  addOversightRoutes(app, context)
   await addImportRoutes(app, context)
 }
 
@@ -173,6 +181,8 @@ async function addDocuments (app: App): Promise<void> {
         { name: 'cards', description: 'Cards AK/I: requests, issue, reports, checks.' },
         { name: 'statistics', description: 'Tables of the monthly report.' },
         { name: 'taxonomy', description: 'Reference data.' },
+        { name: 'privacy', description: 'What people may ask about their own data.' },
+        { name: 'oversight', description: 'For whoever answers for the service.' },
         { name: 'health', description: 'For supervisors.' },
       ],
     },

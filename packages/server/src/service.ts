@@ -5,7 +5,7 @@ import { build } from './app.ts'
 import { anchorIn } from './audit/anchor.ts'
 import { Audit } from './audit/audit.ts'
 import { readOffice } from './cards/office.ts'
-import { redactedConfig, type Config } from './config.ts'
+import { backupsFolderOf, redactedConfig, type Config } from './config.ts'
 import { openDatabase, type Database } from './database/open.ts'
 import { ExpectedError } from './errors/expected-error.ts'
 import { Registry } from './store/registry.ts'
@@ -57,7 +57,7 @@ export async function startService ({ config, taxonomy, catalogues, logger, onPr
     onColdStart: reason => logger.warn({ reason }, 'the snapshot of the index is not used; every record is read instead'),
     onTrouble,
   })
-  const app = await build({ registry, logger, config, office })
+  const app = await build({ registry, logger, config, backups: backupsFolderOf(config), office })
   const close = async (): Promise<void> => {
     // Who does not finish in time is cut off; the database still closes in order.
     const deadline = setTimeout(() => app.server.closeAllConnections(), config.SHUTDOWN_MS)

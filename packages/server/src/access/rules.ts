@@ -82,6 +82,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   findGaps: matching('rank', { seeker: 'own' }),
 
   // The registry. Teachers reach their own school's people.
+  registerSelf: PUBLIC,
   registerAtCounter: { roles: STAFF },
   findPerson: { roles: STAFF, metered: true },
   getPerson: { roles: { ...STAFF, teacher: 'own', seeker: 'own' }, metered: true },
@@ -109,6 +110,23 @@ export const RULES: Readonly<Record<string, Rule>> = {
 
   getPeopleStock: { roles: { admin: 'all', officer: 'all' }, scope: 'statistics:read' },
   closeMonth: { roles: { admin: 'all', officer: 'all' } },
+
+  // The rights of people over their data; the officers' clocks; and what an admin answers for.
+  listPurposes: PUBLIC,
+  listConsents: { roles: { ...STAFF, seeker: 'own' } },
+  giveConsent: { roles: { ...STAFF, seeker: 'own' } },
+  withdrawConsent: { roles: { ...STAFF, seeker: 'own' } },
+  askDataRequest: { roles: { ...STAFF, seeker: 'own' } },
+  listPersonRequests: { roles: { ...STAFF, seeker: 'own' } },
+  listDataRequests: { roles: { admin: 'all', officer: 'all' } },
+  decideDataRequest: { roles: { admin: 'all', officer: 'all' } },
+  exportPerson: { roles: { admin: 'all', officer: 'all', seeker: 'own' } },
+  listAudit: { roles: { admin: 'all' } },
+  verifyAudit: { roles: { admin: 'all' } },
+  getProcessingRecord: { roles: { admin: 'all', officer: 'all' } },
+  makeBreachPack: { roles: { admin: 'all' } },
+  sweepRetention: { roles: { admin: 'all' } },
+  makeBackup: { roles: { admin: 'all' } },
 
   place: matching('placements:write'),
   planFair: matching('placements:write', { organiser: 'own' }),

@@ -12,6 +12,8 @@ const HELP = `padan COMMAND [options]
   demo      make the demo city
   serve     serve the API
   config    show the settings, without their secrets
+  backup    write everything to a file
+  restore   put a backup into a new database
   audit     verify the audit trail
   keys      rotate the master key
 
@@ -26,6 +28,8 @@ const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<voi
   import: async args => await (await import('./import-command.ts')).importCommand(args),
   taxonomy: async args => await (await import('./taxonomy-command.ts')).taxonomyCommand(args),
   demo: async args => await (await import('./demo-command.ts')).demoCommand(args),
+  backup: async args => await (await import('./backup-command.ts')).backupCommand(args),
+  restore: async args => await (await import('./backup-command.ts')).restoreCommand(args),
   audit: async args => await (await import('./audit-command.ts')).auditCommand(args),
   keys: async args => await (await import('./keys-command.ts')).keysCommand(args),
   config: async args => await (await import('./config-command.ts')).configCommand(args),
