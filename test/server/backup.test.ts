@@ -15,11 +15,11 @@ const NOW = new Date('2026-11-20T05:00:00.000Z')
 const SETTINGS = { PADAN_DATA: 'unused', PADAN_MASTER_KEY: MASTER_KEY.toString('base64') }
 
 /** An office with people, cards, openings, requests and a trail. */
-async function office (database: Database, folder: KeyFolder): Promise<{ api: Api, ids: string[], officer: { authorization: string, id: string } }> {
+async function office (database: Database, folder: KeyFolder): Promise<{ api: Api, ids: string[], officer: { login: string, authorization: string } }> {
   const api = await Api.overEmpty(database)
   api.registry.vault.folder = folder
-  const verifier = await signed(api, 'verifier')
-  const officer = await signed(api, 'officer')
+  const verifier = { ...await api.as('verifier') }
+  const officer = { ...await api.as('officer') }
   const ids = []
   for (const number of [1, 2, 3]) ids.push((await registered(api, verifier, number)).id)
   await api.call('PUT', at('seekers', 'only-matched'), { json: { ...SEEKER, id: 'only-matched' } })
@@ -67,7 +67,7 @@ for (const [name, database] of [['embedded', memory], ['postgres', server]] as c
 
   await t.test(`a backup of ${name} gives back every row, in either database`, async t => {
     const folder = new KeyFolder(join(t.testdir(), 'keys'))
-    const { api, ids } = await office(database, folder)
+    const { api, ids, officer } = await office(database, folder)
     const file = join(t.testdirName, 'a.backup')
     const report = await writeBackup(database.db, api.registry.vault, folder, file, NOW)
     t.ok(report.rows > 30)
@@ -83,8 +83,7 @@ for (const [name, database] of [['embedded', memory], ['postgres', server]] as c
       await t.rejects(restoreBackup(target.db, folder, SETTINGS, file, NOW), { name: 'BackupError', message: /is not empty/ })
       const again = await Api.over(target)
       t.same([...ids].sort(), [...ids].sort().filter(id => again.registry.matcher.seekers.has(id)))
-      const officer = await signed(again, 'officer')
-      t.match((await again.call('GET', `/v1/people/${ids[0]}`, { headers: officer })).body, { name: somebody(1).name })
+      t.match((await again.call('GET', `/v1/people/${ids[0]}`, { headers: { ...await again.signIn(officer.login) } })).body, { name: somebody(1).name })
       t.equal((await again.call('PUT', at('seekers', 'next'), { json: { ...SEEKER, id: 'next' } })).status, 201, 'numbers go on where they were')
       await again.close()
     }
@@ -108,7 +107,7 @@ for (const [name, database] of [['embedded', memory], ['postgres', server]] as c
     const again = await Api.over(target)
     t.same(others.filter(id => again.registry.matcher.seekers.has(id)).length, 2)
     t.notOk(again.registry.matcher.seekers.has(gone))
-    t.same((await again.call('GET', '/v1/statistics/iii-1?month=2026-11', { headers: await signed(again, 'officer') })).body, counted, 'what was counted stays counted')
+    t.same((await again.call('GET', '/v1/statistics/iii-1?month=2026-11', { headers: { ...await again.signIn(officer.login) } })).body, counted, 'what was counted stays counted')
     const text = gunzipSync(readFileSync(file)).toString('utf8')
     const line = text.split('\n').find(line => line.includes(`"person":"${gone}"`)) as string
     t.throws(() => again.registry.vault.openBytes(gone, Buffer.from(JSON.parse(line).sealed, 'base64')), { name: 'SealError' })
@@ -195,8 +194,3 @@ t.test('close', async () => {
   await server?.close()
   if (typeof pg !== 'string') await pg.close()
 })
-
-async function signed (api: Api, ...who: Parameters<Api['as']>): Promise<{ authorization: string, id: string }> {
-  const { authorization, id } = await api.as(...who)
-  return { authorization, id }
-}

@@ -36,7 +36,8 @@ export async function rootsReport (hunspell: string, sources: string, part: Part
     return `| ${[name, ...[right / derived.length, rightWeight / weight, kept / plain.length].map(share => share.toFixed(3))].join(' | ')} |\n`
   })
   return `Part '${part}' of seed ${SEED}: ${derived.length} derived words of Debian's hunspell-id${counts === undefined ? '' : ' that stand in the source tables'}, each with one root, and ${plain.length} entries that are
-derived from nothing and must stay. Derived words of this part were not looked at while the lexicon was written; the entries were, in both parts, in search of words cut too far.\n
+derived from nothing and must stay. The misses of this part were not read while the lexicon was written, but its totals were printed between changes, roots were also mined from texts that
+hold these words, and the entries were looked at in both parts, in search of words cut too far: not a strictly unseen set.\n
 | stemmer | derived words right | weighted by how often they are written | entries left alone |\n| --- | --- | --- | --- |\n${lines.join('')}`
 }
 

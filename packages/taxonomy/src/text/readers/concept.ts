@@ -6,7 +6,7 @@ import type { Token } from '../tokens.ts'
 
 const EXACT = 850
 const OTHER_FORM = 750
-/** Likeness below this is none. Chosen on the tune part of `evaluate`. */
+/** Likeness below this is none. Set by judgement, not measured. */
 const LEAST_LIKENESS = 450
 /** A clause of fewer telling words says too little to be told by likeness, and one of more is no single thing. */
 const FEWEST_WORDS = 2

@@ -6,7 +6,7 @@ import { termsOf } from './terms.ts'
 const LONGEST = 300
 const MOST_HITS = 30
 const PER_MILLE = 1000
-/** Shares of what two titles have in common: words, letters, and the things that an index of titles finds for both. Chosen on the tune part of `evaluate`. */
+/** Shares of what two titles have in common: words, letters, and the things that an index of titles finds for both. Set by judgement, not measured. */
 const SHARES = { words: 0.3, letters: 0.2, things: 0.5 }
 
 /** Says how alike two titles are, per mille: 1000 for the same words. Symmetric. */
