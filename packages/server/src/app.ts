@@ -18,6 +18,7 @@ import { IdempotentWrites } from './http/idempotency.ts'
 import { addJsonBody } from './http/json-body.ts'
 import { addRequestLog } from './http/log.ts'
 import { addNotFound } from './http/not-found.ts'
+import { addSecurityHeaders } from './http/security-headers.ts'
 import { requestIdOf } from './http/request-id.ts'
 import { validatorCompiler } from './http/validation.ts'
 import { JobRunner } from './jobs/job-runner.ts'
@@ -31,6 +32,7 @@ import { addHealthRoutes } from './routes/health.ts'
 import { addImportRoutes } from './routes/imports.ts'
 import { addKeyRoutes } from './routes/keys.ts'
 import { addJobRoutes } from './routes/jobs.ts'
+import { addMetrics } from './routes/metrics.ts'
 import { addOversightRoutes } from './routes/oversight.ts'
 import { addPageRoutes } from './routes/pages.ts'
 import { addPairRoutes } from './routes/pairs.ts'
@@ -63,7 +65,7 @@ const DEFAULT_GRACE_DAYS = 30
 export interface AppOptions {
   registry: Registry
   logger: Logger
-  config: Pick<Config, 'BODY_LIMIT' | 'IMPORT_LIMIT' | 'REQUEST_TIMEOUT_MS' | 'JOB_BODY_LIMIT' | 'JOBS_AT_ONCE' | 'JOBS_WAITING' | 'JOB_MEMORY' | keyof AccessConfig>
+  config: Pick<Config, 'BODY_LIMIT' | 'IMPORT_LIMIT' | 'REQUEST_TIMEOUT_MS' | 'JOB_BODY_LIMIT' | 'JOBS_AT_ONCE' | 'JOBS_WAITING' | 'JOB_MEMORY' | 'PADAN_PROXIES' | keyof AccessConfig>
   /** Folder of the backups that are asked for over HTTP; without it there are none. */
   backups?: string
   /** The clocks, for sessions and for the day that is judged when a request names none. */
@@ -84,6 +86,7 @@ export async function build ({ registry, logger, config, backups, clock = SYSTEM
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: requestIdOf,
     bodyLimit: config.BODY_LIMIT,
+    trustProxy: config.PADAN_PROXIES === undefined ? false : config.PADAN_PROXIES.split(',').map(proxy => proxy.trim()),
     requestTimeout: config.REQUEST_TIMEOUT_MS,
     connectionTimeout: CONNECTION_TIMEOUT_MS,
     http: {
@@ -106,7 +109,9 @@ export async function build ({ registry, logger, config, backups, clock = SYSTEM
   const onTrouble = (error: unknown): void => logger.error({ err: error }, 'trouble in the background')
   const access = new Access({ registry, config, clock, onTrouble })
   addGuard(app, access)
+  await addSecurityHeaders(app)
   await addDocuments(app)
+  addMetrics(app, registry)
   const jobs = new JobRunner({ registry, atOnce: config.JOBS_AT_ONCE, memory: config.JOB_MEMORY, onTrouble })
   registry.loaded.then(() => jobs.open()).catch(onTrouble)
   const stopSweep = startDailySweep({ registry, graceDays: office?.reportGraceDays ?? DEFAULT_GRACE_DAYS, now: () => clock.now(), onTrouble })
@@ -183,5 +188,5 @@ async function addDocuments (app: App): Promise<void> {
     },
     refResolver: { buildLocalReference: (json, _baseUri, _fragment, index) => typeof json.$id === 'string' ? json.$id : `schema-${index}` },
   })
-  await app.register(swaggerUi, { routePrefix: '/docs' })
+  await app.register(swaggerUi, { routePrefix: '/docs', staticCSP: true })
 }

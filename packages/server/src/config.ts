@@ -15,6 +15,7 @@ export const ConfigSchema = Type.Object({
   PADAN_ACCESS: Type.Union([Type.Literal('closed'), Type.Literal('open')], {
     default: 'closed', description: 'closed: everybody signs in; open: match data is open to whoever is on this machine, and HOST must be of this machine alone.',
   }),
+  PADAN_PROXIES: Type.Optional(Type.String({ pattern: '^[0-9A-Fa-f.:/]+( *, *[0-9A-Fa-f.:/]+)*$', description: 'Addresses or networks of the proxies in front, by commas: their X-Forwarded-For is believed.' })),
   SESSION_IDLE_MINUTES: Type.Integer({ default: 30, minimum: 1, maximum: 1440, description: 'Minutes without a request after which a session ends.' }),
   SESSION_HOURS: Type.Integer({ default: 12, minimum: 1, maximum: 168, description: 'Hours after which a session ends in any case.' }),
   PADAN_OFFICE: Type.Optional(Type.String({ minLength: 1, description: 'File that says whose cards and forms are made here (JSON). Without it none are.' })),
@@ -73,6 +74,17 @@ export function readConfig (environment: Readonly<Record<string, string | undefi
     throw new ConfigError([`PADAN_ACCESS=open is for this machine alone: HOST must be one of ${[...LOOPBACK].join(', ')}, got '${config.HOST}'. Leave PADAN_ACCESS out, and sign in.`])
   }
   return Object.freeze(config)
+}
+
+/** The settings as they may be shown: of a secret, that it is set; of the database, where it is. */
+export function redactedConfig (config: Config): Record<string, string | number> {
+  return Object.fromEntries(Object.entries(config).map(([key, value]) => [key, key === 'DATABASE_URL' ? withoutSecrets(String(value)) : SECRET.has(key) ? '[set]' : value]))
+}
+
+function withoutSecrets (url: string): string {
+  if (!URL.canParse(url)) return '[set]'
+  const { protocol, host, pathname } = new URL(url)
+  return `${protocol}//${host}${pathname}`
 }
 
 /** Folder of the keys: outside the data folder, so that a copy of the data opens nothing. */

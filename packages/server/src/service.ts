@@ -5,7 +5,7 @@ import { build } from './app.ts'
 import { anchorIn } from './audit/anchor.ts'
 import { Audit } from './audit/audit.ts'
 import { readOffice } from './cards/office.ts'
-import { backupsFolderOf, type Config } from './config.ts'
+import { backupsFolderOf, redactedConfig, type Config } from './config.ts'
 import { openDatabase, type Database } from './database/open.ts'
 import { ExpectedError } from './errors/expected-error.ts'
 import { Registry } from './store/registry.ts'
@@ -41,6 +41,7 @@ export class PortTakenError extends ExpectedError {
  * Throws PortTakenError, DatabaseInUseError, FolderInUseError, KeyError, OfficeError or PatternError.
  */
 export async function startService ({ config, taxonomy, catalogues, logger, onProgress }: ServiceOptions): Promise<Service> {
+  logger.info({ settings: redactedConfig(config) }, 'starting')
   const office = config.PADAN_OFFICE === undefined ? undefined : readOffice(config.PADAN_OFFICE)
   await requireFreePort(config.HOST, config.PORT)
   const database = await openDatabase({ url: config.DATABASE_URL, poolSize: config.DATABASE_POOL, folder: config.PADAN_DATA })

@@ -58,7 +58,6 @@ const CASES: ReadonlyArray<readonly [string, number, Method, string, CallOptions
   ['a wrong method', 405, 'PATCH', '/v1/seekers/s-1'],
   ['a wrong method on a list', 405, 'DELETE', '/v1/seekers'],
   ['a wrong method on a ranking', 405, 'GET', '/v1/rank/seekers'],
-  ['options', 405, 'OPTIONS', '/v1/seekers/s-1'],
   ['an unknown query', 422, 'GET', '/v1/seekers?offset=1'],
   ['a query twice', 422, 'GET', '/v1/seekers?limit=1&limit=2'],
   ['a prototype query', 422, 'GET', '/v1/seekers?__proto__=1&constructor=2'],
@@ -85,6 +84,8 @@ export const hostileSuite: Suite = async (t, database) => {
     t.same(await state(), before)
     t.equal(({} as Record<string, unknown>).admin, undefined, 'no prototype was reached')
     t.match((await api.call('PATCH', '/v1/seekers/s-1')).headers.allow, 'DELETE, GET, HEAD, PUT')
+    t.match(await api.call('OPTIONS', '/v1/seekers/s-1'), { status: 204, headers: { allow: 'DELETE, GET, HEAD, OPTIONS, PUT' } })
+    t.equal((await api.call('OPTIONS', '/v2/nowhere')).status, 404)
     await api.close()
   })
 

@@ -2,7 +2,7 @@ import { ROLES, type Reach, type Role } from './caller.ts'
 
 /** What a key may be made for. Each is asked for by some route. */
 export const SCOPES = [
-  'statistics:read', 'seekers:read', 'seekers:write', 'vacancies:read', 'vacancies:write', 'rank', 'placements:read', 'placements:write',
+  'seekers:read', 'seekers:write', 'vacancies:read', 'vacancies:write', 'rank', 'placements:read', 'placements:write', 'metrics:read', 'statistics:read',
 ] as const
 export type Scope = typeof SCOPES[number]
 
@@ -35,6 +35,7 @@ const everybody = (reach: Reach, roles: Rule['roles'] = {}): Rule => ({ roles: {
 export const RULES: Readonly<Record<string, Rule>> = {
   live: PUBLIC,
   ready: PUBLIC,
+  metrics: { roles: { admin: 'all' }, scope: 'metrics:read', local: true },
 
   // Accounts. A session or a key is never made by a key.
   setUp: PUBLIC,
@@ -83,18 +84,18 @@ export const RULES: Readonly<Record<string, Rule>> = {
   // The registry. Teachers reach their own school's people.
   registerSelf: PUBLIC,
   registerAtCounter: { roles: STAFF },
-  findPerson: { roles: STAFF },
-  getPerson: { roles: { ...STAFF, teacher: 'own', seeker: 'own' } },
+  findPerson: { roles: STAFF, metered: true },
+  getPerson: { roles: { ...STAFF, teacher: 'own', seeker: 'own' }, metered: true },
   putPerson: { roles: { ...STAFF, seeker: 'own' } },
   putPhoto: { roles: { ...STAFF, seeker: 'own' } },
-  listPersonEvents: { roles: { ...STAFF, seeker: 'own' } },
+  listPersonEvents: { roles: { ...STAFF, seeker: 'own' }, metered: true },
   revealNik: { roles: STAFF },
   removePerson: { roles: { ...STAFF, seeker: 'own' } },
   reactivatePerson: { roles: STAFF },
 
   // Cards: a verifier decides, the holder asks, prints and reports.
   requestCard: { roles: { ...STAFF, seeker: 'own' } },
-  listCardRequests: { roles: STAFF },
+  listCardRequests: { roles: STAFF, metered: true },
   approveCardRequest: { roles: VERIFIERS },
   returnCardRequest: { roles: VERIFIERS },
   getCard: { roles: { ...STAFF, seeker: 'own' } },
@@ -102,7 +103,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   getRegistrationPdf: { roles: { ...STAFF, seeker: 'own' } },
   revokeCard: { roles: VERIFIERS },
   reportCard: { roles: { ...STAFF, seeker: 'own' } },
-  listDueReports: { roles: STAFF },
+  listDueReports: { roles: STAFF, metered: true },
   rotateCardKey: { roles: { admin: 'all' } },
   checkCard: PUBLIC,
   getCardKeys: PUBLIC,

@@ -11,6 +11,7 @@ const HELP = `padan COMMAND [options]
   taxonomy  read SKKNI decrees and schemes into a catalogue, and check it
   demo      make the demo city
   serve     serve the API
+  config    show the settings, without their secrets
   backup    write everything to a file
   restore   put a backup into a new database
   audit     verify the audit trail
@@ -31,6 +32,7 @@ const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<voi
   restore: async args => await (await import('./backup-command.ts')).restoreCommand(args),
   audit: async args => await (await import('./audit-command.ts')).auditCommand(args),
   keys: async args => await (await import('./keys-command.ts')).keysCommand(args),
+  config: async args => await (await import('./config-command.ts')).configCommand(args),
   serve: async args => await (await import('./serve-command.ts')).serveCommand(args),
 }
 

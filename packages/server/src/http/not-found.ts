@@ -2,7 +2,7 @@ import { Problem } from '../errors/problem.ts'
 import type { App } from './app-type.ts'
 
 /**
- * Answers what no route answers: 405 with `Allow` when the path is known under another method, else 404. Before any body is read, so that
+ * Answers what no route answers: OPTIONS with `Allow`, 405 with `Allow` when the path is known under another method, else 404. Before any body is read, so that
  * what it holds does not matter.
  */
 export function addNotFound (app: App): void {
@@ -12,10 +12,11 @@ export function addNotFound (app: App): void {
     methodsOf.set(route.url, methods)
     for (const method of [route.method].flat()) methods.add(method)
   })
-  app.addHook('onRequest', async request => {
+  app.addHook('onRequest', async (request, reply) => {
     if (!request.is404) return
     const allowed = allowedAt(request.url.split(/[?#]/, 1)[0], methodsOf)
     if (allowed.length === 0) throw new Problem('not-found')
+    if (request.method === 'OPTIONS') return await reply.code(204).header('allow', [...allowed, 'OPTIONS'].sort().join(', ')).send()
     throw new Problem('method-not-allowed', {
       detail: `${request.method} is not allowed here; allowed: ${allowed.join(', ')}.`,
       detailId: `${request.method} tidak diizinkan di sini; yang diizinkan: ${allowed.join(', ')}.`,

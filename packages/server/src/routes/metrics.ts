@@ -1,0 +1,27 @@
+import { Type } from 'typebox'
+import { answers } from '../http/answers.ts'
+import type { App } from '../http/app-type.ts'
+import { Metrics } from '../metrics/metrics.ts'
+import type { Registry } from '../store/registry.ts'
+
+/** Problems that tell of guessing, copying or a lost key: each is worth a line on a screen. */
+const COUNTED: ReadonlySet<string> = new Set(['not-signed-in', 'not-allowed', 'wrong-credentials', 'too-many-tries', 'code-unusable'])
+
+/** Counts every request, and shows the counts to whoever may see them. Must come after the OpenAPI document, and before the other routes. */
+export function addMetrics (app: App, registry: Registry): void {
+  const metrics = new Metrics(registry)
+  app.addHook('onResponse', async (request, reply) => {
+    metrics.observe((request.routeOptions.schema as { operationId?: string } | undefined)?.operationId, reply.statusCode, reply.elapsedTime / 1000)
+  })
+  app.addHook('onError', async (_request, _reply, error) => {
+    if (COUNTED.has(error.code)) metrics.refused(error.code)
+  })
+  app.get('/metrics', {
+    schema: {
+      summary: 'Figures for Prometheus',
+      operationId: 'metrics',
+      tags: ['health'],
+      response: answers({ 200: { description: 'Text of Prometheus.', content: { 'text/plain': { schema: Type.String() } } } as never }),
+    },
+  }, async (_request, reply) => await reply.type(metrics.contentType).send(await metrics.text() as never))
+}
