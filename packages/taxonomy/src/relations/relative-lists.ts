@@ -17,6 +17,7 @@ export class RelativeLists {
   readonly #clusters: ClusterTable
   readonly #lists: Array<readonly Relative[] | undefined>
   #columns: Columns | undefined
+  readonly #words: TitleRoots[] = []
 
   constructor (table: RelationTable, units: UnitTable, clusters: ClusterTable) {
     this.#table = table
@@ -42,10 +43,21 @@ export class RelativeLists {
     return Object.freeze(list)
   }
 
+  /** A title is read once, however many relatives its unit has. */
+  #wordsOf (unit: number): TitleRoots {
+    const known = this.#words[unit]
+    if (known !== undefined) return known
+    const title = this.#units.titles[unit]!
+    const words = normaliseName(title).split(' ')
+    const read = { words, rootOf: words.map(roughRoot), roots: new Set(readTitle(title).roots) }
+    this.#words[unit] = read
+    return read
+  }
+
   #why (basis: number, unit: number, held: number): [RelationReason, string] {
     const reason = PLAIN_REASONS[basis]
     if (reason === 'same-title') return [reason, this.#units.titles[unit]!]
-    if (reason === 'wording') return [reason, sharedWords(this.#units.titles[unit]!, this.#units.titles[held]!)]
+    if (reason === 'wording') return [reason, sharedWords(this.#wordsOf(unit), this.#wordsOf(held))]
     if (reason !== undefined) return [reason, this.#columns!.keys[held]!]
     const cluster = basis - PLAIN_REASONS.length
     const { codes } = this.#clusters
@@ -53,10 +65,17 @@ export class RelativeLists {
   }
 }
 
+interface TitleRoots {
+  words: string[]
+  /** The root of each word. */
+  rootOf: string[]
+  /** The roots that count. */
+  roots: ReadonlySet<string>
+}
+
 /** The words of the wanted unit's title whose roots the other title has too, as they stand there. */
-function sharedWords (wanted: string, held: string): string {
-  const roots = readTitle(held).roots
-  return normaliseName(wanted).split(' ').filter(word => roots.includes(roughRoot(word))).join(' ')
+function sharedWords ({ words, rootOf }: TitleRoots, held: TitleRoots): string {
+  return words.filter((_, place) => held.roots.has(rootOf[place]!)).join(' ')
 }
 
 interface Columns {
