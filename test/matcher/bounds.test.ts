@@ -123,7 +123,7 @@ t.test('what a family bounds is never less than the unit points of anybody in it
       }
       if (!met && points > 0) throw new Error(`${points} unit points, but no family`)
     }
-  }), { numRuns: 2000 }))
+  }), { numRuns: 4000 }))
   t.ok(tight > 200, `a bound is often the points themselves: ${tight}`)
 })
 
