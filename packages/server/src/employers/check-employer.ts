@@ -1,0 +1,25 @@
+import type { Taxonomy } from '@padan/taxonomy'
+import type { FieldError } from '../schemas/problem.ts'
+import { readNib } from './firm-names.ts'
+import type { Employer } from './employer-schema.ts'
+
+/** What a schema cannot tell: numbers and codes that nobody gave out. */
+export function checkEmployer ({ nib, region, sector }: Employer, taxonomy: Taxonomy): FieldError[] {
+  const errors: FieldError[] = []
+  if (nib !== undefined && readNib(nib) === undefined) errors.push(wrong('/nib', 'bad-value', '13 digits', '13 angka'))
+  if (taxonomy.regions.get(region) === undefined) errors.push(wrong('/region', 'unknown-code', 'a Kemendagri code such as 36.71 or 36.71.01', 'kode wilayah Kemendagri seperti 36.71 atau 36.71.01', region))
+  if (sector !== undefined && taxonomy.sectors.get(sector) === undefined) errors.push(wrong('/sector', 'unknown-code', 'a KBLI code such as C or 25', 'kode KBLI seperti C atau 25', sector))
+  return errors
+}
+
+/** One thing that is wrong in a body. */
+export function wrong (pointer: string, code: string, expected: string, expectedId: string, received?: string): FieldError {
+  return {
+    pointer,
+    code,
+    ...(received === undefined ? {} : { received: received.slice(0, 80) }),
+    expected,
+    message: `At ${pointer}: expected ${expected}.`,
+    messageId: `Pada ${pointer}: seharusnya ${expectedId}.`,
+  }
+}
