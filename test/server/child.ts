@@ -59,6 +59,6 @@ export async function run (args: readonly string[], environment: Readonly<Record
 }
 
 export async function serve (environment: Readonly<Record<string, string>>, args: readonly string[] = []): Promise<{ child: Child, url: string }> {
-  const child = new Child(['serve', ...args], { PORT: '0', LOG_LEVEL: 'error', ...environment })
+  const child = new Child(['serve', ...args], { PORT: '0', LOG_LEVEL: 'error', PADAN_ACCESS: 'open', ...environment })
   return { child, url: await child.url() }
 }

@@ -90,7 +90,7 @@ export async function postgresPlace (): Promise<Place | string> {
 
 /** Makes the tables as they are after the first start. */
 export async function empty ({ db }: Database): Promise<void> {
-  await sql`truncate seekers, vacancies, deletions, replies, jobs, job_rows, snapshot_chunks`.execute(db)
+  await sql`truncate seekers, vacancies, deletions, replies, jobs, job_rows, snapshot_chunks, accounts, sessions, access_keys, access_codes, identities`.execute(db)
   await sql`delete from markers where name <> 'writer-turn'`.execute(db)
   await sql`alter sequence revisions restart`.execute(db)
 }

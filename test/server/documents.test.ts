@@ -7,7 +7,7 @@ import { startedOnce } from './databases.ts'
 const folder = t.testdir()
 const database = await openDatabase({ folder: await startedOnce(folder) })
 const registry = new Registry({ database, taxonomy })
-const app = await build({ registry, logger: createLogger('silent'), config: readConfig({}) })
+const app = await build({ registry, logger: createLogger('silent'), config: readConfig({ PADAN_ACCESS: 'open' }) })
 t.teardown(async () => {
   await app.close()
   await registry.close()
@@ -74,4 +74,6 @@ t.test('settings are checked all at once, and frozen', async t => {
   t.equal(error.problems.filter(problem => /^(PORT|LOG_LEVEL|DATABASE_URL) /.test(problem)).length, error.problems.length)
   for (const name of ['PORT', 'LOG_LEVEL', 'DATABASE_URL']) t.ok(error.problems.some(problem => problem.startsWith(name)), name)
   t.notMatch(error.message, 'secret')
+  t.equal(readConfig({}).PADAN_ACCESS, 'closed')
+  t.throws(() => readConfig({ PADAN_ACCESS: 'open', HOST: '0.0.0.0' }), { name: 'ConfigError', message: /HOST must be one of/ })
 })

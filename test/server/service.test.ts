@@ -15,7 +15,7 @@ const MEGABYTE = 1_048_576
 t.setTimeout(600_000)
 
 const start = async (t: Test, settings: Partial<Config> = {}): Promise<Service> => {
-  const config = { ...readConfig({ PORT: '0' }), ...settings, PADAN_DATA: settings.PADAN_DATA ?? await startedOnce(t.testdir()) }
+  const config = { ...readConfig({ PORT: '0', PADAN_ACCESS: 'open' }), ...settings, PADAN_DATA: settings.PADAN_DATA ?? await startedOnce(t.testdir()) }
   return await startService({ config, taxonomy, logger: createLogger('silent') })
 }
 

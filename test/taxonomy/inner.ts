@@ -1,8 +1,12 @@
+import type * as tables from '../../packages/taxonomy/dist/load-tables.js'
+import type * as sortedWords from '../../packages/taxonomy/dist/text/search/sorted-words.js'
 import type * as passages from '../../packages/taxonomy/dist/text/passages.js'
 import type * as typos from '../../packages/taxonomy/dist/text/typos.js'
 
-/** Inner parts of the text reader that have no door of their own, from the built package. */
-const inner = async <Module>(path: string): Promise<Module> => await import(new URL(`../../../packages/taxonomy/dist/text/${path}.js`, import.meta.url).href) as Module
+/** Inner parts of the taxonomy that have no door of their own, from the built package. */
+const inner = async <Module>(path: string): Promise<Module> => await import(new URL(`../../../packages/taxonomy/dist/${path}.js`, import.meta.url).href) as Module
 
-export const { LONGEST_PASSAGE, passagesOf } = await inner<typeof passages>('passages')
-export const { createSpeller, oneEditApart } = await inner<typeof typos>('typos')
+export const { loadTables } = await inner<typeof tables>('load-tables')
+export const { LONGEST_PASSAGE, passagesOf } = await inner<typeof passages>('text/passages')
+export const { createSpeller, oneEditApart } = await inner<typeof typos>('text/typos')
+export const { SortedWords } = await inner<typeof sortedWords>('text/search/sorted-words')

@@ -3,6 +3,9 @@ import swaggerUi from '@fastify/swagger-ui'
 import { ENGINE_VERSION } from '@padan/matcher'
 import Fastify, { LogController, type FastifyBaseLogger } from 'fastify'
 import type { Logger } from 'pino'
+import { Access, type AccessConfig } from './access/access.ts'
+import { SYSTEM_CLOCK, type Clock } from './access/clock.ts'
+import { addGuard, SECURITY_SCHEMES } from './access/guard.ts'
 import type { Config } from './config.ts'
 import { addClosing } from './http/closing.ts'
 import { answerClientError } from './http/client-error.ts'
@@ -44,13 +47,13 @@ const CHECK_MS = 2000
 export interface AppOptions {
   registry: Registry
   logger: Logger
-  config: Pick<Config, 'BODY_LIMIT' | 'IMPORT_LIMIT' | 'REQUEST_TIMEOUT_MS' | 'JOB_BODY_LIMIT' | 'JOBS_AT_ONCE' | 'JOBS_WAITING' | 'JOB_MEMORY'>
-  /** The clock, for the day that is judged when a request names none. */
-  now?: () => Date
+  config: Pick<Config, 'BODY_LIMIT' | 'IMPORT_LIMIT' | 'REQUEST_TIMEOUT_MS' | 'JOB_BODY_LIMIT' | 'JOBS_AT_ONCE' | 'JOBS_WAITING' | 'JOB_MEMORY' | keyof AccessConfig>
+  /** The clocks, for sessions and for the day that is judged when a request names none. */
+  clock?: Clock
 }
 
 /** Makes the application. Whoever opened the registry closes it, after the application. */
-export async function build ({ registry, logger, config, now = () => new Date() }: AppOptions): Promise<App> {
+export async function build ({ registry, logger, config, clock = SYSTEM_CLOCK }: AppOptions): Promise<App> {
   const app: App = Fastify({
     loggerInstance: logger as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
@@ -75,13 +78,18 @@ export async function build ({ registry, logger, config, now = () => new Date() 
   addClosing(app)
   addNotFound(app)
   addJsonBody(app)
+  const onTrouble = (error: unknown): void => logger.error({ err: error }, 'trouble in the background')
+  const access = new Access({ registry, config, clock, onTrouble })
+  addGuard(app, access)
   await addDocuments(app)
-  const onTrouble = (error: unknown): void => logger.error({ err: error }, 'trouble with a job')
   const jobs = new JobRunner({ registry, atOnce: config.JOBS_AT_ONCE, memory: config.JOB_MEMORY, onTrouble })
   registry.loaded.then(() => jobs.open()).catch(onTrouble)
-  app.addHook('onClose', async () => { await jobs.close() })
+  app.addHook('onClose', async () => {
+    await jobs.close()
+    await access.close()
+  })
   await app.register(async (scope: App) => {
-    await addRoutes(scope, { registry, config, jobs, writes: new IdempotentWrites(registry), today: () => dayInJakarta(now()) })
+    await addRoutes(scope, { registry, config, jobs, access, writes: new IdempotentWrites(registry), today: () => dayInJakarta(clock.now()) })
   })
   await app.ready()
   return app
@@ -118,8 +126,7 @@ async function addDocuments (app: App): Promise<void> {
         license: { name: 'MIT', identifier: 'MIT' },
       },
       servers: [{ url: '/' }],
-      // There is no log-in on this floor: the service listens on this machine alone unless told otherwise.
-      security: [],
+      components: { securitySchemes: SECURITY_SCHEMES },
       tags: [
         { name: 'ranking', description: 'Rankings, ledgers and gaps.' },
         { name: 'placement', description: 'Who goes where, under capacity, with proof.' },

@@ -9,6 +9,11 @@ export const ConfigSchema = Type.Object({
   DATABASE_URL: Type.Optional(Type.String({ pattern: '^postgres(ql)?://', description: 'A PostgreSQL server. Without it the embedded database is used.' })),
   PADAN_DATA: Type.String({ default: '.padan/data', minLength: 1, description: 'Folder of the embedded database.' }),
   DATABASE_POOL: Type.Integer({ default: 5, minimum: 2, maximum: 50, description: 'Connections to a PostgreSQL server, besides the one that holds the writer lock.' }),
+  PADAN_ACCESS: Type.Union([Type.Literal('closed'), Type.Literal('open')], {
+    default: 'closed', description: 'closed: everybody signs in; open: match data is open to whoever is on this machine, and HOST must be of this machine alone.',
+  }),
+  SESSION_IDLE_MINUTES: Type.Integer({ default: 30, minimum: 1, maximum: 1440, description: 'Minutes without a request after which a session ends.' }),
+  SESSION_HOURS: Type.Integer({ default: 12, minimum: 1, maximum: 168, description: 'Hours after which a session ends in any case.' }),
   LOG_LEVEL: Type.Union(
     [Type.Literal('fatal'), Type.Literal('error'), Type.Literal('warn'), Type.Literal('info'), Type.Literal('debug'), Type.Literal('silent')],
     { default: 'info', description: 'How much is logged.' }
@@ -24,6 +29,9 @@ export const ConfigSchema = Type.Object({
 })
 
 export type Config = Readonly<Static<typeof ConfigSchema>>
+
+/** Addresses that nobody else can reach. */
+const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', '::1', 'localhost'])
 
 /** Thrown at start with every setting that is wrong, one sentence each. */
 export class ConfigError extends ExpectedError {
@@ -52,5 +60,9 @@ export function readConfig (environment: Readonly<Record<string, string | undefi
       return `${key} ${error.message ?? 'is not usable'}${came}.`
     }))
   }
-  return Object.freeze(given as Static<typeof ConfigSchema>)
+  const config = given as Static<typeof ConfigSchema>
+  if (config.PADAN_ACCESS === 'open' && !LOOPBACK.has(config.HOST)) {
+    throw new ConfigError([`PADAN_ACCESS=open is for this machine alone: HOST must be one of ${[...LOOPBACK].join(', ')}, got '${config.HOST}'. Leave PADAN_ACCESS out, and sign in.`])
+  }
+  return Object.freeze(config)
 }

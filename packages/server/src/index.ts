@@ -1,3 +1,6 @@
+export { ROLES, type Role } from './access/caller.ts'
+export { SYSTEM_CLOCK, type Clock } from './access/clock.ts'
+export { RULES, SCOPES, type Rule, type Scope } from './access/rules.ts'
 export { advertColumns } from './adverts/advert-row.ts'
 export { advertRows } from './adverts/advert-rows.ts'
 export { readAdverts } from './adverts/read-adverts.ts'

@@ -4,10 +4,12 @@ import { deriveRelations } from '../dist/relations/derive-relations.js'
 import { unitTable } from '../dist/unit-rows.js'
 import { compileAccommodations, compileLevels, compileLicences, compileOccupations, compileSectors } from './classifications.ts'
 import { collectClusters } from './clusters.ts'
+import { conceptTable, readConcepts } from './concepts.ts'
 import { compileFields } from './fields.ts'
 import { provenanceOf } from './provenance.ts'
 import { readOwnTable, tableReader } from './read-table.ts'
 import { compileRegions, compileWages } from './regions.ts'
+import { compileRoots } from './roots.ts'
 import { compileSynonyms } from './synonyms.ts'
 import { collectUnits } from './units.ts'
 import { dataDigest, writeData } from './write-data.ts'
@@ -43,10 +45,11 @@ function compile (from: string, to: string): void {
     regions: compileRegions(read),
     licences: compileLicences(),
     accommodations: compileAccommodations(),
+    concepts: conceptTable(readConcepts(), clusters),
     wages: compileWages(read),
   }
   const version = `${EDITION}-${dataDigest(tables)}`
-  const sizes = writeData(to, { edition: { version, provenance: provenanceOf(tables) }, ...tables, synonyms: compileSynonyms() })
+  const sizes = writeData(to, { edition: { version, provenance: provenanceOf(tables) }, ...tables, synonyms: compileSynonyms(), roots: compileRoots() })
 
   process.stdout.write(`${version}\n`)
   for (const [name, bytes] of Object.entries(sizes)) process.stdout.write(`${name.padEnd(16)}${String(bytes).padStart(9)}\n`)

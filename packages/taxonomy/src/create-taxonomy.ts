@@ -1,6 +1,7 @@
 import { minimumWageLookup } from './minimum-wages.ts'
 import { createClusterRegister } from './registers/cluster-register.ts'
 import { FieldColumns } from './registers/field-register.ts'
+import { ConceptColumns } from './registers/concept-register.ts'
 import { createLevelRegister } from './registers/level-register.ts'
 import { createAccommodationRegister, createLicenceRegister } from './registers/named-registers.ts'
 import { createOccupationRegister } from './registers/occupation-register.ts'
@@ -17,17 +18,21 @@ import type { Taxonomy } from './types.ts'
  */
 export function createTaxonomy (data: TaxonomyData): Taxonomy {
   const regions = createRegionRegister(data.regions)
+  const units = new UnitColumns(data.units, new RelativeLists(data.relations, data.units, data.clusters))
+  const clusters = createClusterRegister(data.clusters)
+  const occupations = createOccupationRegister(data.occupations)
   return Object.freeze({
     version: data.edition.version,
-    units: new UnitColumns(data.units, new RelativeLists(data.relations, data.units, data.clusters)),
-    clusters: createClusterRegister(data.clusters),
+    units,
+    clusters,
     levels: createLevelRegister(data.levels),
     fields: new FieldColumns(data.fields),
-    occupations: createOccupationRegister(data.occupations),
+    occupations,
     sectors: createSectorRegister(data.sectors),
     regions,
     licences: createLicenceRegister(data.licences),
     accommodations: createAccommodationRegister(data.accommodations),
+    concepts: new ConceptColumns(data.concepts, { units, clusters, occupations }),
     minimumWage: minimumWageLookup(data.wages, regions),
     provenance: Object.freeze(data.edition.provenance.map(table => Object.freeze({ ...table }))),
   })

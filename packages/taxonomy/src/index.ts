@@ -7,6 +7,6 @@ export type { Catalogue, CatalogueCluster, CatalogueElement, CatalogueProblem, C
 export type { LoadOptions } from './load-taxonomy.ts'
 export type { TaxonomyData } from './tables.ts'
 export type {
-  Cluster, ClusterKind, Confidence, Field, Level, Licence, MinimumWage, Named, Occupation, Provenance, Region, Register,
+  Cluster, ClusterKind, Concept, ConceptEvidence, ConceptKind, ConceptRegister, Confidence, Field, Level, Licence, MinimumWage, Named, Occupation, Provenance, Region, Register,
   RelatedRegister, Relative, RelationReason, Sector, Taxonomy, Unit, UnitFormat, UnitRegister,
 } from './types.ts'

@@ -3,7 +3,7 @@ import type { TaxonomyData } from './tables.ts'
 /** Imports the shipped tables. Each is a module of its own next to the compiled code, so a bundler can split or leave them out. */
 export async function loadTables (): Promise<TaxonomyData> {
   const [
-    edition, units, clusters, relations, levels, fields, occupations, sectors, regions, licences, accommodations, wages,
+    edition, units, clusters, relations, levels, fields, occupations, sectors, regions, licences, accommodations, concepts, wages,
   ] = await Promise.all([
     import('../data/edition.js'),
     import('../data/units.js'),
@@ -16,6 +16,7 @@ export async function loadTables (): Promise<TaxonomyData> {
     import('../data/regions.js'),
     import('../data/licences.js'),
     import('../data/accommodations.js'),
+    import('../data/concepts.js'),
     import('../data/wages.js'),
   ])
   const tables: Record<keyof TaxonomyData, unknown> = {
@@ -30,6 +31,7 @@ export async function loadTables (): Promise<TaxonomyData> {
     regions: regions.default,
     licences: licences.default,
     accommodations: accommodations.default,
+    concepts: concepts.default,
     wages: wages.default,
   }
   return tables as TaxonomyData

@@ -1,5 +1,5 @@
 import type { PackedInts } from './packed-ints.ts'
-import type { ClusterKind, Provenance } from './types.ts'
+import type { ClusterKind, ConceptKind, Provenance } from './types.ts'
 
 /**
  * The compiled tables, column by column: JSON through and through, so the same file loads in Node and in a browser.
@@ -110,6 +110,30 @@ export interface LicenceTable extends NamedTable {
   covers: string[][]
 }
 
+/** Sorted by code. Lists of names and codes are joined by `|`, '' for none. */
+export interface ConceptTable {
+  /** Without the `padan:` before each. */
+  codes: string[]
+  kindNames: ConceptKind[]
+  /** Places in `kindNames` and `sectorNames`. */
+  kinds: PackedInts
+  sectorNames: string[]
+  sectors: PackedInts
+  titles: string[]
+  titlesEn: string[]
+  synonyms: string[]
+  abbreviations: string[]
+  misspellings: string[]
+  /** One above the row number of the wider concept, 0 for none. */
+  broader: PackedInts
+  /** Keys, not row numbers: a user's catalogue moves the rows. */
+  units: string[]
+  clusters: string[]
+  occupations: string[]
+  /** Four counts a concept: adverts, titles, criteria, occupations. */
+  evidence: PackedInts
+}
+
 export interface WageTable {
   regions: string[]
   years: number[]
@@ -137,5 +161,6 @@ export interface TaxonomyData {
   regions: RegionTable
   licences: LicenceTable
   accommodations: NamedTable
+  concepts: ConceptTable
   wages: WageTable
 }

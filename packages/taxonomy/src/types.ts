@@ -145,6 +145,56 @@ export interface Licence extends Named {
   covers: readonly number[]
 }
 
+export type ConceptKind = 'skill' | 'task' | 'knowledge' | 'tool' | 'machine' | 'software' | 'attitude' | 'certificate'
+
+/** A thing that adverts and people name: what someone can do, use, know or be. Finer or wider than units, and there where SKKNI has none. */
+export interface Concept {
+  index: number
+  /** `padan:forklift-operation`; look-up forgives case, punctuation and a missing `padan:`. */
+  code: string
+  kind: ConceptKind
+  /** The trade it belongs to: `garment`, `logistics`, ...; `general` where it belongs to all. */
+  sector: string
+  /** The Indonesian label. */
+  title: string
+  titleEn: string
+  /** Other ways to say it, Indonesian and English alike. */
+  synonyms: readonly string[]
+  /** Short forms (`QC`, `K3`); one may stand for several concepts. */
+  abbreviations: readonly string[]
+  /** Common slips of the pen that a rule for one wrong letter does not mend. */
+  misspellings: readonly string[]
+  /** Index of the wider concept; null at the top. */
+  broader: number | null
+  /** Indexes of the units that naming it asks for. Empty where it says no unit. */
+  units: readonly number[]
+  /** Indexes of the schemes whose title names it. */
+  clusters: readonly number[]
+  /** Indexes of the occupations it is at home in: KBJI 2014 of two to six digits. */
+  occupations: readonly number[]
+  /** ISCO-08 groups of those occupations, in their order, each once. */
+  isco08: readonly string[]
+  evidence: ConceptEvidence
+}
+
+/** In how many texts one of a concept's names was found when the concepts were last counted; all 0 means that it is known from practice alone. */
+export interface ConceptEvidence {
+  adverts: number
+  /** Titles of units and schemes. */
+  titles: number
+  /** Elements and performance criteria of units. */
+  criteria: number
+  /** Titles and task descriptions of KBJI. */
+  occupations: number
+}
+
+export interface ConceptRegister extends Register<Concept> {
+  /** Indexes of all concepts that carry a name, in any writing of it, lowest first; several where a short form is ambiguous, none where unknown. O(1). */
+  named (name: string): readonly number[]
+  /** Indexes of the concepts that ask for a unit, lowest first. O(1). */
+  ofUnit (unit: number): readonly number[]
+}
+
 export interface MinimumWage {
   region: string
   year: number
@@ -177,6 +227,8 @@ export interface Taxonomy {
   readonly regions: Register<Region>
   /** Driving and professional licences that an employer may ask for. */
   readonly licences: Register<Licence>
+  /** What adverts and people name, with the units, schemes and occupations it belongs to. */
+  readonly concepts: ConceptRegister
   /** Adjustments a person may need at work (UU 8/2016 art. 48 and practice). */
   readonly accommodations: Register<Named>
   /** The minimum wage in force at a place (its own, else its regency's or province's) in a year; undefined when not known. */

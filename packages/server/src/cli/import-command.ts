@@ -25,7 +25,7 @@ Files are CSV (.csv, .tsv, .txt), workbooks (.xlsx, first sheet) or NDJSON (.ndj
   --adverts FILE      openings as a job site exports its adverts (CSV); what they do not say stays unknown
   --dry-run           check and report, store nothing
   --mode MODE         all: one bad row and nothing is stored (default); valid: the good rows are stored
-  --url ADDRESS       a running service, such as http://127.0.0.1:3000
+  --url ADDRESS       a running service, such as http://127.0.0.1:3000; its key comes from the environment, PADAN_TOKEN
 ${CATALOGUE_HELP}
   --language id|en    language of the messages
 `

@@ -13,7 +13,7 @@ export async function sendImport (url: URL, { side, file, mode, dryRun }: Import
   const progress = new Progress(`sending ${file.path} (bytes)`, file.bytes)
   const response = await fetch(address, {
     method: 'POST',
-    headers: { 'content-type': MEDIA_TYPES[file.format], 'content-length': String(file.bytes), 'idempotency-key': randomUUID() },
+    headers: { 'content-type': MEDIA_TYPES[file.format], 'content-length': String(file.bytes), 'idempotency-key': randomUUID(), ...authorization() },
     body: Readable.toWeb(Readable.from(watched(file.source(), progress))),
     duplex: 'half',
   } as unknown as RequestInit).catch(error => {
@@ -24,6 +24,12 @@ export async function sendImport (url: URL, { side, file, mode, dryRun }: Import
   if (answer.rows !== undefined) return answer as ImportReport
   const detail = answer.detail ?? response.statusText
   throw new CommandError(response.status === 422 ? EXIT.data : EXIT.failed, `${address.origin} answered ${response.status}: ${detail}`)
+}
+
+/** A service that is not open wants a key: from the environment, since a command line is seen by everybody on the machine. */
+function authorization (): Record<string, string> {
+  const { PADAN_TOKEN } = process.env
+  return PADAN_TOKEN === undefined || PADAN_TOKEN === '' ? {} : { authorization: `Bearer ${PADAN_TOKEN}` }
 }
 
 async function * watched (chunks: AsyncIterable<Uint8Array>, progress: Progress): AsyncGenerator<Uint8Array, void> {

@@ -23,6 +23,7 @@ Settings come from the environment:
   HOST            address to listen on (default 127.0.0.1)
   PORT            port to listen on (default 3000)
   DATABASE_URL    a PostgreSQL server; without it the embedded database is used
+  PADAN_ACCESS    closed: everybody signs in (default); open: no log-in, for this machine alone (default with --demo)
   PADAN_DATA      folder of the embedded database (default .padan/data)
   LOG_LEVEL       fatal, error, warn, info, debug or silent (default info; warn with --demo)
 `
@@ -35,8 +36,8 @@ export async function serveCommand (args: readonly string[]): Promise<void> {
     return
   }
   const demo = options.demo === true
-  // A demo is watched by a person: requests are not logged unless asked for.
-  const config = readConfig(demo ? { LOG_LEVEL: 'warn', ...process.env } : process.env)
+  // A demo is watched by a person on this machine: requests are not logged unless asked for, and nobody signs in.
+  const config = readConfig(demo ? { LOG_LEVEL: 'warn', PADAN_ACCESS: 'open', ...process.env } : process.env)
   const logger = createLogger(config.LOG_LEVEL, destination({ fd: 2, sync: true }))
   const began = performance.now()
   const progress: { bar?: Progress } = {}

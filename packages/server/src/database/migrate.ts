@@ -2,6 +2,7 @@ import { Migrator, type Kysely, type Migration } from 'kysely'
 import { records } from './migrations/0001-records.ts'
 import { jobs } from './migrations/0002-jobs.ts'
 import { snapshots } from './migrations/0003-snapshots.ts'
+import { access } from './migrations/0004-access.ts'
 import type { Tables } from './tables.ts'
 
 /** Forward only, in order; a published one is never changed. */
@@ -9,6 +10,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-records': records,
   '0002-jobs': jobs,
   '0003-snapshots': snapshots,
+  '0004-access': access,
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely'
+import type { AccessTables } from '../access/tables.ts'
 
 /** Numbers of eight bytes come as text, so that none is rounded. */
 type Revision = ColumnType<string, string, string>
@@ -20,6 +21,8 @@ export interface DeletionTable {
 
 /** First answers to requests that carried an Idempotency-Key. */
 export interface ReplyTable {
+  /** Id of the caller whose key it is. */
+  caller: Generated<string>
   key: string
   method: string
   path: string
@@ -44,6 +47,8 @@ export interface JobTable {
   id: string
   /** The order in which they came. */
   number: ColumnType<string, never, never>
+  /** Id of the caller who asked for it. */
+  caller: Generated<string>
   kind: JobKind
   state: JobState
   /** JSON of what is to be done, until it is over. */
@@ -74,7 +79,7 @@ export interface SnapshotChunkTable {
   bytes: Buffer
 }
 
-export interface Tables {
+export interface Tables extends AccessTables {
   seekers: RecordTable
   vacancies: RecordTable
   deletions: DeletionTable

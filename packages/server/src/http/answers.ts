@@ -21,14 +21,18 @@ export function answers<Success extends Record<number, TSchema>> (success: Succe
   const codes = [...ALWAYS, ...(options.body === true ? WITH_BODY : []), ...(options.problems ?? [])]
   const responses: Record<number, unknown> = { ...success }
   for (const status of new Set(codes.map(code => PROBLEMS[code].status))) {
-    const titles = codes.filter(code => PROBLEMS[code].status === status).map(code => `\`${code}\``)
-    responses[status] = {
-      description: `Problem: ${titles.join(', ')}.`,
-      content: { 'application/problem+json': { schema: options.problemSchemas?.[status] ?? reference(ProblemSchema) } },
-    }
+    responses[status] = problemAnswer(codes.filter(code => PROBLEMS[code].status === status), options.problemSchemas?.[status])
   }
   // The problems are thrown, never returned: a handler's type is that of its successes.
   return responses as Success
+}
+
+/** The response of one status: the problems it stands for. */
+export function problemAnswer (codes: readonly ProblemCode[], schema: TSchema = reference(ProblemSchema)): object {
+  return {
+    description: `Problem: ${codes.map(code => `\`${code}\``).join(', ')}.`,
+    content: { 'application/problem+json': { schema } },
+  }
 }
 
 /** An answer without a body. */

@@ -12,12 +12,14 @@ export interface UnsafeAnswer {
   status: number
   headers?: Record<string, string>
   body?: unknown
+  /** Members of the body that are told once and kept nowhere, such as a secret: the answer to a repeated request lacks them. */
+  once?: Readonly<Record<string, unknown>>
 }
 
 export type UnsafeWork = (transaction: Transaction<Tables>) => Promise<Written<UnsafeAnswer>>
 
 /**
- * Carries out writes, each `Idempotency-Key` once. The answer is kept in the transaction of the write, so that there is never one without
+ * Carries out writes, each `Idempotency-Key` of a caller once. The answer is kept in the transaction of the write, so that there is never one without
  * the other. A request that was refused changed nothing and is not kept: its key may be used again, with a better body.
  */
 export class IdempotentWrites {
@@ -32,23 +34,25 @@ export class IdempotentWrites {
   async run (request: FastifyRequest, reply: FastifyReply, work: UnsafeWork): Promise<void> {
     const keyed = keyedRequest(request)
     if (keyed === undefined) {
-      send(reply, serialised(reply, await this.#registry.write(work)))
+      const answer = await this.#registry.write(work)
+      send(reply, withOnce(reply, serialised(reply, answer), answer))
       return
     }
-    if (this.#underWay.has(keyed.key)) throw new Problem('request-in-flight', { headers: { 'retry-after': '1' } })
-    this.#underWay.add(keyed.key)
+    const name = `${keyed.caller} ${keyed.key}`
+    if (this.#underWay.has(name)) throw new Problem('request-in-flight', { headers: { 'retry-after': '1' } })
+    this.#underWay.add(name)
     try {
       const { answer, replayed } = await this.#registry.write(transaction => once(transaction, keyed, reply, work))
       if (replayed) reply.header('idempotent-replayed', 'true')
       send(reply, answer)
     } finally {
-      this.#underWay.delete(keyed.key)
+      this.#underWay.delete(name)
     }
   }
 }
 
 async function once (transaction: Transaction<Tables>, keyed: KeyedRequest, reply: FastifyReply, work: UnsafeWork): Promise<Written<{ answer: Reply, replayed: boolean }>> {
-  const earlier = await findReply(transaction, keyed.key)
+  const earlier = await findReply(transaction, keyed.caller, keyed.key)
   if (earlier !== undefined) {
     const same = earlier.method === keyed.method && earlier.path === keyed.path && earlier.fingerprint === keyed.fingerprint
     if (!same) throw new Problem('key-reused')
@@ -57,7 +61,7 @@ async function once (transaction: Transaction<Tables>, keyed: KeyedRequest, repl
   const { answer, apply } = await work(transaction)
   const kept = serialised(reply, answer)
   await saveReply(transaction, keyed, kept)
-  return { answer: { answer: kept, replayed: false }, apply }
+  return { answer: { answer: withOnce(reply, kept, answer), replayed: false }, apply }
 }
 
 function keyedRequest (request: FastifyRequest): KeyedRequest | undefined {
@@ -75,12 +79,16 @@ function keyedRequest (request: FastifyRequest): KeyedRequest | undefined {
       }],
     })
   }
-  return { key, method: request.method, path: request.url, fingerprint: request.bodyHash }
+  return { caller: request.caller.id, key, method: request.method, path: request.url, fingerprint: request.bodyHash }
 }
 
 /** The answer as the bytes that are sent, so that a replay is the same to the byte. */
 function serialised (reply: FastifyReply, { status, headers, body }: UnsafeAnswer): Reply {
   return { status, headers: headers ?? {}, body: body === undefined ? '' : jsonOf(reply, status, body) }
+}
+
+function withOnce (reply: FastifyReply, kept: Reply, { status, body, once }: UnsafeAnswer): Reply {
+  return once === undefined ? kept : { ...kept, body: jsonOf(reply, status, { ...body as object, ...once }) }
 }
 
 /** A route that can also answer with a table has a form for each type, of which `reply.serialize` knows nothing. */

@@ -25,6 +25,8 @@ export function addRequestLog (app: App): void {
       method: request.method,
       route: request.routeOptions.url ?? 'none',
       status: reply.statusCode,
+      caller: request.caller?.kind ?? 'unknown',
+      ...(request.caller?.role === undefined ? {} : { role: request.caller.role }),
       ms: Math.round(reply.elapsedTime * 10) / 10,
     }, 'request')
   })

@@ -1,3 +1,4 @@
+import type { Access } from '../access/access.ts'
 import type { Config } from '../config.ts'
 import type { IdempotentWrites } from '../http/idempotency.ts'
 import type { JobRunner } from '../jobs/job-runner.ts'
@@ -8,6 +9,7 @@ export interface RouteContext {
   registry: Registry
   writes: IdempotentWrites
   jobs: JobRunner
+  access: Access
   config: Pick<Config, 'IMPORT_LIMIT' | 'JOB_BODY_LIMIT' | 'JOBS_WAITING'>
   /** Today in Indonesia's capital, `YYYY-MM-DD`. */
   today: () => string

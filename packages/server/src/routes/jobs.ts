@@ -1,6 +1,8 @@
 import { setImmediate } from 'node:timers/promises'
+import type { FastifyRequest } from 'fastify'
 import type { Static } from 'typebox'
 import { Type } from 'typebox'
+import { requireReach } from '../access/reach.ts'
 import { Problem } from '../errors/problem.ts'
 import { answers } from '../http/answers.ts'
 import type { App } from '../http/app-type.ts'
@@ -30,8 +32,9 @@ export function addJobRoutes (app: App, context: RouteContext): void {
 
   app.get('/v1/jobs/:id', {
     schema: { summary: 'Ask how far a job is', operationId: 'getJob', tags: ['jobs'], params: JobParams, response: answers({ 200: reference(JobSchema) }, { problems: ['job-not-found'] }) },
-  }, async ({ params, headers }, reply) => {
-    const job = await jobOf(context, params.id)
+  }, async (request, reply) => {
+    const { params, headers } = request
+    const job = await jobOf(context, request, params.id)
     const before = job.state === 'queued' ? await countBefore(registry.db, job.id) : 0
     if (isUnderWay(job)) reply.header('retry-after', LOOK_AGAIN)
     return describeJob(job, jobs, before, languageOf(headers['accept-language']))
@@ -50,6 +53,8 @@ export function addJobRoutes (app: App, context: RouteContext): void {
   }, async (request, reply) => {
     const { id } = request.params
     await writes.run(request, reply, async transaction => {
+      const { caller } = await readJob(transaction, id) ?? {}
+      requireReach(request, caller, 'job-not-found')
       const job = await cancelJob(transaction, id) ?? await readJob(transaction, id)
       if (job === undefined) throw new Problem('job-not-found')
       if (job.state !== 'cancelled') throw new Problem('job-over')
@@ -66,8 +71,8 @@ export function addJobRoutes (app: App, context: RouteContext): void {
       params: JobParams,
       response: answers({ 200: ResultSchema }, { problems: ['job-not-found', 'job-not-done', 'job-without-result'] }),
     },
-  }, async ({ params }, reply) => {
-    const text = await resultOf(context, params.id)
+  }, async (request, reply) => {
+    const text = await resultOf(context, request, request.params.id)
     return await reply.type('application/json; charset=utf-8').serializer((kept: string) => kept).send(text as never)
   })
 
@@ -82,8 +87,9 @@ export function addJobRoutes (app: App, context: RouteContext): void {
         200: orTable(reference(ItemListSchema), 'A page, or the whole list as a table.'),
       }, { problems: ['job-not-found', 'job-not-done', 'job-without-result', 'bad-request-field', 'bad-cursor', 'not-found'] }),
     },
-  }, async ({ params, query, headers }, reply) => {
-    const result = JSON.parse(await resultOf(context, params.id))
+  }, async (request, reply) => {
+    const { params, query, headers } = request
+    const result = JSON.parse(await resultOf(context, request, params.id))
     const table = resultTable(result, params.part)
     if (table === undefined) throw new Problem('not-found', { detail: `The result has no list of ${params.part}.`, detailId: `Hasil ini tidak memuat daftar ${params.part}.` })
     const format = answerFormat(query.format, headers.accept)
@@ -96,16 +102,17 @@ export function addJobRoutes (app: App, context: RouteContext): void {
 
 type PartQuery = Static<typeof PartQuerySchema>
 
-async function jobOf ({ registry }: RouteContext, id: string): Promise<JobRow> {
+async function jobOf ({ registry }: RouteContext, request: FastifyRequest, id: string): Promise<JobRow> {
   // PostgreSQL has no NUL, and no job's id does.
   const job = id.includes('\0') ? undefined : await readJob(registry.db, id)
   if (job === undefined) throw new Problem('job-not-found')
+  requireReach(request, job.caller, 'job-not-found')
   return job
 }
 
 /** JSON of a done job's result. Throws Problem. */
-async function resultOf (context: RouteContext, id: string): Promise<string> {
-  const job = await jobOf(context, id)
+async function resultOf (context: RouteContext, request: FastifyRequest, id: string): Promise<string> {
+  const job = await jobOf(context, request, id)
   if (isUnderWay(job)) throw new Problem('job-not-done', { headers: { 'retry-after': LOOK_AGAIN } })
   const result = await readResult(context.registry.db, id)
   if (typeof result !== 'string') throw new Problem('job-without-result')

@@ -1,6 +1,7 @@
 import type { Ledger, PairOptions, Seeker, Vacancy } from '@padan/matcher'
 import { describeLedger } from '@padan/matcher/prose'
 import { Type } from 'typebox'
+import { requireReach } from '../access/reach.ts'
 import type { Language } from '../errors/problem.ts'
 import { answers } from '../http/answers.ts'
 import type { App } from '../http/app-type.ts'
@@ -33,7 +34,9 @@ export function addPairRoutes (app: App, context: RouteContext): void {
       querystring: PairQuerySchema,
       response: answers(LEDGER, { problems: ['record-not-found', 'bad-request-field'] }),
     },
-  }, async ({ params, query, headers }) => {
+  }, async request => {
+    const { params, query, headers } = request
+    requireReach(request, params.seekerId)
     const seeker = seekerOf(context, { seekerId: params.seekerId })
     const vacancy = vacancyOf(context, { vacancyId: params.vacancyId })
     return explained(seeker, vacancy, pairOptions(context, query), query.language ?? languageOf(headers['accept-language']))
@@ -47,7 +50,9 @@ export function addPairRoutes (app: App, context: RouteContext): void {
       body: PairSchema,
       response: answers(LEDGER, { body: true, problems: ['record-not-found', 'bad-request-field', 'bad-record'] }),
     },
-  }, async ({ body, headers }) => {
+  }, async request => {
+    const { body, headers } = request
+    requireReach(request, body.seekerId)
     const seeker = seekerOf(context, body)
     const vacancy = vacancyOf(context, body)
     return explained(seeker, vacancy, pairOptions(context, body), body.language ?? languageOf(headers['accept-language']))
@@ -61,7 +66,9 @@ export function addPairRoutes (app: App, context: RouteContext): void {
       body: GapRequestSchema,
       response: answers({ 200: reference(GapSchema) }, { body: true, problems: ['record-not-found', 'bad-request-field', 'bad-record'] }),
     },
-  }, async ({ body }) => {
+  }, async request => {
+    const { body } = request
+    requireReach(request, body.seekerId)
     const seeker = seekerOf(context, body)
     const vacancy = vacancyOf(context, body)
     checkOffers(context, body.offers ?? [])

@@ -1,6 +1,7 @@
 import type { Ranking } from '@padan/matcher'
 import type { Taxonomy } from '@padan/taxonomy'
 import { Type } from 'typebox'
+import { requireReach } from '../access/reach.ts'
 import type { Language } from '../errors/problem.ts'
 import { answers } from '../http/answers.ts'
 import type { App } from '../http/app-type.ts'
@@ -31,7 +32,9 @@ export function addRankRoutes (app: App, context: RouteContext): void {
 
   app.post('/v1/rank/vacancies', {
     schema: { summary: 'Rank the vacancies for a seeker', operationId: 'rankVacancies', tags: ['ranking'], querystring: Query, body: RankVacanciesSchema, response: RESPONSE },
-  }, async ({ body, query, headers }, reply) => {
+  }, async (request, reply) => {
+    const { body, query, headers } = request
+    requireReach(request, body.seekerId)
     const seeker = seekerOf(context, body)
     const format = answerFormat(query.format, headers.accept)
     const ranking = matcher.rankVacancies(seeker, { ...pairOptions(context, body), limit: body.limit, explain: body.explain || format !== 'json' })

@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import type { Kysely } from 'kysely'
 import { Type } from 'typebox'
+import { requireReach } from '../access/reach.ts'
 import type { SideTable, Tables } from '../database/tables.ts'
 import { fieldErrors, Problem } from '../errors/problem.ts'
 import { answers, NothingSchema } from '../http/answers.ts'
@@ -74,7 +75,9 @@ export function addRecordRoutes (app: App, context: RouteContext, side: SideTabl
 
   app.get(`/v1/${side}/:id`, {
     schema: { summary: `Read a ${name}`, operationId: `get${title}`, tags, params: Params, response: answers({ 200: reference(schema) }, { problems: ['record-not-found'] }) },
-  }, async ({ params }, reply) => {
+  }, async (request, reply) => {
+    const { params } = request
+    requireReach(request, params.id)
     // The memory knows every id; only what it knows is asked of the database, which takes no odd text.
     const row = registry.has(side, params.id) ? await readRow(registry.db, side, params.id) : undefined
     if (row === undefined) throw recordNotFound(name, params.id)

@@ -32,7 +32,7 @@ export async function submitJob ({ writes, jobs, config }: RouteContext, request
   await writes.run(request, reply, async transaction => {
     const waiting = await countWaiting(transaction)
     if (waiting >= config.JOBS_WAITING) throw new Problem('too-many-jobs', { headers: { 'retry-after': TRY_AGAIN } })
-    const job = await insertJob(transaction, randomUUID(), kind, asked)
+    const job = await insertJob(transaction, randomUUID(), kind, request.caller.id, asked)
     return {
       answer: { status: 202, headers: { location: addressOf(job.id), 'retry-after': LOOK_AGAIN }, body: describeJob(job, jobs, waiting, languageOf(request.headers['accept-language'])) },
       apply: () => jobs.wake(),

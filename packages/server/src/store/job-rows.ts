@@ -11,11 +11,11 @@ export interface ClaimedJob {
   request: string
 }
 
-const SHOWN = ['id', 'kind', 'state', 'problem', 'created_at', 'started_at', 'finished_at'] as const
+const SHOWN = ['id', 'kind', 'state', 'caller', 'problem', 'created_at', 'started_at', 'finished_at'] as const
 
 /** Puts a job at the end of the line. */
-export async function insertJob (db: Kysely<Tables>, id: string, kind: JobKind, request: unknown): Promise<JobRow> {
-  return await db.insertInto('jobs').values({ id, kind, state: 'queued', request: JSON.stringify(request) }).returning(SHOWN).executeTakeFirstOrThrow()
+export async function insertJob (db: Kysely<Tables>, id: string, kind: JobKind, caller: string, request: unknown): Promise<JobRow> {
+  return await db.insertInto('jobs').values({ id, kind, caller, state: 'queued', request: JSON.stringify(request) }).returning(SHOWN).executeTakeFirstOrThrow()
 }
 
 export async function readJob (db: Kysely<Tables>, id: string): Promise<JobRow | undefined> {

@@ -11,6 +11,8 @@ const KEEP_JOBS = sql`interval '7 days'`
 
 /** What an Idempotency-Key stands for. */
 export interface KeyedRequest {
+  /** Id of the caller: keys of different callers have nothing to do with each other. */
+  caller: string
   key: string
   method: string
   path: string
@@ -24,10 +26,11 @@ export interface Reply {
   body: string
 }
 
-/** The first answer to a key, with the request it was for; undefined for a new or expired key. */
-export async function findReply (db: Kysely<Tables>, key: string): Promise<(KeyedRequest & Reply) | undefined> {
+/** The first answer to a caller's key, with the request it was for; undefined for a new or expired key. */
+export async function findReply (db: Kysely<Tables>, caller: string, key: string): Promise<(KeyedRequest & Reply) | undefined> {
   return await db.selectFrom('replies')
-    .select(['key', 'method', 'path', 'fingerprint', 'status', 'headers', 'body'])
+    .select(['caller', 'key', 'method', 'path', 'fingerprint', 'status', 'headers', 'body'])
+    .where('caller', '=', caller)
     .where('key', '=', key)
     .where('created_at', '>', sql<Date>`now() - ${KEEP_REPLIES}`)
     .executeTakeFirst()
@@ -35,12 +38,12 @@ export async function findReply (db: Kysely<Tables>, key: string): Promise<(Keye
 
 /** Keeps an answer, in the transaction of the write it answers. */
 export async function saveReply (db: Kysely<Tables>, request: KeyedRequest, reply: Reply): Promise<void> {
-  const { key, method, path, fingerprint } = request
+  const { caller, key, method, path, fingerprint } = request
   const answer = { method, path, fingerprint, status: reply.status, headers: JSON.stringify(reply.headers), body: reply.body }
   await db.insertInto('replies')
-    .values({ key, ...answer })
+    .values({ caller, key, ...answer })
     // Only an expired answer can be in the way.
-    .onConflict(conflict => conflict.column('key').doUpdateSet({ ...answer, created_at: sql<Date>`now()` }))
+    .onConflict(conflict => conflict.columns(['caller', 'key']).doUpdateSet({ ...answer, created_at: sql<Date>`now()` }))
     .execute()
 }
 

@@ -6,6 +6,8 @@ export { createExtractor, MENTION_KINDS } from './extractor.ts'
 export { classifyOccupation } from './occupation.ts'
 export { findProtectedDemands } from './protected-demands.ts'
 export { resolveRegion } from './region.ts'
+export { stemIndonesian } from './stem/indonesian-stemmer.ts'
+export { createTextIndex } from './search/text-index.ts'
 export { createUnitFinder } from './unit-finder.ts'
 
 export type { Demands } from './demands.ts'
@@ -15,3 +17,4 @@ export type { JobTypeCode, Meaning, Mention, MentionKind, Section, WagePeriod } 
 export type { ProtectedDemand, ProtectedKind } from './protected-demands.ts'
 export type { UnitFinder } from './unit-finder.ts'
 export type { UnitMention } from './unit-mention.ts'
+export type { IndexedThing, SearchOptions, TextHit, TextIndex } from './search/text-index.ts'

@@ -1,0 +1,18 @@
+import type { FastifyRequest } from 'fastify'
+import type { ProblemCode } from '../errors/codes.ts'
+import { Problem } from '../errors/problem.ts'
+import type { Caller } from './caller.ts'
+
+/** What is the caller's own: what its account is bound to, else whatever carries the caller's own id (events, jobs). */
+export function ownerOf ({ of, id }: Caller): string {
+  return of ?? id
+}
+
+/**
+ * Object level: throws unless the caller's right on this route reaches the record, whose `owner` is the id of its employer, school, person or
+ * maker. Somebody else's record is as if it were not there (`problem`, default `record-not-found`): ids cannot be tried out.
+ */
+export function requireReach ({ caller, reach }: Pick<FastifyRequest, 'caller' | 'reach'>, owner: string | null | undefined, problem: ProblemCode = 'record-not-found'): void {
+  if (reach === 'all') return
+  if (typeof owner !== 'string' || owner === '' || owner !== ownerOf(caller)) throw new Problem(problem)
+}

@@ -1,0 +1,77 @@
+import type { Reach, Role } from './caller.ts'
+
+/** What a key may be made for. Each is asked for by some route. */
+export const SCOPES = [
+  'seekers:read', 'seekers:write', 'vacancies:read', 'vacancies:write', 'rank', 'placements:read', 'placements:write',
+] as const
+export type Scope = typeof SCOPES[number]
+
+/** Who may call a route. */
+export interface Rule {
+  /** Everybody, signed in or not. */
+  readonly public?: true
+  /** Roles of accounts, and how far each reaches. */
+  readonly roles?: Readonly<Partial<Record<Role, Reach>>>
+  /** What a key needs; without one no key may call. A key reaches everything. */
+  readonly scope?: Scope
+  /** Match data: open to callers of this machine when the service is open (`PADAN_ACCESS=open`). */
+  readonly local?: true
+}
+
+const PUBLIC: Rule = { public: true }
+const matching = (scope: Scope, roles: Rule['roles'] = {}): Rule => ({ roles: { admin: 'all', officer: 'all', ...roles }, scope, local: true })
+
+/**
+ * The one table of who may do what, by the operation's id in the OpenAPI document. A route that is not in it stops the start.
+ * What an account of reach `own` may touch is settled by each use case with `requireReach`.
+ */
+export const RULES: Readonly<Record<string, Rule>> = {
+  live: PUBLIC,
+  ready: PUBLIC,
+
+  // Reference data: published, and nothing of anybody's.
+  taxonomy: PUBLIC,
+  findTaxonomy: PUBLIC,
+  getTaxonomyEntry: PUBLIC,
+  listProfiles: PUBLIC,
+  getTemplate: PUBLIC,
+
+  // Match records, for systems that use Padan as a matcher.
+  listSeeker: matching('seekers:read'),
+  getSeeker: matching('seekers:read', { seeker: 'own' }),
+  putSeeker: matching('seekers:write'),
+  deleteSeeker: matching('seekers:write'),
+  importSeekers: matching('seekers:write'),
+  listVacancy: matching('vacancies:read'),
+  getVacancy: matching('vacancies:read'),
+  putVacancy: matching('vacancies:write'),
+  deleteVacancy: matching('vacancies:write'),
+  importVacancies: matching('vacancies:write'),
+
+  // Seekers ask for themselves; a ranking of people is the office's alone.
+  rankSeekers: matching('rank'),
+  rankVacancies: matching('rank', { seeker: 'own' }),
+  explainStoredPair: matching('rank', { seeker: 'own' }),
+  explainPair: matching('rank', { seeker: 'own' }),
+  findGaps: matching('rank', { seeker: 'own' }),
+
+  place: matching('placements:write'),
+  planFair: matching('placements:write', { organiser: 'own' }),
+  getJob: matching('placements:read', { organiser: 'own' }),
+  cancelJob: matching('placements:write', { organiser: 'own' }),
+  getResult: matching('placements:read', { organiser: 'own' }),
+  getResultPart: matching('placements:read', { organiser: 'own' }),
+}
+
+/** Pages without an operation: the documents and the explanations of problems. */
+const PUBLIC_PAGES = new Set(['/', '/openapi.json', '/problems/:code'])
+
+/** The rule of a route. Throws for a route that has none: better no start than an open door. */
+export function ruleOf (url: string, operationId: string | undefined): Rule {
+  if (operationId === undefined) {
+    if (PUBLIC_PAGES.has(url) || url === '/docs' || url.startsWith('/docs/')) return PUBLIC
+    throw new Error(`The route ${url} has neither an operationId nor a place among the public pages of access/rules.ts.`)
+  }
+  if (!Object.hasOwn(RULES, operationId)) throw new Error(`The route ${url} has no rule: add '${operationId}' to access/rules.ts.`)
+  return RULES[operationId]
+}

@@ -1,0 +1,43 @@
+import type { Caller, Role } from './caller.ts'
+
+const OFFICE: readonly Role[] = ['officer', 'verifier', 'admin']
+const OFFICE_AND_SELF: readonly Role[] = [...OFFICE, 'seeker']
+
+/**
+ * Field level: who sees which field of a person, said in this one place. A field that is not named is seen by nobody. Whether somebody sees
+ * the person at all is settled before, by `requireReach`: a teacher's own pupils, an employer's own referrals, oneself. `nik` is masked for
+ * everybody; the whole of it has a route of its own, with a reason and a trace.
+ */
+export const PERSON_FIELDS: Readonly<Record<string, readonly Role[]>> = Object.freeze({
+  id: [...OFFICE_AND_SELF, 'teacher', 'employer', 'organiser'],
+  state: [...OFFICE_AND_SELF, 'teacher'],
+  revision: [...OFFICE_AND_SELF, 'teacher'],
+  createdAt: [...OFFICE_AND_SELF, 'teacher'],
+  updatedAt: [...OFFICE_AND_SELF, 'teacher'],
+  profile: [...OFFICE_AND_SELF, 'teacher', 'employer'],
+  name: [...OFFICE_AND_SELF, 'teacher', 'employer'],
+  phone: [...OFFICE_AND_SELF, 'teacher', 'employer'],
+  email: [...OFFICE_AND_SELF, 'teacher', 'employer'],
+  school: [...OFFICE_AND_SELF, 'teacher'],
+  region: OFFICE_AND_SELF,
+  nik: OFFICE_AND_SELF,
+  birthPlace: OFFICE_AND_SELF,
+  birthDate: OFFICE_AND_SELF,
+  sex: OFFICE_AND_SELF,
+  address: OFFICE_AND_SELF,
+  postalCode: OFFICE_AND_SELF,
+  religion: OFFICE_AND_SELF,
+  maritalStatus: OFFICE_AND_SELF,
+  disability: OFFICE_AND_SELF,
+  photo: OFFICE_AND_SELF,
+  account: OFFICE,
+})
+
+/** What a caller sees of a person that it may see. Keys and the open mode see ids and match profiles, never who somebody is. */
+export function viewPerson<Person extends object> ({ role }: Pick<Caller, 'role'>, person: Person): Partial<Person> {
+  const seen = Object.entries(person).filter(([field]) => {
+    if (role === undefined) return field === 'id' || field === 'profile'
+    return Object.hasOwn(PERSON_FIELDS, field) && PERSON_FIELDS[field].includes(role)
+  })
+  return Object.fromEntries(seen) as Partial<Person>
+}

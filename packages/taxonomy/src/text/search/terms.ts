@@ -1,0 +1,32 @@
+import { stemmer as stemEnglish } from 'stemmer'
+import { isRoot, stemIndonesian } from '../stem/indonesian-stemmer.ts'
+import { tokensOf } from '../tokens.ts'
+import { STOP_WORDS } from './stop-words.ts'
+
+export { stemEnglish }
+
+/** A word of a name or a query: as it is written (in comparable form), and the term it counts as. */
+export interface TextTerm {
+  word: string
+  term: string
+}
+
+/** Terms of a text in order, without words that say nothing unless there are no others. At most `most` words are looked at. */
+export function termsOf (text: string, most: number = Infinity): TextTerm[] {
+  const words: string[] = []
+  for (const { word } of tokensOf(text)) {
+    if (word === '') continue
+    if (words.push(word) >= most) break
+  }
+  const telling = words.filter(word => !STOP_WORDS.has(word))
+  return (telling.length > 0 ? telling : words).map(word => ({ word, term: termOf(word) }))
+}
+
+/**
+ * What a word counts as: its root where it is Indonesian, else its English stem (Porter, 1980). Which language it is, the lexicon of roots tells: the words
+ * that both have (`program`) come to one term.
+ */
+export function termOf (word: string): string {
+  const root = stemIndonesian(word)
+  return root !== word || isRoot(root) ? root : stemEnglish(word)
+}
