@@ -1,4 +1,10 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely'
+import type { EventTable } from '../changes/tables.ts'
+import type { EmployerTable } from '../employers/tables.ts'
+import type { ColumnMapTable, ImportChunkTable, ImportErrorTable, ImportJobTable } from '../exchange/tables.ts'
+import type { PostingDemandTable, PostingTable } from '../postings/tables.ts'
+import type { ReferralTable } from '../referrals/tables.ts'
+import type { DeliveryTable, WebhookTable } from '../webhooks/tables.ts'
 import type { AccessTables } from '../access/tables.ts'
 
 /** Numbers of eight bytes come as text, so that none is rounded. */
@@ -88,6 +94,17 @@ export interface Tables extends AccessTables {
   jobs: JobTable
   job_rows: JobRowTable
   snapshot_chunks: SnapshotChunkTable
+  employers: EmployerTable
+  postings: PostingTable
+  posting_demands: PostingDemandTable
+  referrals: ReferralTable
+  events: EventTable
+  webhooks: WebhookTable
+  webhook_deliveries: DeliveryTable
+  import_jobs: ImportJobTable
+  import_chunks: ImportChunkTable
+  import_errors: ImportErrorTable
+  column_maps: ColumnMapTable
 }
 
 export type SideTable = 'seekers' | 'vacancies'
