@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { Writable } from 'node:stream'
-import { build, createLogger, readConfig, Registry, SYSTEM_CLOCK, type Clock, type Config, type Database, type Role } from '@padan/server'
+import { Audit, build, createLogger, readConfig, Registry, SYSTEM_CLOCK, Vault, type Clock, type Config, type Database, type Role } from '@padan/server'
 import { loadTaxonomy, type Taxonomy } from '@padan/taxonomy'
 import { empty } from './databases.ts'
 import { Contract } from './contract.ts'
@@ -25,6 +25,8 @@ export interface CallOptions {
   headers?: Record<string, string>
 }
 
+/** The key of every database of this process. */
+export const MASTER_KEY = randomBytes(32)
 export const TODAY = '2026-11-20'
 /** A day that stands still, beside a clock that goes on. */
 const CLOCK: Clock = { ...SYSTEM_CLOCK, now: () => new Date(`${TODAY}T03:00:00Z`) }
@@ -50,7 +52,7 @@ export class Api {
   static async over (database: Database, settings: Partial<Config> = {}, clock: Clock = CLOCK): Promise<Api> {
     const lines: string[] = []
     const log = new Writable({ write: (chunk, _encoding, done) => { lines.push(String(chunk)); done() } })
-    const registry = new Registry({ database, taxonomy })
+    const registry = new Registry({ database, taxonomy, vault: await Vault.open(database.db, MASTER_KEY), audit: new Audit({ now: clock.now }) })
     const config = { ...readConfig({ PADAN_ACCESS: 'open' }), ...settings }
     const app = await build({ registry, logger: createLogger('debug', log), config, clock })
     await registry.load()

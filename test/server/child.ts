@@ -19,7 +19,7 @@ export class Child {
   stderr = ''
 
   constructor (args: readonly string[], environment: Readonly<Record<string, string>> = {}) {
-    const { DATABASE_URL: _url, PADAN_DATA: _data, ...inherited } = process.env
+    const { DATABASE_URL: _url, PADAN_DATA: _data, PADAN_KEYS: _keys, PADAN_MASTER_KEY: _key, ...inherited } = process.env
     this.process = spawn(process.execPath, [PADAN, ...args], { env: { ...inherited, NODE_OPTIONS: '', ...environment }, stdio: ['ignore', 'pipe', 'pipe'] })
     // A test that fails leaves nobody behind.
     const kill = (): void => { this.process.kill('SIGKILL') }

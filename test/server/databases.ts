@@ -22,7 +22,9 @@ export async function embeddedPlace (): Promise<Place> {
     name: 'embedded',
     open: () => openDatabase({ folder }),
     environment: { PADAN_DATA: folder },
-    close: () => rm(folder, { recursive: true, force: true }),
+    close: async () => {
+      for (const path of [folder, `${folder}-keys`]) await rm(path, { recursive: true, force: true })
+    },
   }
 }
 
@@ -76,7 +78,7 @@ export async function postgresPlace (): Promise<Place | string> {
     return {
       name: 'postgres',
       open: () => openDatabase({ url }),
-      environment: { DATABASE_URL: url },
+      environment: { DATABASE_URL: url, PADAN_KEYS: join(folder, 'keys') },
       close: async () => {
         await server.stop()
         await rm(folder, { recursive: true, force: true })
@@ -90,8 +92,14 @@ export async function postgresPlace (): Promise<Place | string> {
 
 /** Makes the tables as they are after the first start. */
 export async function empty ({ db }: Database): Promise<void> {
-  await sql`truncate seekers, vacancies, deletions, replies, jobs, job_rows, snapshot_chunks, accounts, sessions, access_keys, access_codes, identities`.execute(db)
-  await sql`delete from markers where name <> 'writer-turn'`.execute(db)
+  const { rows } = await sql<{ name: string }>`
+    select tablename as name from pg_tables where schemaname = 'public' and tablename <> 'markers' and tablename not like 'kysely%'`.execute(db)
+  await db.transaction().execute(async transaction => {
+    // Triggers that keep rows from being deleted are for the service; here they sleep.
+    await sql`set local session_replication_role = replica`.execute(transaction)
+    await sql`truncate ${sql.join(rows.map(({ name }) => sql.table(name)))}`.execute(transaction)
+    await sql`delete from markers where name <> 'writer-turn'`.execute(transaction)
+  })
   await sql`alter sequence revisions restart`.execute(db)
 }
 

@@ -1,15 +1,19 @@
 import t from 'tap'
 import { openDatabase } from '@padan/server'
+import { auditSuite } from './suites/audit.ts'
 import { fairPlansSuite } from './suites/fair-plans.ts'
 import { hostileSuite } from './suites/hostile.ts'
 import { idempotencySuite } from './suites/idempotency.ts'
 import { importsSuite } from './suites/imports.ts'
 import { jobsSuite } from './suites/jobs.ts'
+import { officeSuite } from './suites/office.ts'
 import { placementsSuite } from './suites/placements.ts'
 import { rankingSuite } from './suites/ranking.ts'
 import { recordsSuite } from './suites/records.ts'
 import { recoverySuite } from './suites/recovery.ts'
 import { sheetsSuite } from './suites/sheets.ts'
+import { webhooksSuite } from './suites/webhooks.ts'
+import { vaultSuite } from './suites/vault.ts'
 
 t.setTimeout(600_000)
 
@@ -27,3 +31,7 @@ await t.test('jobs', t => jobsSuite(t, database))
 await t.test('hostile input', t => hostileSuite(t, database))
 await t.test('recovery', t => recoverySuite(t, database))
 await t.test('sheets', t => sheetsSuite(t, database))
+await t.test('office', t => officeSuite(t, database))
+await t.test('webhooks', t => webhooksSuite(t, database))
+await t.test('vault', t => vaultSuite(t, database))
+await t.test('audit trail', t => auditSuite(t, database))

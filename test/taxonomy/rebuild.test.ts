@@ -20,8 +20,8 @@ t.test('the committed data is what the compiler makes of the sources, byte for b
   for (const name of committed) t.ok(readFileSync(join(folder, name)).equals(readFileSync(join(PACKAGE, 'data', name))), name)
 })
 
-t.test('all data files together stay under a megabyte', async t => {
+t.test('all data files together stay under a megabyte and a half', async t => {
   const names = readdirSync(join(PACKAGE, 'data')).filter(name => name.endsWith('.js'))
   const bytes = names.reduce((sum, name) => sum + readFileSync(join(PACKAGE, 'data', name)).length, 0)
-  t.ok(bytes < 1_000_000, `${bytes} bytes`)
+  t.ok(bytes < 1_500_000, `${bytes} bytes`)
 })

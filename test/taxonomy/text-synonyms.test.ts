@@ -20,15 +20,24 @@ t.test('the committed words are what the compiler makes of the lists, byte for b
   }
 })
 
-t.test('every listed term means the units of its row, each of which the catalogue has', async t => {
-  const rows = rowsOf('synonyms.csv')
-  t.ok(rows.length > 200)
-  noneTwice(t, rows.map(([, term]) => term))
-  for (const [, term, codes] of rows) {
-    const units = codes === '' ? [] : codes.split(';').map(code => taxonomy.units.indexOf(code))
-    if (units.includes(-1)) t.fail(`${term}: the catalogue lacks one of ${codes}`)
-    t.same(finder.find(term).map(({ unit }) => unit).sort(), units.sort(), term)
+t.test('a name of one concept alone means the units of that concept', async t => {
+  const { concepts } = taxonomy
+  let names = 0
+  for (let index = 0; index < concepts.size; index++) {
+    const { title, titleEn, synonyms, abbreviations, misspellings, units } = concepts.at(index)
+    if (units.length === 0) continue
+    for (const name of [title, titleEn, ...synonyms, ...abbreviations, ...misspellings].filter(one => concepts.named(one).length === 1)) {
+      names++
+      t.same(finder.find(name).map(({ unit }) => unit).sort((a, b) => a - b), [...units].sort((a, b) => a - b), name)
+    }
   }
+  t.ok(names > 1_000)
+})
+
+t.test('terms that mean no unit find none', async t => {
+  const rows = rowsOf('not-units.csv')
+  noneTwice(t, rows.map(([term]) => term))
+  for (const [term] of rows) t.same(finder.find(term), [], term)
 })
 
 t.test('every listed job title names the occupation of its row', async t => {

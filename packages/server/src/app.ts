@@ -18,7 +18,9 @@ import { addNotFound } from './http/not-found.ts'
 import { requestIdOf } from './http/request-id.ts'
 import { validatorCompiler } from './http/validation.ts'
 import { JobRunner } from './jobs/job-runner.ts'
+import { addChangeRoutes } from './routes/changes.ts'
 import type { RouteContext } from './routes/context.ts'
+import { addEmployerRoutes } from './routes/employers.ts'
 import { addFairPlanRoutes } from './routes/fair-plans.ts'
 import { addHealthRoutes } from './routes/health.ts'
 import { addImportRoutes } from './routes/imports.ts'
@@ -26,14 +28,19 @@ import { addJobRoutes } from './routes/jobs.ts'
 import { addPageRoutes } from './routes/pages.ts'
 import { addPairRoutes } from './routes/pairs.ts'
 import { addPlacementRoutes } from './routes/placements.ts'
+import { addPostingRoutes } from './routes/postings.ts'
 import { addProfileRoutes } from './routes/profiles.ts'
 import { addRankRoutes } from './routes/rank.ts'
 import { addRecordRoutes } from './routes/records.ts'
+import { addReferralRoutes } from './routes/referrals.ts'
 import { addTaxonomyRoutes } from './routes/taxonomy.ts'
 import { addTemplateRoutes } from './routes/templates.ts'
+import { addWebhookRoutes } from './routes/webhooks.ts'
+import { PostingClock } from './postings/posting-clock.ts'
 import { SHARED_SCHEMAS } from './schemas/shared.ts'
 import type { Registry } from './store/registry.ts'
 import { dayInJakarta } from './time.ts'
+import { Dispatcher } from './webhooks/dispatcher.ts'
 
 const HEADERS_LIMIT = 16_384
 /** An id of 128 characters, each percent-encoded from up to four bytes. */
@@ -47,7 +54,7 @@ const CHECK_MS = 2000
 export interface AppOptions {
   registry: Registry
   logger: Logger
-  config: Pick<Config, 'BODY_LIMIT' | 'IMPORT_LIMIT' | 'REQUEST_TIMEOUT_MS' | 'JOB_BODY_LIMIT' | 'JOBS_AT_ONCE' | 'JOBS_WAITING' | 'JOB_MEMORY' | keyof AccessConfig>
+  config: Pick<Config, 'BODY_LIMIT' | 'IMPORT_LIMIT' | 'REQUEST_TIMEOUT_MS' | 'JOB_BODY_LIMIT' | 'JOBS_AT_ONCE' | 'JOBS_WAITING' | 'JOB_MEMORY' | 'WEBHOOK_ALLOW' | keyof AccessConfig>
   /** The clocks, for sessions and for the day that is judged when a request names none. */
   clock?: Clock
 }
@@ -83,13 +90,24 @@ export async function build ({ registry, logger, config, clock = SYSTEM_CLOCK }:
   addGuard(app, access)
   await addDocuments(app)
   const jobs = new JobRunner({ registry, atOnce: config.JOBS_AT_ONCE, memory: config.JOB_MEMORY, onTrouble })
-  registry.loaded.then(() => jobs.open()).catch(onTrouble)
+  const today = (): string => dayInJakarta(clock.now())
+  const webhookOrigins = new Set(config.WEBHOOK_ALLOW.split(',').map(origin => origin.trim()).filter(origin => origin !== ''))
+  const dispatcher = new Dispatcher({ registry, open: (id, sealed) => registry.vault.open(id, sealed), allowed: webhookOrigins, now: clock.now, onTrouble })
+  const wake = (): void => dispatcher.wake()
+  const postingClock = new PostingClock({ registry, today, onChange: wake, onTrouble })
+  registry.loaded.then(async () => {
+    dispatcher.start()
+    postingClock.start()
+    await jobs.open()
+  }).catch(onTrouble)
   app.addHook('onClose', async () => {
     await jobs.close()
+    await postingClock.close()
+    await dispatcher.close()
     await access.close()
   })
   await app.register(async (scope: App) => {
-    await addRoutes(scope, { registry, config, jobs, access, writes: new IdempotentWrites(registry), today: () => dayInJakarta(clock.now()) })
+    await addRoutes(scope, { registry, config, jobs, access, clock, webhookOrigins, wake, today, writes: new IdempotentWrites(registry) })
   })
   await app.ready()
   return app
@@ -112,6 +130,11 @@ async function addRoutes (app: App, context: RouteContext): Promise<void> {
   addFairPlanRoutes(app, context)
   addJobRoutes(app, context)
   addTemplateRoutes(app)
+  addEmployerRoutes(app, context)
+  addPostingRoutes(app, context)
+  addReferralRoutes(app, context)
+  addWebhookRoutes(app, context)
+  addChangeRoutes(app, context)
   await addImportRoutes(app, context)
 }
 
@@ -133,6 +156,11 @@ async function addDocuments (app: App): Promise<void> {
         { name: 'jobs', description: 'Work that takes longer than an answer may.' },
         { name: 'seekers', description: 'People looking for work.' },
         { name: 'vacancies', description: 'Openings.' },
+        { name: 'employers', description: 'Firms that offer work, and who vouched for them.' },
+        { name: 'postings', description: 'What firms offer, and what is open to all.' },
+        { name: 'referrals', description: 'People sent to postings, and what became of it.' },
+        { name: 'webhooks', description: 'Systems that are told of events.' },
+        { name: 'changes', description: 'What changed, for systems that follow.' },
         { name: 'taxonomy', description: 'Reference data.' },
         { name: 'health', description: 'For supervisors.' },
       ],

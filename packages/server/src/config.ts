@@ -8,6 +8,8 @@ export const ConfigSchema = Type.Object({
   PORT: Type.Integer({ default: 3000, minimum: 0, maximum: 65_535, description: 'Port to listen on; 0 takes any free one.' }),
   DATABASE_URL: Type.Optional(Type.String({ pattern: '^postgres(ql)?://', description: 'A PostgreSQL server. Without it the embedded database is used.' })),
   PADAN_DATA: Type.String({ default: '.padan/data', minLength: 1, description: 'Folder of the embedded database.' }),
+  PADAN_KEYS: Type.Optional(Type.String({ minLength: 1, description: 'Folder of the keys. Default: beside PADAN_DATA, with -keys after its name.' })),
+  PADAN_MASTER_KEY: Type.Optional(Type.String({ pattern: '^[A-Za-z0-9+/_-]{43}=?$', description: 'The master key, 32 bytes in base64, instead of the file master.key in PADAN_KEYS.' })),
   DATABASE_POOL: Type.Integer({ default: 5, minimum: 2, maximum: 50, description: 'Connections to a PostgreSQL server, besides the one that holds the writer lock.' }),
   PADAN_ACCESS: Type.Union([Type.Literal('closed'), Type.Literal('open')], {
     default: 'closed', description: 'closed: everybody signs in; open: match data is open to whoever is on this machine, and HOST must be of this machine alone.',
@@ -25,8 +27,12 @@ export const ConfigSchema = Type.Object({
   JOBS_AT_ONCE: Type.Integer({ default: 1, minimum: 1, maximum: 64, description: 'Jobs that run at once, each in a thread of its own.' }),
   JOBS_WAITING: Type.Integer({ default: 20, minimum: 1, maximum: 10_000, description: 'Jobs that may wait for their turn; more are refused.' }),
   JOB_MEMORY: Type.Integer({ default: 4096, minimum: 64, maximum: 1_048_576, description: 'Most megabytes of objects that one job may hold; one that needs more fails.' }),
+  WEBHOOK_ALLOW: Type.String({ default: '', maxLength: 2000, description: 'Origins that webhooks may be sent to although they are not https on the public internet, with commas between them, such as http://127.0.0.1:8080.' }),
   SHUTDOWN_MS: Type.Integer({ default: 10_000, minimum: 0, maximum: 600_000, description: 'Longest wait for requests under way when stopping.' }),
 })
+
+/** Never repeated: a database address holds a password. */
+const SECRET: ReadonlySet<string> = new Set(['DATABASE_URL', 'PADAN_MASTER_KEY'])
 
 export type Config = Readonly<Static<typeof ConfigSchema>>
 
@@ -55,8 +61,7 @@ export function readConfig (environment: Readonly<Record<string, string | undefi
   if (!ajv.validate(ConfigSchema, given)) {
     throw new ConfigError((ajv.errors ?? []).map(error => {
       const key = error.instancePath.slice(1)
-      // A database address holds a password, so it is never repeated.
-      const came = key === 'DATABASE_URL' ? '' : `, got '${String(environment[key])}'`
+      const came = SECRET.has(key) ? '' : `, got '${String(environment[key])}'`
       return `${key} ${error.message ?? 'is not usable'}${came}.`
     }))
   }
@@ -65,4 +70,9 @@ export function readConfig (environment: Readonly<Record<string, string | undefi
     throw new ConfigError([`PADAN_ACCESS=open is for this machine alone: HOST must be one of ${[...LOOPBACK].join(', ')}, got '${config.HOST}'. Leave PADAN_ACCESS out, and sign in.`])
   }
   return Object.freeze(config)
+}
+
+/** Folder of the keys: outside the data folder, so that a copy of the data opens nothing. */
+export function keysFolderOf ({ PADAN_KEYS, PADAN_DATA }: Pick<Config, 'PADAN_KEYS' | 'PADAN_DATA'>): string {
+  return PADAN_KEYS ?? `${PADAN_DATA.replace(/[/\\]+$/, '')}-keys`
 }

@@ -2,10 +2,13 @@ import { createServer, type AddressInfo } from 'node:net'
 import type { Catalogue, Taxonomy } from '@padan/taxonomy'
 import type { Logger } from 'pino'
 import { build } from './app.ts'
+import { anchorIn } from './audit/anchor.ts'
+import { Audit } from './audit/audit.ts'
 import type { Config } from './config.ts'
-import { openDatabase } from './database/open.ts'
+import { openDatabase, type Database } from './database/open.ts'
 import { ExpectedError } from './errors/expected-error.ts'
 import { Registry } from './store/registry.ts'
+import { openVault } from './vault/open-vault.ts'
 
 export interface ServiceOptions {
   config: Config
@@ -32,18 +35,22 @@ export class PortTakenError extends ExpectedError {
 
 /**
  * Opens the database, listens, and then builds the index: until that is done, `/health/ready` and every route under `/v1` answer 503.
- * Throws PortTakenError, DatabaseInUseError or FolderInUseError.
+ * Throws PortTakenError, DatabaseInUseError, FolderInUseError or KeyError.
  */
 export async function startService ({ config, taxonomy, catalogues, logger, onProgress }: ServiceOptions): Promise<Service> {
   await requireFreePort(config.HOST, config.PORT)
   const database = await openDatabase({ url: config.DATABASE_URL, poolSize: config.DATABASE_POOL, folder: config.PADAN_DATA })
+  const onTrouble = (error: unknown): void => logger.error({ err: error }, 'trouble in the background')
+  const { vault, folder } = await openKeys(database, config)
   const registry = new Registry({
     database,
     taxonomy,
     catalogues,
+    vault,
+    audit: new Audit({ anchor: anchorIn(folder), onTrouble: error => logger.error({ err: error, told: (error as Error).message }, 'the audit trail is not as it was left') }),
     onProgress,
     onColdStart: reason => logger.warn({ reason }, 'the snapshot of the index is not used; every record is read instead'),
-    onTrouble: error => logger.error({ err: error }, 'trouble in the background'),
+    onTrouble,
   })
   const app = await build({ registry, logger, config })
   const close = async (): Promise<void> => {
@@ -63,6 +70,15 @@ export async function startService ({ config, taxonomy, catalogues, logger, onPr
     throw isTaken(error) ? portTaken(config) : error
   }
   return { registry, url: urlOf(app.server.address() as AddressInfo), close }
+}
+
+async function openKeys (database: Database, config: Config): ReturnType<typeof openVault> {
+  try {
+    return await openVault(database.db, config)
+  } catch (error) {
+    await database.close()
+    throw error
+  }
 }
 
 /** Asks for the port before the slow part of the start. */

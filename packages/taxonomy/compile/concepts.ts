@@ -26,15 +26,20 @@ export interface ConceptRow {
 
 const FOLDER = fileURLToPath(new URL('../sources/concepts/', import.meta.url))
 
-const NO_EVIDENCE: Readonly<ConceptEvidence> = Object.freeze({ adverts: 0, titles: 0, criteria: 0, occupations: 0 })
+const NO_EVIDENCE: Readonly<ConceptEvidence> = Object.freeze({ adverts: 0, titles: 0, criteria: 0, occupations: 0, references: 0 })
 
 /** Shorter names (`las`, `cat`) stand in too many titles to mean the scheme. */
 const SHORTEST_NAME_IN_CLUSTER = 4
 
 /** All hand-made concepts in code order, with the counts of the last counting. Throws for a code that stands twice. */
 export function readConcepts (): ConceptRow[] {
-  const counts = new Map(readOwnTable('concept-counts.csv').map(({ code, adverts, titles, criteria, occupations }): [string, ConceptEvidence] =>
-    [code!, { adverts: Number(adverts), titles: Number(titles), criteria: Number(criteria), occupations: Number(occupations) }]))
+  const counts = new Map(readOwnTable('concept-counts.csv').map(({ code, ...counts }): [string, ConceptEvidence] => [code!, {
+    adverts: Number(counts.adverts),
+    titles: Number(counts.titles),
+    criteria: Number(counts.criteria),
+    occupations: Number(counts.occupations),
+    references: Number(counts.references),
+  }]))
   const rows = readdirSync(FOLDER).sort().flatMap(file => readOwnTable(`concepts/${file}`).map((row): ConceptRow => ({
     code: row.code!,
     kind: row.kind as ConceptKind,
@@ -81,7 +86,7 @@ export function conceptTable (rows: readonly ConceptRow[], clusters: ClusterTabl
     units: rows.map(({ units }) => joined(units)),
     clusters: rows.map(row => joined(clusters.codes.filter((_, place) => namesCluster(row, clusterTitles[place]!)))),
     occupations: rows.map(({ occupations }) => joined(occupations)),
-    evidence: packInts(rows.flatMap(({ evidence }) => [evidence.adverts, evidence.titles, evidence.criteria, evidence.occupations])),
+    evidence: packInts(rows.flatMap(({ evidence }) => [evidence.adverts, evidence.titles, evidence.criteria, evidence.occupations, evidence.references])),
   }
 }
 

@@ -29,12 +29,12 @@ function count (read: TableReader, advertTexts: readonly string[]): void {
   concepts.forEach((row, place) => {
     for (const name of new Set(namesOfRow(row).map(normaliseName))) placesOf.set(name, [...placesOf.get(name) ?? [], place])
   })
-  const columns = [advertTexts, titleTexts(read), criterionTexts(read), occupationTexts(read)].map(texts => countNamed(texts, placesOf, concepts.length))
+  const columns = [advertTexts, titleTexts(read), criterionTexts(read), occupationTexts(read), referenceTexts(read)].map(texts => countNamed(texts, placesOf, concepts.length))
   const lines = concepts.map(({ code }, place) => [code, ...columns.map(column => column[place]!)].join(','))
-  writeFileSync(COUNTS, `code,adverts,titles,criteria,occupations\n${lines.join('\n')}\n`)
+  writeFileSync(COUNTS, `code,adverts,titles,criteria,occupations,references\n${lines.join('\n')}\n`)
 
   const nowhere = concepts.filter((_, place) => columns.every(column => column[place] === 0)).length
-  process.stdout.write(`${concepts.length} concepts: ${columns.map(column => column.filter(named => named > 0).length).join(', ')} named in adverts, titles, criteria, occupations; ${nowhere} in none\n`)
+  process.stdout.write(`${concepts.length} concepts: ${columns.map(column => column.filter(named => named > 0).length).join(', ')} named in adverts, titles, criteria, occupations, references; ${nowhere} in none\n`)
 }
 
 function titleTexts (read: TableReader): string[] {
@@ -55,6 +55,17 @@ function criterionTexts (read: TableReader): string[] {
 
 function occupationTexts (read: TableReader): string[] {
   return read('kbji2014.csv').map(row => `${row.judul}\n${row.deskripsi}`)
+}
+
+function referenceTexts (read: TableReader): string[] {
+  return [
+    ...read('kbli2020.csv').map(row => `${row.judul}\n${row.deskripsi}`),
+    ...read('isco08_groups_en.csv').map(row => `${row.label}\n${row.description}`),
+    ...read('skkni_decrees.csv').map(row => row.judul_skkni!),
+    ...read('skkni_decrees_more.csv').map(row => row.bidang!),
+    ...read('smk_spektrum.csv').map(row => `${row.bidang_keahlian}\n${row.program_keahlian}\n${row.konsentrasi_keahlian}`),
+    ...read('program_studi.csv').map(row => row.nama!),
+  ]
 }
 
 /** By concept, how many texts hold one of its names as whole words. */

@@ -130,7 +130,7 @@ export interface ConceptTable {
   units: string[]
   clusters: string[]
   occupations: string[]
-  /** Four counts a concept: adverts, titles, criteria, occupations. */
+  /** Five counts a concept: adverts, titles, criteria, occupations, references. */
   evidence: PackedInts
 }
 

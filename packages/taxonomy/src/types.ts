@@ -177,7 +177,7 @@ export interface Concept {
   evidence: ConceptEvidence
 }
 
-/** In how many texts one of a concept's names was found when the concepts were last counted; all 0 means that it is known from practice alone. */
+/** In how many texts one of a concept's names was found when the concepts were last counted; all 0 means that practice alone knows it. */
 export interface ConceptEvidence {
   adverts: number
   /** Titles of units and schemes. */
@@ -186,6 +186,8 @@ export interface ConceptEvidence {
   criteria: number
   /** Titles and task descriptions of KBJI. */
   occupations: number
+  /** Titles and descriptions of KBLI and ISCO-08, titles of decrees, the vocational spectrum. */
+  references: number
 }
 
 export interface ConceptRegister extends Register<Concept> {

@@ -11,6 +11,8 @@ const HELP = `padan COMMAND [options]
   taxonomy  read SKKNI decrees and schemes into a catalogue, and check it
   demo      make the demo city
   serve     serve the API
+  audit     verify the audit trail
+  keys      rotate the master key
 
 padan COMMAND --help tells more. Exit codes: 0 done, 1 the run failed, 2 the command line is wrong, 3 the data is wrong.
 `
@@ -23,6 +25,8 @@ const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<voi
   import: async args => await (await import('./import-command.ts')).importCommand(args),
   taxonomy: async args => await (await import('./taxonomy-command.ts')).taxonomyCommand(args),
   demo: async args => await (await import('./demo-command.ts')).demoCommand(args),
+  audit: async args => await (await import('./audit-command.ts')).auditCommand(args),
+  keys: async args => await (await import('./keys-command.ts')).keysCommand(args),
   serve: async args => await (await import('./serve-command.ts')).serveCommand(args),
 }
 

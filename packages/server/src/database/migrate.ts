@@ -3,6 +3,7 @@ import { records } from './migrations/0001-records.ts'
 import { jobs } from './migrations/0002-jobs.ts'
 import { snapshots } from './migrations/0003-snapshots.ts'
 import { access } from './migrations/0004-access.ts'
+import { audit } from './migrations/0005-audit.ts'
 import { employers } from './migrations/0007-employers.ts'
 import { exchange } from './migrations/0009-exchange.ts'
 import type { Tables } from './tables.ts'
@@ -13,6 +14,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0002-jobs': jobs,
   '0003-snapshots': snapshots,
   '0004-access': access,
+  '0005-audit': audit,
   '0007-employers': employers,
   '0009-exchange': exchange,
 }

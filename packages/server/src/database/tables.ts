@@ -6,6 +6,8 @@ import type { PostingDemandTable, PostingTable } from '../postings/tables.ts'
 import type { ReferralTable } from '../referrals/tables.ts'
 import type { DeliveryTable, WebhookTable } from '../webhooks/tables.ts'
 import type { AccessTables } from '../access/tables.ts'
+import type { AuditTable } from '../audit/tables.ts'
+import type { PersonKeyTable, ServiceKeyTable, SigningKeyTable } from '../vault/tables.ts'
 
 /** Numbers of eight bytes come as text, so that none is rounded. */
 type Revision = ColumnType<string, string, string>
@@ -94,6 +96,10 @@ export interface Tables extends AccessTables {
   jobs: JobTable
   job_rows: JobRowTable
   snapshot_chunks: SnapshotChunkTable
+  person_keys: PersonKeyTable
+  service_keys: ServiceKeyTable
+  signing_keys: SigningKeyTable
+  audit: AuditTable
   employers: EmployerTable
   postings: PostingTable
   posting_demands: PostingDemandTable

@@ -1,4 +1,6 @@
+import type { Kysely } from 'kysely'
 import { emit } from '../changes/events.ts'
+import type { Tables } from '../database/tables.ts'
 import { Problem } from '../errors/problem.ts'
 import { checkEmployer } from './check-employer.ts'
 import { newId, readEmployer, writeEmployer, type StoredEmployer } from './employer-rows.ts'
@@ -12,8 +14,8 @@ export interface Receipt {
 }
 
 /** Throws Problem `record-not-found`. */
-export async function requireEmployer ({ transaction }: Pick<OfficeDesk, 'transaction'>, id: string): Promise<StoredEmployer> {
-  const employer = await readEmployer(transaction, id)
+export async function requireEmployer (db: Kysely<Tables>, id: string): Promise<StoredEmployer> {
+  const employer = await readEmployer(db, id)
   if (employer === undefined) throw new Problem('record-not-found', { detail: `There is no employer '${id.slice(0, 80)}'.`, detailId: `Tidak ada pemberi kerja '${id.slice(0, 80)}'.` })
   return employer
 }
@@ -30,7 +32,7 @@ export async function registerEmployer (desk: OfficeDesk, record: Employer, id: 
 /** Corrects an entry. A firm with another name or NIB than was verified is to be verified again; one that was returned waits once more. */
 export async function changeEmployer (desk: OfficeDesk, id: string, record: Employer, ifMatch?: string): Promise<Receipt> {
   requireUsable(desk, record)
-  const stored = await requireEmployer(desk, id)
+  const stored = await requireEmployer(desk.transaction, id)
   requireRevision(ifMatch, stored.revision)
   await requireFreeExternalId(desk, id, record)
   const isSame = stored.record.name === record.name && stored.record.nib === record.nib
@@ -49,7 +51,7 @@ export async function returnEmployer (desk: OfficeDesk, id: string, reason: stri
 }
 
 async function decide (desk: OfficeDesk, id: string, state: 'verified' | 'returned', reason: string | null, ifMatch?: string): Promise<Receipt> {
-  const { revision: stored, ...employer } = await requireEmployer(desk, id)
+  const { revision: stored, ...employer } = await requireEmployer(desk.transaction, id)
   requireRevision(ifMatch, stored)
   requireState(employer.state, 'registered')
   const revision = await writeEmployer(desk.transaction, { ...employer, state, reason })

@@ -33,7 +33,7 @@ export async function requirePosting (db: Kysely<Tables>, id: string): Promise<S
 
 /** Keeps a new posting as a draft. */
 export async function draftPosting (desk: OfficeDesk, employerId: string, record: Posting, id: string = newId('v')): Promise<Receipt> {
-  await requireEmployer(desk, employerId)
+  await requireEmployer(desk.transaction, employerId)
   requireUsable(desk, record)
   await requireFreeExternalId(desk, employerId, id, record)
   const revision = await writePosting(desk.transaction, { id, employerId, state: 'draft', reason: null, record })
@@ -66,7 +66,7 @@ export async function submitPosting (desk: OfficeDesk, id: string, ifMatch?: str
 export async function publishPosting (desk: OfficeDesk, id: string, decisions: readonly DemandDecision[], ifMatch?: string): Promise<Done> {
   const posting = await requirePosting(desk.transaction, id)
   requireRevision(ifMatch, posting.revision)
-  const employer = await requireEmployer(desk, posting.employerId)
+  const employer = await requireEmployer(desk.transaction, posting.employerId)
   requireState(employer.state, 'verified')
   for (const { kind, approve, reason } of decisions) {
     await desk.transaction.updateTable('posting_demands')
@@ -115,7 +115,7 @@ async function step (desk: OfficeDesk, id: string, { from, to, reason, ifMatch, 
   requireRevision(ifMatch, posting.revision)
   requireState(posting.state, ...from)
   if (isChecked) {
-    const { workers } = (await requireEmployer(desk, posting.employerId)).record
+    const { workers } = (await requireEmployer(desk.transaction, posting.employerId)).record
     const errors = checkForPublication(posting.record, { taxonomy: registry.taxonomy, today, workers })
     if (errors.length > 0) throw new Problem('posting-not-publishable', { errors })
   }

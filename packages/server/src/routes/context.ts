@@ -1,3 +1,4 @@
+import type { Clock } from '../access/clock.ts'
 import type { Access } from '../access/access.ts'
 import type { Config } from '../config.ts'
 import type { IdempotentWrites } from '../http/idempotency.ts'
@@ -11,6 +12,11 @@ export interface RouteContext {
   jobs: JobRunner
   access: Access
   config: Pick<Config, 'IMPORT_LIMIT' | 'JOB_BODY_LIMIT' | 'JOBS_WAITING'>
+  clock: Clock
+  /** Origins that webhooks may be sent to although they are not https on the public internet. */
+  webhookOrigins: ReadonlySet<string>
+  /** Tells who works in the background that something may be to do. */
+  wake: () => void
   /** Today in Indonesia's capital, `YYYY-MM-DD`. */
   today: () => string
 }

@@ -6,6 +6,7 @@ import { FairPlanRequestSchema, FairSchema } from './fair.ts'
 import { FairPlanResultSchema } from './fair-result.ts'
 import { JobSchema } from './job.ts'
 import { MarketReportSchema, VerdictSchema } from './market-report.ts'
+import { OFFICE_SCHEMAS } from './office.ts'
 import { PlacementRequestSchema } from './placement.ts'
 import { PlacementResultSchema } from './placement-result.ts'
 import { FieldErrorSchema, ProblemSchema } from './problem.ts'
@@ -23,5 +24,5 @@ export const SHARED_SCHEMAS: readonly TSchema[] = [
   BecauseSchema, LedgerSchema, ExplainedLedgerSchema, RankingSchema, GapSchema, SharesSchema, ProfileSchema,
   ImportReportSchema, ImportProblemSchema, TaxonomyItemSchema, TaxonomyListSchema, TaxonomySummarySchema,
   PlacementRequestSchema, FairSchema, FairPlanRequestSchema, FairPlanResultSchema, JobSchema, VerdictSchema, MarketReportSchema, PlacementResultSchema, ItemListSchema,
-  FieldErrorSchema, ProblemSchema,
+  FieldErrorSchema, ProblemSchema, ...OFFICE_SCHEMAS,
 ]

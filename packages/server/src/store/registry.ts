@@ -1,9 +1,12 @@
 import { createMatcher, RecordError, type IndexedMatcher, type Population, type Profile } from '@padan/matcher'
 import type { Catalogue, Taxonomy } from '@padan/taxonomy'
 import { sql, type Kysely, type Transaction } from 'kysely'
+import { Audit } from '../audit/audit.ts'
 import type { Database } from '../database/open.ts'
 import type { SideTable, Tables } from '../database/tables.ts'
 import { Problem } from '../errors/problem.ts'
+import { Vault } from '../vault/vault.ts'
+import type { Follower } from './follower.ts'
 import { readTurn, takeTurn } from './markers.ts'
 import { readPage, type MatchRecord } from './record-rows.ts'
 import { sweep } from './replies.ts'
@@ -22,6 +25,10 @@ export interface RegistryOptions {
   /** The users' own catalogues that `taxonomy` was made with: jobs make it again in their threads. Default: none. */
   catalogues?: readonly Catalogue[]
   profiles?: readonly Profile[]
+  /** What seals personal data. Default: one that opens nothing, for work on match records alone. */
+  vault?: Vault
+  /** The trail of who did what. Default: one without an anchor outside the database. */
+  audit?: Audit
   /** Told how many records have been read while the index is built. */
   onProgress?: (loaded: number, total: number) => void
   /** Told why the saved index could not be used, once. */
@@ -49,6 +56,9 @@ export class Registry {
   readonly matcher: IndexedMatcher
   readonly taxonomy: Taxonomy
   readonly catalogues: readonly Catalogue[]
+  readonly vault: Vault
+  readonly audit: Audit
+  readonly #followers: readonly Follower[]
   readonly #database: Database
   readonly #queue = new WriteQueue()
   readonly #onProgress: (loaded: number, total: number) => void
@@ -67,6 +77,9 @@ export class Registry {
     this.#database = options.database
     this.taxonomy = options.taxonomy
     this.catalogues = options.catalogues ?? []
+    this.vault = options.vault ?? Vault.closed()
+    this.audit = options.audit ?? new Audit()
+    this.#followers = [this.vault, this.audit]
     this.matcher = createMatcher({ taxonomy: options.taxonomy, profiles: options.profiles })
     this.#onProgress = options.onProgress ?? (() => {})
     this.#onColdStart = options.onColdStart ?? (() => {})
@@ -157,12 +170,15 @@ export class Registry {
       this.requireReady()
       let worked = false
       try {
-        const { answer, apply } = await this.db.transaction().execute(async transaction => {
+        const { answer, apply, saved } = await this.db.transaction().execute(async transaction => {
           await this.#requireTurn(transaction)
           const written = await work(transaction)
+          const saved = []
+          for (const follower of this.#followers) saved.push(await follower.save(transaction))
           worked = true
-          return written
+          return { ...written, saved }
         })
+        for (const done of saved) done()
         await apply()
         return answer
       } catch (error) {
@@ -186,6 +202,7 @@ export class Registry {
     this.#state = 'closed'
     clearInterval(this.#sweeper)
     await this.#queue.idle()
+    this.audit.close()
     try {
       await (isWhole ? this.#keeper.close() : this.#keeper.stop())
     } catch (error) {
@@ -196,6 +213,7 @@ export class Registry {
 
   async #fill (): Promise<void> {
     const { db, matcher } = this
+    await this.#loadFollowers()
     const outcome = await warmStart(db, this.#keeper.place, {
       load: snapshot => { matcher.load(snapshot) },
       setAside: (side, ids) => { for (const id of ids) this.#unusable[side].add(id) },
@@ -212,6 +230,10 @@ export class Registry {
     }
     if (outcome !== undefined) this.#onColdStart(outcome)
     await this.#readAll()
+  }
+
+  async #loadFollowers (): Promise<void> {
+    for (const follower of this.#followers) await follower.load(this.db)
   }
 
   async #readAll (): Promise<void> {
@@ -260,6 +282,7 @@ export class Registry {
     this.#queue.run(async () => {
       while (this.#state === 'loading') {
         try {
+          await this.#loadFollowers()
           await this.#readAll()
         } catch (error) {
           this.#onTrouble(error)

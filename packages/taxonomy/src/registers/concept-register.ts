@@ -7,8 +7,8 @@ import type { Cluster, Concept, ConceptRegister, Occupation, Register, UnitRegis
 /** Stands before the code of every concept of ours, so that no other list's code reads the same. */
 const PREFIX = 'padan:'
 
-/** As `foldLooseCode` leaves the prefix. */
-const FOLDED_PREFIX = /^PADAN/
+/** The prefix in any writing of it. */
+const ANY_PREFIX = /^\s*padan\s*:/i
 
 const NOTHING: readonly never[] = Object.freeze([])
 
@@ -34,7 +34,7 @@ export class ConceptColumns extends ColumnRegister<Concept> implements ConceptRe
     super({
       noun: 'concept',
       codes: table.codes.map(code => PREFIX + code),
-      fold: code => foldLooseCode(code).replace(FOLDED_PREFIX, ''),
+      fold: code => foldLooseCode(code.replace(ANY_PREFIX, '')),
       names: row => namesOf(table, row),
       item: row => {
         const homes = rowsIn(occupations, table.occupations[row]!)
@@ -54,10 +54,11 @@ export class ConceptColumns extends ColumnRegister<Concept> implements ConceptRe
           occupations: homes,
           isco08: Object.freeze([...new Set(homes.flatMap(home => occupations.at(home).isco08 ?? []))]),
           evidence: Object.freeze({
-            adverts: evidence[4 * row]!,
-            titles: evidence[4 * row + 1]!,
-            criteria: evidence[4 * row + 2]!,
-            occupations: evidence[4 * row + 3]!,
+            adverts: evidence[5 * row]!,
+            titles: evidence[5 * row + 1]!,
+            criteria: evidence[5 * row + 2]!,
+            occupations: evidence[5 * row + 3]!,
+            references: evidence[5 * row + 4]!,
           }),
         }
       },

@@ -13,7 +13,7 @@ export interface UnitFinder {
   findIn (text: string, tokens: readonly Token[]): UnitMention[]
 }
 
-/** Shorter titles (`Membuat Laporan`, `Mengelola Tim`) say too little to be taken for one unit; they count only as listed synonyms. */
+/** Shorter titles (`Membuat Laporan`, `Mengelola Tim`) say too little to be taken for one unit; they count only as names of concepts. */
 const FEWEST_TITLE_WORDS = 3
 
 /** Which of several units with one title is meant: the surest, then the lower index. Titles that are the same are related anyway. */
@@ -28,17 +28,16 @@ interface Meaning {
 }
 
 /**
- * Prepares the search for units by their codes, their titles and the listed synonyms. Of overlapping mentions the first and longest
- * counts; where a synonym is written like a title, the synonym decides. Units of a user's catalogue are found by code and title.
+ * Prepares the search for units by their codes, their titles and the names of concepts. Of overlapping mentions the first and longest
+ * counts; where a concept's name is written like a title, the concept decides. Units of a user's catalogue are found by code and title.
  */
 export function createUnitFinder (taxonomy: Taxonomy): UnitFinder {
   const trie = new PhraseTrie()
   const meanings: Meaning[] = []
   const add = (phrase: string, meaning: Meaning): void => trie.add(phrase, meanings.push(meaning) - 1)
 
-  for (const [term, ...codes] of SYNONYMS.units) {
-    add(term, { units: codes.map(code => taxonomy.units.indexOf(code)).filter(unit => unit >= 0), by: 'synonym' })
-  }
+  for (const term of SYNONYMS.noUnits) add(term, { units: [], by: 'synonym' })
+  for (const [name, units] of conceptNames(taxonomy)) add(name, { units, by: 'synonym' })
   for (const unit of surestFirst(taxonomy)) {
     for (const title of [unit.title, ...unit.otherTitles]) {
       for (const phrase of [title, title.replace(BRACKETS, ' ')]) {
@@ -62,6 +61,14 @@ export function createUnitFinder (taxonomy: Taxonomy): UnitFinder {
       return mentions.sort((a, b) => a.start - b.start || a.end - b.end || a.unit - b.unit)
     },
   }
+}
+
+/** The names of all concepts that ask for units, with the units. A name of several concepts says nothing: `AP` may be many things. */
+function conceptNames ({ concepts }: Taxonomy): Array<[name: string, units: readonly number[]]> {
+  return Array.from({ length: concepts.size }, (_, index) => concepts.at(index)).filter(({ units }) => units.length > 0)
+    .flatMap(({ title, titleEn, synonyms, abbreviations, misspellings, units }) => [title, titleEn, ...synonyms, ...abbreviations, ...misspellings]
+      .filter(name => concepts.named(name).length === 1)
+      .map((name): [string, readonly number[]] => [name, units]))
 }
 
 function surestFirst (taxonomy: Taxonomy): Unit[] {
