@@ -1,7 +1,6 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely'
 import type { EventTable } from '../changes/tables.ts'
 import type { EmployerTable } from '../employers/tables.ts'
-import type { ColumnMapTable, ImportChunkTable, ImportErrorTable, ImportJobTable } from '../exchange/tables.ts'
 import type { PostingDemandTable, PostingTable } from '../postings/tables.ts'
 import type { ReferralTable } from '../referrals/tables.ts'
 import type { DeliveryTable, WebhookTable } from '../webhooks/tables.ts'
@@ -107,10 +106,6 @@ export interface Tables extends AccessTables {
   events: EventTable
   webhooks: WebhookTable
   webhook_deliveries: DeliveryTable
-  import_jobs: ImportJobTable
-  import_chunks: ImportChunkTable
-  import_errors: ImportErrorTable
-  column_maps: ColumnMapTable
 }
 
 export type SideTable = 'seekers' | 'vacancies'

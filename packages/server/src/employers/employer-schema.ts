@@ -3,7 +3,7 @@ import { Type, type Static } from 'typebox'
 /** Who receives workers, as table IPK III/8 counts them. */
 export const RECIPIENT_KINDS = ['government', 'state-firm', 'cooperative', 'private', 'other-body', 'individual'] as const
 
-const text = (maxLength: number, description: string) => Type.String({ minLength: 1, maxLength, description, pattern: '^[^\\u0000-\\u001f\\u007f]*\\S[^\\u0000-\\u001f\\u007f]*$' })
+const text = (maxLength: number, description: string) => Type.String({ minLength: 1, maxLength, description, pattern: '^(?=.*\\S)[^\\u0000-\\u001f\\u007f]+$' })
 
 /** A firm as it presents itself. Nothing about a person beyond how to reach the firm. */
 export const EmployerSchema = Type.Object({

@@ -1,7 +1,7 @@
 import type { Vacancy } from '@padan/matcher'
 import type { MinimumWage, Taxonomy } from '@padan/taxonomy'
 import { findProtectedDemands } from '@padan/taxonomy/text'
-import { wrong } from '../employers/check-employer.ts'
+import { unstorable, wrong } from '../employers/check-employer.ts'
 import { fieldErrors } from '../errors/problem.ts'
 import type { FieldError } from '../schemas/problem.ts'
 import { checkRecords } from '../store/check-records.ts'
@@ -22,6 +22,7 @@ export function matchRecordOf (id: string, posting: Posting, seatsLeft: number):
 /** What makes a posting unusable even as a draft: codes and days that are none. */
 export function checkDraft (posting: Posting, taxonomy: Taxonomy): FieldError[] {
   const errors = fieldErrors(checkRecords('vacancies', [matchRecordOf('v', posting, posting.seats)], taxonomy)).map(({ id: _id, ...error }) => error)
+  if (errors.length === 0) errors.push(...unstorable(posting))
   const { headcounts, seats, closes, demands = [] } = posting
   if (!isDay(closes) && !errors.some(error => error.pointer === '/closes')) errors.push(wrong('/closes', 'bad-value', 'a day as YYYY-MM-DD', 'hari sebagai TTTT-BB-HH', closes))
   if (headcounts !== undefined && headcounts.male + headcounts.female + headcounts.either !== seats) {

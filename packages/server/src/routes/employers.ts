@@ -33,7 +33,8 @@ export function addEmployerRoutes (app: App, context: RouteContext): void {
       const { numUpdatedRows } = await desk.transaction.updateTable('accounts').set({ bound: id }).where('id', '=', caller.id).where('bound', 'is', null).executeTakeFirst()
       if (numUpdatedRows === 0n) throw new Problem('not-allowed')
     }
-    return { receipt: await registerEmployer(desk, request.body as Static<typeof EmployerSchema>, id) }
+    // What an account is bound to is remembered with its sessions.
+    return { receipt: await registerEmployer(desk, request.body as Static<typeof EmployerSchema>, id), apply: () => context.access.sessions.forget(caller.id) }
   }, 201))
 
   app.put('/v1/employers/:id', {
