@@ -4,6 +4,7 @@ import { Audit, build, createLogger, readConfig, Registry, SYSTEM_CLOCK, Vault, 
 import { loadTaxonomy, type Taxonomy } from '@padan/taxonomy'
 import { empty } from './databases.ts'
 import { Contract } from './contract.ts'
+import { OFFICE } from './office.ts'
 import { SessionBook } from './inner.ts'
 
 type App = Awaited<ReturnType<typeof build>>
@@ -54,7 +55,7 @@ export class Api {
     const log = new Writable({ write: (chunk, _encoding, done) => { lines.push(String(chunk)); done() } })
     const registry = new Registry({ database, taxonomy, vault: await Vault.open(database.db, MASTER_KEY), audit: new Audit({ now: clock.now }) })
     const config = { ...readConfig({ PADAN_ACCESS: 'open' }), ...settings }
-    const app = await build({ registry, logger: createLogger('debug', log), config, clock })
+    const app = await build({ registry, logger: createLogger('debug', log), config, clock, office: OFFICE })
     await registry.load()
     return new Api(app, registry, clock, (await app.inject('/openapi.json')).json(), lines)
   }

@@ -1,12 +1,14 @@
 import t from 'tap'
 import { openDatabase } from '@padan/server'
 import { auditSuite } from './suites/audit.ts'
+import { cardsSuite } from './suites/cards.ts'
 import { fairPlansSuite } from './suites/fair-plans.ts'
 import { hostileSuite } from './suites/hostile.ts'
 import { idempotencySuite } from './suites/idempotency.ts'
 import { importsSuite } from './suites/imports.ts'
 import { jobsSuite } from './suites/jobs.ts'
 import { officeSuite } from './suites/office.ts'
+import { peopleSuite } from './suites/people.ts'
 import { placementsSuite } from './suites/placements.ts'
 import { rankingSuite } from './suites/ranking.ts'
 import { recordsSuite } from './suites/records.ts'
@@ -24,6 +26,8 @@ t.teardown(() => database.close())
 await t.test('records', t => recordsSuite(t, database))
 await t.test('idempotency', t => idempotencySuite(t, database))
 await t.test('imports', t => importsSuite(t, database))
+await t.test('people', t => peopleSuite(t, database))
+await t.test('cards', t => cardsSuite(t, database))
 await t.test('ranking', t => rankingSuite(t, database))
 await t.test('placements', t => placementsSuite(t, database))
 await t.test('fair plans', t => fairPlansSuite(t, database))

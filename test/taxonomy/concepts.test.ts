@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -89,4 +90,10 @@ t.test('a concept asks for the same units whatever rows a catalogue moves', asyn
   const keys = (of: typeof taxonomy): string[] => of.concepts.get('spreadsheet')!.units.map(unit => of.units.codeAt(unit))
   t.same(keys(laid), keys(taxonomy))
   t.ok(createTaxonomy(await loadTables()).concepts.size > 0)
+})
+
+t.test('the rules find no fault in the lists', async t => {
+  const check = fileURLToPath(new URL('../../../packages/taxonomy/compile-dist/check-concepts.js', import.meta.url))
+  // Faults end it with 1, which throws.
+  t.match(execFileSync(process.execPath, [check], { encoding: 'utf8' }), /^\d+ concepts: 0 faults, \d+ doubts$/m)
 })

@@ -1,5 +1,6 @@
 import type * as tables from '../../packages/taxonomy/dist/load-tables.js'
 import type * as sortedWords from '../../packages/taxonomy/dist/text/search/sorted-words.js'
+import type * as titleWords from '../../packages/taxonomy/dist/relations/title-words.js'
 import type * as passages from '../../packages/taxonomy/dist/text/passages.js'
 import type * as typos from '../../packages/taxonomy/dist/text/typos.js'
 
@@ -7,6 +8,7 @@ import type * as typos from '../../packages/taxonomy/dist/text/typos.js'
 const inner = async <Module>(path: string): Promise<Module> => await import(new URL(`../../../packages/taxonomy/dist/${path}.js`, import.meta.url).href) as Module
 
 export const { loadTables } = await inner<typeof tables>('load-tables')
+export const { readTitle, roughRoot } = await inner<typeof titleWords>('relations/title-words')
 export const { LONGEST_PASSAGE, passagesOf } = await inner<typeof passages>('text/passages')
 export const { createSpeller, oneEditApart } = await inner<typeof typos>('text/typos')
 export const { SortedWords } = await inner<typeof sortedWords>('text/search/sorted-words')

@@ -6,6 +6,9 @@ import type { Logger } from 'pino'
 import { Access, type AccessConfig } from './access/access.ts'
 import { SYSTEM_CLOCK, type Clock } from './access/clock.ts'
 import { addGuard, SECURITY_SCHEMES } from './access/guard.ts'
+import { startDailySweep } from './cards/daily-sweep.ts'
+import { NO_SIGNER, type DocumentSigner } from './cards/document-signer.ts'
+import type { Office } from './cards/office.ts'
 import type { Config } from './config.ts'
 import { addClosing } from './http/closing.ts'
 import { answerClientError } from './http/client-error.ts'
@@ -21,18 +24,23 @@ import { JobRunner } from './jobs/job-runner.ts'
 import { addChangeRoutes } from './routes/changes.ts'
 import type { RouteContext } from './routes/context.ts'
 import { addEmployerRoutes } from './routes/employers.ts'
+import { addCardCheckRoutes } from './routes/card-check.ts'
+import { addCardRoutes } from './routes/cards.ts'
+import { addCardRequestRoutes } from './routes/card-requests.ts'
 import { addFairPlanRoutes } from './routes/fair-plans.ts'
 import { addHealthRoutes } from './routes/health.ts'
 import { addImportRoutes } from './routes/imports.ts'
 import { addJobRoutes } from './routes/jobs.ts'
 import { addPageRoutes } from './routes/pages.ts'
 import { addPairRoutes } from './routes/pairs.ts'
+import { addPeopleRoutes } from './routes/people.ts'
 import { addPlacementRoutes } from './routes/placements.ts'
 import { addPostingRoutes } from './routes/postings.ts'
 import { addProfileRoutes } from './routes/profiles.ts'
 import { addRankRoutes } from './routes/rank.ts'
 import { addRecordRoutes } from './routes/records.ts'
 import { addReferralRoutes } from './routes/referrals.ts'
+import { addStatisticsRoutes } from './routes/statistics.ts'
 import { addTaxonomyRoutes } from './routes/taxonomy.ts'
 import { addTemplateRoutes } from './routes/templates.ts'
 import { addWebhookRoutes } from './routes/webhooks.ts'
@@ -50,6 +58,8 @@ const CONNECTION_TIMEOUT_MS = 600_000
 const HEADERS_TIMEOUT_MS = 60_000
 /** How often requests that take too long are looked for. */
 const CHECK_MS = 2000
+/** Where no office is named no card is issued; those issued before are looked after all the same. */
+const DEFAULT_GRACE_DAYS = 30
 
 export interface AppOptions {
   registry: Registry
@@ -57,10 +67,14 @@ export interface AppOptions {
   config: Pick<Config, 'BODY_LIMIT' | 'IMPORT_LIMIT' | 'REQUEST_TIMEOUT_MS' | 'JOB_BODY_LIMIT' | 'JOBS_AT_ONCE' | 'JOBS_WAITING' | 'JOB_MEMORY' | 'WEBHOOK_ALLOW' | keyof AccessConfig>
   /** The clocks, for sessions and for the day that is judged when a request names none. */
   clock?: Clock
+  /** Whose cards and forms are made here. Default: nobody's; there are none then. */
+  office?: Office
+  /** What puts a certified signature under documents. Default: nothing does. */
+  signer?: DocumentSigner
 }
 
 /** Makes the application. Whoever opened the registry closes it, after the application. */
-export async function build ({ registry, logger, config, clock = SYSTEM_CLOCK }: AppOptions): Promise<App> {
+export async function build ({ registry, logger, config, clock = SYSTEM_CLOCK, office, signer = NO_SIGNER }: AppOptions): Promise<App> {
   const app: App = Fastify({
     loggerInstance: logger as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
@@ -100,14 +114,16 @@ export async function build ({ registry, logger, config, clock = SYSTEM_CLOCK }:
     postingClock.start()
     await jobs.open()
   }).catch(onTrouble)
+  const stopSweep = startDailySweep({ registry, graceDays: office?.reportGraceDays ?? DEFAULT_GRACE_DAYS, now: () => clock.now(), onTrouble })
   app.addHook('onClose', async () => {
+    stopSweep()
     await jobs.close()
     await postingClock.close()
     await dispatcher.close()
     await access.close()
   })
   await app.register(async (scope: App) => {
-    await addRoutes(scope, { registry, config, jobs, access, clock, webhookOrigins, wake, today, writes: new IdempotentWrites(registry) })
+    await addRoutes(scope, { registry, config, jobs, access, office, signer, webhookOrigins, wake, writes: new IdempotentWrites(registry), now: () => clock.now(), today })
   })
   await app.ready()
   return app
@@ -135,6 +151,11 @@ async function addRoutes (app: App, context: RouteContext): Promise<void> {
   addReferralRoutes(app, context)
   addWebhookRoutes(app, context)
   addChangeRoutes(app, context)
+  addPeopleRoutes(app, context)
+  addCardRequestRoutes(app, context)
+  addCardRoutes(app, context)
+  addCardCheckRoutes(app, context)
+  addStatisticsRoutes(app, context)
   await addImportRoutes(app, context)
 }
 
@@ -161,6 +182,9 @@ async function addDocuments (app: App): Promise<void> {
         { name: 'referrals', description: 'People sent to postings, and what became of it.' },
         { name: 'webhooks', description: 'Systems that are told of events.' },
         { name: 'changes', description: 'What changed, for systems that follow.' },
+        { name: 'people', description: 'The registry: who people are, sealed.' },
+        { name: 'cards', description: 'Cards AK/I: requests, issue, reports, checks.' },
+        { name: 'statistics', description: 'Tables of the monthly report.' },
         { name: 'taxonomy', description: 'Reference data.' },
         { name: 'health', description: 'For supervisors.' },
       ],

@@ -16,6 +16,7 @@ export const ConfigSchema = Type.Object({
   }),
   SESSION_IDLE_MINUTES: Type.Integer({ default: 30, minimum: 1, maximum: 1440, description: 'Minutes without a request after which a session ends.' }),
   SESSION_HOURS: Type.Integer({ default: 12, minimum: 1, maximum: 168, description: 'Hours after which a session ends in any case.' }),
+  PADAN_OFFICE: Type.Optional(Type.String({ minLength: 1, description: 'File that says whose cards and forms are made here (JSON). Without it none are.' })),
   LOG_LEVEL: Type.Union(
     [Type.Literal('fatal'), Type.Literal('error'), Type.Literal('warn'), Type.Literal('info'), Type.Literal('debug'), Type.Literal('silent')],
     { default: 'info', description: 'How much is logged.' }

@@ -4,6 +4,7 @@ import type { Logger } from 'pino'
 import { build } from './app.ts'
 import { anchorIn } from './audit/anchor.ts'
 import { Audit } from './audit/audit.ts'
+import { readOffice } from './cards/office.ts'
 import type { Config } from './config.ts'
 import { openDatabase, type Database } from './database/open.ts'
 import { ExpectedError } from './errors/expected-error.ts'
@@ -35,9 +36,10 @@ export class PortTakenError extends ExpectedError {
 
 /**
  * Opens the database, listens, and then builds the index: until that is done, `/health/ready` and every route under `/v1` answer 503.
- * Throws PortTakenError, DatabaseInUseError, FolderInUseError or KeyError.
+ * Throws PortTakenError, DatabaseInUseError, FolderInUseError, KeyError, OfficeError or PatternError.
  */
 export async function startService ({ config, taxonomy, catalogues, logger, onProgress }: ServiceOptions): Promise<Service> {
+  const office = config.PADAN_OFFICE === undefined ? undefined : readOffice(config.PADAN_OFFICE)
   await requireFreePort(config.HOST, config.PORT)
   const database = await openDatabase({ url: config.DATABASE_URL, poolSize: config.DATABASE_POOL, folder: config.PADAN_DATA })
   const onTrouble = (error: unknown): void => logger.error({ err: error }, 'trouble in the background')
@@ -52,7 +54,7 @@ export async function startService ({ config, taxonomy, catalogues, logger, onPr
     onColdStart: reason => logger.warn({ reason }, 'the snapshot of the index is not used; every record is read instead'),
     onTrouble,
   })
-  const app = await build({ registry, logger, config })
+  const app = await build({ registry, logger, config, office })
   const close = async (): Promise<void> => {
     // Who does not finish in time is cut off; the database still closes in order.
     const deadline = setTimeout(() => app.server.closeAllConnections(), config.SHUTDOWN_MS)

@@ -44,7 +44,7 @@ export interface RelationTable {
   counts: PackedInts
   held: PackedInts
   perMille: PackedInts
-  /** 0 version, 1 twin, 2 same title, then 3 + cluster, then 3 + number of clusters + place in `notes`. */
+  /** 0 version, 1 twin, 2 same title, 3 wording, then 4 + cluster, then 4 + number of clusters + place in `notes`. */
   basis: PackedInts
   /** What the relations of users' catalogues point at. */
   notes: string[]

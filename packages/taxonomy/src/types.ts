@@ -50,20 +50,27 @@ export interface Unit {
 }
 
 /** Why one unit gives credit for another. */
-export type RelationReason = 'version' | 'twin' | 'same-title' | 'cluster' | 'catalogue'
+export type RelationReason = 'version' | 'twin' | 'same-title' | 'wording' | 'cluster' | 'catalogue'
 
 /** `held` gives `perMille` of the credit of the unit it was asked for (200..999). */
 export interface Relative {
   held: number
   perMille: number
   reason: RelationReason
-  /** What the reason points at: a cluster's code, the shared title, the other version; '' where there is nothing to add. */
+  /** What the reason points at: a cluster's code, the shared title or words, the other version; '' where there is nothing to add. */
   via: string
 }
 
 export interface UnitRegister extends Register<Unit> {
   /** Units other than `wanted` that give credit for it: at most 32, best first, ties by code. O(1), the same array each time. */
   relatives (wanted: number): readonly Relative[]
+  /**
+   * The unit and its other editions: the same code but for the version with a title much alike, and the same unit under the code of another family.
+   * Oldest first as far as is known: older formats, lower versions, earlier years, then by code. O(relatives).
+   */
+  editionsOf (unit: number): readonly number[]
+  /** The newest edition that takes the place of a unit: a higher version of its code, else the modern code of a unit of the old format; -1 if none is known. */
+  successorOf (unit: number): number
   /** Every key a bare code may mean; one when it is clear, several when the decree must be named, none when unknown. */
   candidates (code: string): string[]
 }

@@ -36,6 +36,7 @@ const RELATIONS: Readonly<Record<string, Phrase>> = {
   version: { en: 'another version of it', id: 'versi lain dari unit ini' },
   twin: { en: 'the same unit under another code', id: 'unit yang sama dengan kode lain' },
   'same-title': { en: 'a unit of the same title', id: 'unit dengan judul yang sama' },
+  wording: { en: 'a unit of near wording', id: 'unit dengan rumusan yang berdekatan' },
   cluster: { en: 'a unit of the same cluster', id: 'unit dalam klaster yang sama' },
   catalogue: { en: 'related in your catalogue', id: 'terkait menurut katalog Anda' },
 }
@@ -63,7 +64,8 @@ function describeBecause (because: Because, criterion: Criterion, language: Lang
       const evidence = EVIDENCE_NAMES[because.evidence][language]
       const expired = because.expired ? (english ? ', certificate not shown to be valid' : ', masa berlaku sertifikat tidak terbukti') : ''
       if (because.reason === 'same') return `${named(taxonomy.units, because.unit)}: ${evidence}${expired}`
-      const relation = RELATIONS[because.reason][language]
+      const words = because.reason === 'wording' ? ` (${because.via})` : ''
+      const relation = RELATIONS[because.reason][language] + words
       return english
         ? `${named(taxonomy.units, because.unit)}: holds ${named(taxonomy.units, because.held)}, ${relation} (${because.relatedness}/1000), ${evidence}${expired}`
         : `${named(taxonomy.units, because.unit)}: memiliki ${named(taxonomy.units, because.held)}, ${relation} (${because.relatedness}/1000), ${evidence}${expired}`

@@ -2,7 +2,7 @@ import type { Reach, Role } from './caller.ts'
 
 /** What a key may be made for. Each is asked for by some route. */
 export const SCOPES = [
-  'seekers:read', 'seekers:write', 'vacancies:read', 'vacancies:write', 'rank', 'placements:read', 'placements:write',
+  'statistics:read', 'seekers:read', 'seekers:write', 'vacancies:read', 'vacancies:write', 'rank', 'placements:read', 'placements:write',
   'employers:read', 'employers:write', 'postings:read', 'postings:write', 'changes:read',
 ] as const
 export type Scope = typeof SCOPES[number]
@@ -20,6 +20,9 @@ export interface Rule {
 }
 
 const PUBLIC: Rule = { public: true }
+/** Who works at the office's counters. */
+const STAFF: NonNullable<Rule['roles']> = { admin: 'all', officer: 'all', verifier: 'all' }
+const VERIFIERS: NonNullable<Rule['roles']> = { admin: 'all', verifier: 'all' }
 const matching = (scope: Scope, roles: Rule['roles'] = {}): Rule => ({ roles: { admin: 'all', officer: 'all', ...roles }, scope, local: true })
 
 /**
@@ -89,6 +92,35 @@ export const RULES: Readonly<Record<string, Rule>> = {
   listDeliveries: { roles: { admin: 'all' } },
   replayDeliveries: { roles: { admin: 'all' } },
   listChanges: { roles: { admin: 'all', officer: 'all' }, scope: 'changes:read', local: true },
+
+  // The registry. Teachers reach their own school's people.
+  registerAtCounter: { roles: STAFF },
+  findPerson: { roles: STAFF },
+  getPerson: { roles: { ...STAFF, teacher: 'own', seeker: 'own' } },
+  putPerson: { roles: { ...STAFF, seeker: 'own' } },
+  putPhoto: { roles: { ...STAFF, seeker: 'own' } },
+  listPersonEvents: { roles: { ...STAFF, seeker: 'own' } },
+  revealNik: { roles: STAFF },
+  removePerson: { roles: { ...STAFF, seeker: 'own' } },
+  reactivatePerson: { roles: STAFF },
+
+  // Cards: a verifier decides, the holder asks, prints and reports.
+  requestCard: { roles: { ...STAFF, seeker: 'own' } },
+  listCardRequests: { roles: STAFF },
+  approveCardRequest: { roles: VERIFIERS },
+  returnCardRequest: { roles: VERIFIERS },
+  getCard: { roles: { ...STAFF, seeker: 'own' } },
+  getCardPdf: { roles: { ...STAFF, seeker: 'own' } },
+  getRegistrationPdf: { roles: { ...STAFF, seeker: 'own' } },
+  revokeCard: { roles: VERIFIERS },
+  reportCard: { roles: { ...STAFF, seeker: 'own' } },
+  listDueReports: { roles: STAFF },
+  rotateCardKey: { roles: { admin: 'all' } },
+  checkCard: PUBLIC,
+  getCardKeys: PUBLIC,
+
+  getPeopleStock: { roles: { admin: 'all', officer: 'all' }, scope: 'statistics:read' },
+  closeMonth: { roles: { admin: 'all', officer: 'all' } },
 
   place: matching('placements:write'),
   planFair: matching('placements:write', { organiser: 'own' }),

@@ -30,6 +30,17 @@ export const PERSON_FIELDS: Readonly<Record<string, readonly Role[]>> = Object.f
   maritalStatus: OFFICE_AND_SELF,
   disability: OFFICE_AND_SELF,
   photo: OFFICE_AND_SELF,
+  education: OFFICE_AND_SELF,
+  skills: OFFICE_AND_SELF,
+  trainings: OFFICE_AND_SELF,
+  languages: OFFICE_AND_SELF,
+  experience: OFFICE_AND_SELF,
+  heightCm: OFFICE_AND_SELF,
+  weightKg: OFFICE_AND_SELF,
+  notes: OFFICE,
+  guardian: OFFICE_AND_SELF,
+  missing: OFFICE_AND_SELF,
+  remarks: OFFICE,
   account: OFFICE,
 })
 

@@ -4,6 +4,8 @@ import { jobs } from './migrations/0002-jobs.ts'
 import { snapshots } from './migrations/0003-snapshots.ts'
 import { access } from './migrations/0004-access.ts'
 import { audit } from './migrations/0005-audit.ts'
+import { consents } from './migrations/0006-consents.ts'
+import { people } from './migrations/0006-people.ts'
 import { employers } from './migrations/0007-employers.ts'
 import { exchange } from './migrations/0009-exchange.ts'
 import type { Tables } from './tables.ts'
@@ -15,6 +17,8 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0003-snapshots': snapshots,
   '0004-access': access,
   '0005-audit': audit,
+  '0006-consents': consents,
+  '0006-people': people,
   '0007-employers': employers,
   '0009-exchange': exchange,
 }

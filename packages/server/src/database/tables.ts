@@ -6,6 +6,8 @@ import type { ReferralTable } from '../referrals/tables.ts'
 import type { DeliveryTable, WebhookTable } from '../webhooks/tables.ts'
 import type { AccessTables } from '../access/tables.ts'
 import type { AuditTable } from '../audit/tables.ts'
+import type { PeopleTables } from '../people/tables.ts'
+import type { PrivacyTables } from '../privacy/tables.ts'
 import type { PersonKeyTable, ServiceKeyTable, SigningKeyTable } from '../vault/tables.ts'
 
 /** Numbers of eight bytes come as text, so that none is rounded. */
@@ -86,7 +88,7 @@ export interface SnapshotChunkTable {
   bytes: Buffer
 }
 
-export interface Tables extends AccessTables {
+export interface Tables extends AccessTables, PeopleTables, PrivacyTables {
   seekers: RecordTable
   vacancies: RecordTable
   deletions: DeletionTable

@@ -1,5 +1,6 @@
-import type { Clock } from '../access/clock.ts'
 import type { Access } from '../access/access.ts'
+import type { DocumentSigner } from '../cards/document-signer.ts'
+import type { Office } from '../cards/office.ts'
 import type { Config } from '../config.ts'
 import type { IdempotentWrites } from '../http/idempotency.ts'
 import type { JobRunner } from '../jobs/job-runner.ts'
@@ -12,11 +13,15 @@ export interface RouteContext {
   jobs: JobRunner
   access: Access
   config: Pick<Config, 'IMPORT_LIMIT' | 'JOB_BODY_LIMIT' | 'JOBS_WAITING'>
-  clock: Clock
   /** Origins that webhooks may be sent to although they are not https on the public internet. */
   webhookOrigins: ReadonlySet<string>
   /** Tells who works in the background that something may be to do. */
   wake: () => void
+  /** Whose cards and forms are made here; without it none are. */
+  office?: Office
+  signer: DocumentSigner
+  /** The calendar's clock. */
+  now: () => Date
   /** Today in Indonesia's capital, `YYYY-MM-DD`. */
   today: () => string
 }

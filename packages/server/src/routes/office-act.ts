@@ -14,7 +14,7 @@ export interface Act {
 }
 
 const PROBLEMS_OF_ACTS: readonly ProblemCode[] = [
-  'record-not-found', 'bad-request-field', 'key-reused', 'request-in-flight', 'revision-mismatch', 'wrong-posting-state', 'no-seat-left', 'already-referred', 'not-referable',
+  'record-not-found', 'bad-request-field', 'key-reused', 'request-in-flight', 'revision-mismatch', 'wrong-posting-state', 'no-seat-left', 'already-referred', 'not-referable', 'wrong-state',
   'posting-not-publishable',
 ]
 

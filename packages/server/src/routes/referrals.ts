@@ -3,7 +3,7 @@ import { ownerOf, requireReach } from '../access/reach.ts'
 import { answers } from '../http/answers.ts'
 import type { App } from '../http/app-type.ts'
 import { orTable } from '../http/table-answer.ts'
-import { leaveRankings } from '../referrals/leave-rankings.ts'
+import { leaveRegister } from '../referrals/leave-register.ts'
 import { pageOfReferrals, type StoredReferral } from '../referrals/referral-rows.ts'
 import { answerReferral, refer, requireReferral, sendOn, type Reply } from '../referrals/referrals.ts'
 import { IdSchema, reference } from '../schemas/common.ts'
@@ -36,7 +36,7 @@ export function addReferralRoutes (app: App, context: RouteContext): void {
     requireReach(request, (await requireReferral(desk.transaction, request.params.id)).employerId)
     const answer = request.body as Reply
     if (answer.outcome === 'hired' && !isDay(answer.starts)) throw badField('/starts', answer.starts, 'a day as YYYY-MM-DD', 'hari sebagai TTTT-BB-HH')
-    return await answerReferral(desk, request.params.id, answer, leaveRankings, ifMatch(request))
+    return await answerReferral(desk, request.params.id, answer, leaveRegister(context.now), ifMatch(request))
   }))
 
   app.get('/v1/referrals/:id', {

@@ -27,7 +27,7 @@ const PROBLEMS = ['record-not-found', 'bad-request-field', 'key-reused', 'reques
 
 /** Webhooks: other systems that are told of events, signed and at least once. */
 export function addWebhookRoutes (app: App, context: RouteContext): void {
-  const { registry, writes, clock, webhookOrigins } = context
+  const { registry, writes, now, webhookOrigins } = context
   const { db, vault, audit } = registry
 
   app.post('/v1/webhooks', {
@@ -56,7 +56,7 @@ export function addWebhookRoutes (app: App, context: RouteContext): void {
     await writes.run(request, reply, async transaction => {
       const webhook = await readWebhook(transaction, id)
       if (webhook === undefined) throw new Problem('record-not-found')
-      const until = new Date(clock.now().getTime() + OVERLAP_MS).toISOString()
+      const until = new Date(now().getTime() + OVERLAP_MS).toISOString()
       // The last one only: two rotations in a day end the first secret at once.
       const before = webhook.secrets.filter(kept => kept.until === null).map(kept => ({ ...kept, until }))
       await transaction.updateTable('webhooks').set({ secrets: JSON.stringify([{ sealed: vault.seal(id, secret), until: null }, ...before]) }).where('id', '=', id).execute()
@@ -93,7 +93,7 @@ export function addWebhookRoutes (app: App, context: RouteContext): void {
     const { id } = request.params
     await writes.run(request, reply, async transaction => {
       if (await readWebhook(transaction, id) === undefined) throw new Problem('record-not-found')
-      return { answer: { status: 200, body: { replayed: await replayDead(transaction, id, clock.now()) } }, apply: () => context.wake() }
+      return { answer: { status: 200, body: { replayed: await replayDead(transaction, id, now()) } }, apply: () => context.wake() }
     })
     return await reply
   })

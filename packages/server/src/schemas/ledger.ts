@@ -25,7 +25,7 @@ export const BecauseSchema = Type.Union([
     expired: Type.Boolean(),
     relatedness: PerMille,
     reason: Type.Union([
-      Type.Literal('version'), Type.Literal('twin'), Type.Literal('same-title'), Type.Literal('cluster'), Type.Literal('catalogue'), Type.Literal('same'),
+      Type.Literal('version'), Type.Literal('twin'), Type.Literal('same-title'), Type.Literal('wording'), Type.Literal('cluster'), Type.Literal('catalogue'), Type.Literal('same'),
     ]),
     via: Type.String(),
   }),

@@ -10,6 +10,8 @@ import { OFFICE_SCHEMAS } from './office.ts'
 import { PlacementRequestSchema } from './placement.ts'
 import { PlacementResultSchema } from './placement-result.ts'
 import { FieldErrorSchema, ProblemSchema } from './problem.ts'
+import { CardCheckSchema, CardSchema, CardRequestSchema, DueReportSchema, PeopleStockSchema, PersonEventSchema, PersonViewSchema } from './people.ts'
+import { PersonDetailsSchema } from '../people/person.ts'
 import { ProfileSchema, SharesSchema } from './profile.ts'
 import { RankingSchema } from './ranking.ts'
 import { ReceiptSchema, SeekerListSchema, VacancyListSchema } from './records.ts'
@@ -24,5 +26,7 @@ export const SHARED_SCHEMAS: readonly TSchema[] = [
   BecauseSchema, LedgerSchema, ExplainedLedgerSchema, RankingSchema, GapSchema, SharesSchema, ProfileSchema,
   ImportReportSchema, ImportProblemSchema, TaxonomyItemSchema, TaxonomyListSchema, TaxonomySummarySchema,
   PlacementRequestSchema, FairSchema, FairPlanRequestSchema, FairPlanResultSchema, JobSchema, VerdictSchema, MarketReportSchema, PlacementResultSchema, ItemListSchema,
-  FieldErrorSchema, ProblemSchema, ...OFFICE_SCHEMAS,
+  ...OFFICE_SCHEMAS,
+  PersonDetailsSchema, PersonViewSchema, PersonEventSchema, CardSchema, CardRequestSchema, CardCheckSchema, DueReportSchema, PeopleStockSchema,
+  FieldErrorSchema, ProblemSchema,
 ]

@@ -3,6 +3,7 @@ import type { RelativeLists } from '../relations/relative-lists.ts'
 import type { UnitTable } from '../tables.ts'
 import type { Relative, Unit, UnitRegister } from '../types.ts'
 import { CONFIDENCES, UNIT_FORMATS, decreeYear } from '../unit-code.ts'
+import { successor, editions } from '../unit-editions.ts'
 import { UnitCodeIndex } from '../unit-code-index.ts'
 import { unitDecrees, unitKeys } from '../unit-keys.ts'
 
@@ -57,6 +58,14 @@ export class UnitColumns extends ColumnRegister<Unit> implements UnitRegister {
 
   candidates (code: string): string[] {
     return this.#index.rowsOf(code).map(row => this.#keys[row]!)
+  }
+
+  editionsOf (unit: number): readonly number[] {
+    return editions(this, unit).map(({ index }) => index)
+  }
+
+  successorOf (unit: number): number {
+    return successor(this, unit)
   }
 
   relatives (wanted: number): readonly Relative[] {

@@ -3,15 +3,25 @@ import { packInts } from '../packed-ints.ts'
 import { clusterUnits } from '../registers/cluster-register.ts'
 import type { ClusterTable, RelationTable, UnitTable } from '../tables.ts'
 import { UNIT_FORMATS, versionStem } from '../unit-code.ts'
+import type { PlainReason } from './relative-lists.ts'
 import { PLAIN_REASONS } from './relative-lists.ts'
+import { forEachLikeTitle } from './wording.ts'
 
 const VERSION_PER_MILLE = 900
 const TWIN_PER_MILLE = 900
 const SAME_TITLE_PER_MILLE = 700
 
+/** Titles of which each holds what the other works on are near from here on; where only one does, they must be much alike. Set on the tuning pairs. */
+const LEAST_MUTUAL_COSINE = 0.4
+const LEAST_ONE_SIDED_COSINE = 0.65
+
+/** The least alike titles get the base, the same roots in other forms up to the span on top: less than the same title. */
+const WORDING_BASE_PER_MILLE = 200
+const WORDING_SPAN_PER_MILLE = 400
+
 /** Units that share schemes get the base and up to the span on top, by the share of their schemes that they share. */
 const CLUSTER_BASE_PER_MILLE = 200
-const CLUSTER_SPAN_PER_MILLE = 200
+const CLUSTER_SPAN_PER_MILLE = 100
 
 /** Versions of one code are the same unit only where their titles are this near: numbers were given out anew by some decrees. */
 const VERSION_TITLE_LIKENESS = 0.5
@@ -31,8 +41,8 @@ export interface StatedRelation {
 type Found = Array<Map<number, { perMille: number, basis: number }>>
 
 /**
- * All relatives of all units, by rule: version, twin, same title, cluster. The first rule that relates a pair keeps it, and
- * the rules stand in falling order of credit, so a pair has its highest. Then at most 32 a unit, best first, ties by row.
+ * All relatives of all units, by rule: version, twin, same title, wording, cluster. The first rule that relates a pair keeps it.
+ * A scheme alone relates nothing: most units of one scheme have nothing to do with each other. Then at most 32 a unit, best first, ties by row.
  */
 export function deriveRelations (
   units: UnitTable,
@@ -45,7 +55,7 @@ export function deriveRelations (
   const titles = units.titles.map(normaliseName)
   relateVersions(found, units, titles)
   relateTitles(found, units.codes, titles, families)
-  relateClusters(found, clusterUnits(clusters))
+  relateWording(found, units.titles, schemesOf(units.codes.length, clusterUnits(clusters)))
   for (const { wanted, held, perMille, note } of stated) {
     found[wanted]!.set(held, { perMille, basis: PLAIN_REASONS.length + clusters.codes.length + note })
   }
@@ -75,31 +85,34 @@ function areFamilies (families: ReadonlyArray<readonly [string, string]>, a: str
     (a.startsWith(left) && b.startsWith(right)) || (a.startsWith(right) && b.startsWith(left)))
 }
 
-function relateClusters (found: Found, members: readonly number[][]): void {
-  const numClusters = new Map<number, number>()
-  const shared = new Map<number, Map<number, { count: number, first: number }>>()
+/** By unit: the schemes that hold it, in their order. */
+function schemesOf (numUnits: number, members: readonly number[][]): number[][] {
+  const schemes: number[][] = Array.from({ length: numUnits }, () => [])
   members.forEach((listed, cluster) => {
-    const rows = [...new Set(listed)].sort((a, b) => a - b)
-    for (const row of rows) numClusters.set(row, (numClusters.get(row) ?? 0) + 1)
-    forEachPair(rows, (a, b) => {
-      const ofA = shared.get(a) ?? new Map<number, { count: number, first: number }>()
-      shared.set(a, ofA)
-      const pair = ofA.get(b)
-      if (pair === undefined) ofA.set(b, { count: 1, first: cluster })
-      else pair.count++
-    })
+    for (const row of new Set(listed)) schemes[row]!.push(cluster)
   })
-
-  for (const [a, others] of shared) {
-    for (const [b, { count, first }] of others) {
-      const either = numClusters.get(a)! + numClusters.get(b)! - count
-      const perMille = Math.floor(CLUSTER_BASE_PER_MILLE + CLUSTER_SPAN_PER_MILLE * count / either)
-      relateBy(found, a, b, perMille, PLAIN_REASONS.length + first)
-    }
-  }
+  return schemes
 }
 
-function relate (found: Found, a: number, b: number, perMille: number, reason: 'version' | 'twin' | 'same-title'): void {
+/** Titles that are near; and units of one scheme whose titles name what the other works on, however little else they share. */
+function relateWording (found: Found, titles: readonly string[], schemes: readonly number[][]): void {
+  forEachLikeTitle(titles, ({ a, b, cosine, mutual }) => {
+    if (cosine >= (mutual ? LEAST_MUTUAL_COSINE : LEAST_ONE_SIDED_COSINE)) {
+      const above = (cosine - LEAST_MUTUAL_COSINE) / (1 - LEAST_MUTUAL_COSINE)
+      relate(found, a, b, Math.floor(WORDING_BASE_PER_MILLE + WORDING_SPAN_PER_MILLE * Math.min(1, above)), 'wording')
+    } else if (mutual) relateCluster(found, a, b, schemes[a]!, schemes[b]!)
+  })
+}
+
+function relateCluster (found: Found, a: number, b: number, ofA: readonly number[], ofB: readonly number[]): void {
+  const shared = ofA.filter(cluster => ofB.includes(cluster))
+  if (shared.length === 0) return
+  const either = ofA.length + ofB.length - shared.length
+  const perMille = Math.floor(CLUSTER_BASE_PER_MILLE + CLUSTER_SPAN_PER_MILLE * shared.length / either)
+  relateBy(found, a, b, perMille, PLAIN_REASONS.length + shared[0]!)
+}
+
+function relate (found: Found, a: number, b: number, perMille: number, reason: PlainReason): void {
   relateBy(found, a, b, perMille, PLAIN_REASONS.indexOf(reason))
 }
 

@@ -1,10 +1,14 @@
+import { normaliseName } from '../normalise.ts'
 import { unpackInts } from '../packed-ints.ts'
 import type { ClusterTable, RelationTable, UnitTable } from '../tables.ts'
 import type { Relative, RelationReason } from '../types.ts'
 import { unitDecrees, unitKeys } from '../unit-keys.ts'
+import { readTitle, roughRoot } from './title-words.ts'
 
 /** Reasons that point at no cluster, by their number in the basis column; clusters and notes follow. */
-export const PLAIN_REASONS: readonly RelationReason[] = Object.freeze(['version', 'twin', 'same-title'])
+export const PLAIN_REASONS: readonly PlainReason[] = Object.freeze(['version', 'twin', 'same-title', 'wording'])
+
+export type PlainReason = Exclude<RelationReason, 'cluster' | 'catalogue'>
 
 /** The relatives of each unit, unpacked at the first question and made into objects when their unit is asked for. */
 export class RelativeLists {
@@ -41,11 +45,18 @@ export class RelativeLists {
   #why (basis: number, unit: number, held: number): [RelationReason, string] {
     const reason = PLAIN_REASONS[basis]
     if (reason === 'same-title') return [reason, this.#units.titles[unit]!]
+    if (reason === 'wording') return [reason, sharedWords(this.#units.titles[unit]!, this.#units.titles[held]!)]
     if (reason !== undefined) return [reason, this.#columns!.keys[held]!]
     const cluster = basis - PLAIN_REASONS.length
     const { codes } = this.#clusters
     return cluster < codes.length ? ['cluster', codes[cluster]!] : ['catalogue', this.#table.notes[cluster - codes.length]!]
   }
+}
+
+/** The words of the wanted unit's title whose roots the other title has too, as they stand there. */
+function sharedWords (wanted: string, held: string): string {
+  const roots = readTitle(held).roots
+  return normaliseName(wanted).split(' ').filter(word => roots.includes(roughRoot(word))).join(' ')
 }
 
 interface Columns {

@@ -1,0 +1,86 @@
+import { sql, type Kysely } from 'kysely'
+import type { Tables } from '../database/tables.ts'
+import { ageOn } from './days.ts'
+import type { Desk } from './desk.ts'
+import type { SealedPerson } from './person.ts'
+import type { EventKind } from './tables.ts'
+
+/** Age groups of the monthly table III/1. */
+export const AGE_GROUPS = ['15-19', '20-29', '30-44', '45-54', '55+'] as const
+export type AgeGroup = typeof AGE_GROUPS[number]
+const UPPER = [20, 30, 45, 55]
+
+export interface NewEvent {
+  personId: string
+  kind: EventKind
+  reason?: string
+  /** Into the stock of seekers (1) or out of it (-1). */
+  flow?: 1 | -1
+  /** Ids, days and codes alone. */
+  detail?: Readonly<Record<string, unknown>>
+}
+
+interface Cell { sex: string | null, age_group: string | null, education: string | null }
+
+const NO_CELL: Cell = { sex: null, age_group: null, education: null }
+
+/**
+ * Adds what happened to a person. It is counted on the day it is told, or on the first day of the first month that is still open; a day on which
+ * it happened in fact belongs in `detail`. Who enters the stock needs `who`, for the cell of the table; who leaves it leaves the cell that was
+ * entered, whatever birthday has been since, so that every cell adds up.
+ */
+export async function addEvent (desk: Desk, event: NewEvent, who?: Pick<SealedPerson, 'sex' | 'birthDate' | 'education'>): Promise<void> {
+  const { transaction, by, now, today } = desk
+  const { personId, kind, reason, flow = 0, detail = {} } = event
+  const bookedOn = await bookingDay(transaction, today)
+  const cell = flow === 1 && who !== undefined ? cellOf(who, bookedOn) : flow === -1 ? await enteredCell(transaction, personId) : NO_CELL
+  await sql`
+    insert into person_events (person_id, number, kind, reason, booked_on, at, by, flow, sex, age_group, education, detail)
+    select ${personId}::text, coalesce(max(number), 0) + 1, ${kind}::text, ${reason ?? null}::text, ${bookedOn}::date, ${now}::timestamptz, ${by}::text, ${flow}::smallint,
+      ${cell.sex}::text, ${cell.age_group}::text, ${cell.education}::text, ${JSON.stringify(detail)}::jsonb
+    from person_events where person_id = ${personId}`.execute(transaction)
+}
+
+export interface PersonEvent {
+  number: number
+  kind: EventKind
+  reason: string | null
+  on: string
+  at: string
+  by: string
+  detail: Record<string, unknown>
+}
+
+/** Everything that happened to a person, in order. */
+export async function eventsOf (db: Kysely<Tables>, personId: string): Promise<PersonEvent[]> {
+  const rows = await db.selectFrom('person_events').select(['number', 'kind', 'reason', 'at', 'by', 'detail', sql<string>`to_char(booked_on, 'YYYY-MM-DD')`.as('on')])
+    .where('person_id', '=', personId).orderBy('number').execute()
+  return rows.map(row => ({ ...row, at: row.at.toISOString() }))
+}
+
+/** Takes a person's name off what happened; what is counted stays. Returns the name that stands there now. */
+export async function pseudonymiseEvents (db: Kysely<Tables>, personId: string, pseudonym: string): Promise<void> {
+  await sql`update person_events set person_id = ${pseudonym}, detail = '{}'::jsonb where person_id = ${personId}`.execute(db)
+}
+
+export function ageGroupOf (birthDate: string, day: string): AgeGroup {
+  const index = UPPER.findIndex(limit => ageOn(birthDate, day) < limit)
+  return AGE_GROUPS[index < 0 ? AGE_GROUPS.length - 1 : index]
+}
+
+function cellOf ({ sex, birthDate, education }: Pick<SealedPerson, 'sex' | 'birthDate' | 'education'>, day: string): Cell {
+  return { sex, age_group: ageGroupOf(birthDate, day), education: education.at(-1)?.level ?? null }
+}
+
+async function enteredCell (db: Kysely<Tables>, personId: string): Promise<Cell> {
+  return await db.selectFrom('person_events').select(['sex', 'age_group', 'education'])
+    .where('person_id', '=', personId).where('flow', '=', 1).orderBy('number', 'desc').limit(1).executeTakeFirstOrThrow()
+}
+
+/** Today, unless its month is closed already. */
+async function bookingDay (db: Kysely<Tables>, today: string): Promise<string> {
+  const last = await db.selectFrom('closed_months').select('month').orderBy('month', 'desc').limit(1).executeTakeFirst()
+  if (last === undefined || last.month < today.slice(0, 7)) return today
+  const [year, month] = last.month.split('-').map(Number)
+  return new Date(Date.UTC(year, month, 1)).toISOString().slice(0, 10)
+}

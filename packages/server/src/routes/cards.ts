@@ -1,0 +1,156 @@
+import { Type } from 'typebox'
+import { readAudited } from '../audit/audited-read.ts'
+import { cardDocument, registrationDocument } from '../cards/card-document.ts'
+import { latestCard, latestRequest, reportsOf } from '../cards/card-rows.ts'
+import { dueReports, recordReport, reportPlan } from '../cards/report.ts'
+import { REVOCATION_REASONS, revokeCard, type RevocationReason } from '../cards/revoke-card.ts'
+import { Problem } from '../errors/problem.ts'
+import { answers } from '../http/answers.ts'
+import type { App } from '../http/app-type.ts'
+import { addDays } from '../people/days.ts'
+import { readPerson } from '../people/people-rows.ts'
+import { readPhoto } from '../people/photos.ts'
+import { DaySchema, IdSchema, reference } from '../schemas/common.ts'
+import { CardSchema, DueReportSchema } from '../schemas/people.ts'
+import { isDay } from '../time.ts'
+import { requireOffice } from './card-requests.ts'
+import type { RouteContext } from './context.ts'
+import { atDesk } from './desk-writes.ts'
+import { badField } from './judging.ts'
+import { reachedPerson, subjectOf } from './people.ts'
+
+const Params = Type.Object({ id: Type.String() })
+const Headers = Type.Object({ 'idempotency-key': Type.Optional(Type.String()) })
+const KEYED = ['bad-request-field', 'key-reused', 'request-in-flight'] as const
+const PDF = 'application/pdf'
+const pdfAnswer = (description: string) => ({ description, content: { [PDF]: { schema: Type.String() } } }) as never
+const tags = ['cards']
+/** Reports that are due within this many days are listed unless another day is asked for. */
+const SOON_DAYS = 30
+
+/** A person's card: read, printed, reported for, revoked. */
+export function addCardRoutes (app: App, context: RouteContext): void {
+  const { registry, signer } = context
+
+  app.get('/v1/people/:id/card', {
+    schema: {
+      summary: "A person's card and the last request",
+      operationId: 'getCard',
+      tags,
+      params: Params,
+      response: answers({
+        200: Type.Object({
+          card: Type.Union([reference(CardSchema), Type.Null()]),
+          request: Type.Union([Type.Object({ id: IdSchema, kind: Type.String(), state: Type.String(), askedAt: Type.String(), reasons: Type.Array(Type.String()), note: Type.Union([Type.String(), Type.Null()]), revision: Type.Integer() }), Type.Null()]),
+        }),
+      }, { problems: ['record-not-found'] }),
+    },
+  }, async request => await readAudited(registry, { actor: request.caller.id, action: 'card-read', subject: subjectOf(request.params.id) }, async transaction => {
+    const { id } = await reachedPerson(context, request, await readPerson(transaction, registry.vault, request.params.id))
+    const card = await latestCard(transaction, id)
+    const asked = await latestRequest(transaction, id)
+    return {
+      card: card === undefined
+        ? null
+        : { id: card.id, person: id, number: card.number, issuedOn: card.issuedOn, expiresOn: card.expiresOn, state: card.state, reason: card.reason, token: card.token, reports: reportPlan(card, await reportsOf(transaction, card.id)) },
+      request: asked === undefined
+        ? null
+        : { id: asked.id, kind: asked.kind, state: asked.state, askedAt: asked.askedAt.toISOString(), reasons: asked.reasons, note: asked.noteSealed === null ? null : registry.vault.open(id, asked.noteSealed), revision: asked.revision },
+    }
+  }))
+
+  app.get('/v1/people/:id/card.pdf', {
+    schema: { summary: 'The card to print (AK/I)', operationId: 'getCardPdf', tags, params: Params, response: answers({ 200: pdfAnswer('The card, A4, to be folded.') }, { problems: ['record-not-found', 'wrong-state', 'office-not-set'] }) },
+  }, async (request, reply) => {
+    const office = requireOffice(context)
+    const read = await readAudited(registry, { actor: request.caller.id, action: 'card-printed', subject: subjectOf(request.params.id) }, async transaction => {
+      const person = await reachedPerson(context, request, await readPerson(transaction, registry.vault, request.params.id))
+      const card = await latestCard(transaction, person.id)
+      if (card?.state !== 'valid') throw new Problem('wrong-state', { detail: 'There is no valid card to print.', detailId: 'Tidak ada kartu yang berlaku untuk dicetak.' })
+      return { person, card, reports: await reportsOf(transaction, card.id), photo: await readPhoto(transaction, registry.vault, person.id) }
+    })
+    const pdf = await cardDocument(office, signer, read.person, read.card, read.reports, read.photo)
+    return await reply.type(PDF).header('content-disposition', 'attachment; filename="kartu-ak1.pdf"').header('cache-control', 'no-store').send(pdf as never)
+  })
+
+  app.get('/v1/people/:id/registration.pdf', {
+    schema: { summary: 'The registration sheet to print (AK/II)', operationId: 'getRegistrationPdf', tags, params: Params, response: answers({ 200: pdfAnswer('The sheet.') }, { problems: ['record-not-found', 'office-not-set'] }) },
+  }, async (request, reply) => {
+    const office = requireOffice(context)
+    const { person, card } = await readAudited(registry, { actor: request.caller.id, action: 'registration-printed', subject: subjectOf(request.params.id) }, async transaction => {
+      const person = await reachedPerson(context, request, await readPerson(transaction, registry.vault, request.params.id))
+      return { person, card: await latestCard(transaction, person.id) }
+    })
+    const shown = request.reach === 'all' ? person : { ...person, details: { ...person.details, notes: undefined } }
+    const pdf = await registrationDocument(office, shown, context.today(), card?.number)
+    return await reply.type(PDF).header('content-disposition', 'attachment; filename="formulir-ak2.pdf"').header('cache-control', 'no-store').send(pdf as never)
+  })
+
+  app.post('/v1/people/:id/card-reports', {
+    schema: {
+      summary: 'Report: still looking for work',
+      operationId: 'reportCard',
+      tags,
+      description: 'At 6, 12 and 18 months after the issue, each from 30 days before it is due.',
+      params: Params,
+      headers: Headers,
+      response: answers({ 201: Type.Object({ card: IdSchema, number: Type.Integer() }) }, { body: true, problems: [...KEYED, 'record-not-found', 'wrong-state'] }),
+    },
+  }, async (request, reply) => {
+    await atDesk(context, request, reply, 'card-reported', async desk => {
+      const { id } = await reachedPerson(context, request, await readPerson(desk.transaction, registry.vault, request.params.id))
+      return { answer: { status: 201, body: await recordReport(desk, id) }, subject: id }
+    })
+    return await reply
+  })
+
+  app.get('/v1/card-reports', {
+    schema: {
+      summary: 'Reports that are due',
+      operationId: 'listDueReports',
+      tags,
+      querystring: Type.Object({ until: Type.Optional(DaySchema), limit: Type.Integer({ minimum: 1, maximum: 1000, default: 200 }) }, { additionalProperties: false }),
+      response: answers({ 200: Type.Object({ items: Type.Array(reference(DueReportSchema)) }) }, { problems: ['bad-request-field'] }),
+    },
+  }, async request => {
+    const { until = addDays(context.today(), SOON_DAYS), limit } = request.query
+    if (!isDay(until)) throw badField('/query/until', until, 'a day as YYYY-MM-DD', 'hari sebagai TTTT-BB-HH')
+    return { items: await dueReports(registry.db, until, limit) }
+  })
+
+  app.post('/v1/cards/:id/revocation', {
+    schema: {
+      summary: 'Revoke a card',
+      operationId: 'revokeCard',
+      tags,
+      params: Params,
+      headers: Headers,
+      body: Type.Object({ reason: Type.Unsafe<RevocationReason>({ type: 'string', enum: [...REVOCATION_REASONS] }) }, { additionalProperties: false }),
+      response: answers({ 200: Type.Object({ id: IdSchema }) }, { body: true, problems: [...KEYED, 'record-not-found', 'wrong-state'] }),
+    },
+  }, async (request, reply) => {
+    await atDesk(context, request, reply, 'card-revoked', async desk => {
+      const apply = await revokeCard(desk, request.params.id, request.body.reason)
+      return { answer: { status: 200, body: { id: request.params.id } }, subject: request.params.id, reason: request.body.reason, apply }
+    })
+    return await reply
+  })
+
+  app.post('/v1/card-keys/rotation', {
+    schema: {
+      summary: 'Sign with a new key from now on',
+      operationId: 'rotateCardKey',
+      tags,
+      description: 'Cards that were signed with older keys verify as before: those keys stay published.',
+      headers: Headers,
+      response: answers({ 201: Type.Object({ kid: Type.String() }) }, { body: true, problems: [...KEYED] }),
+    },
+  }, async (request, reply) => {
+    await context.writes.run(request, reply, async transaction => {
+      const { kid } = await registry.vault.rotateSigningKey(transaction)
+      await registry.audit.record(transaction, { actor: request.caller.id, action: 'card-key-rotated', detail: { kid } })
+      return { answer: { status: 201, body: { kid } }, apply: () => registry.vault.loadSigningKeys(registry.db) }
+    })
+    return await reply
+  })
+}

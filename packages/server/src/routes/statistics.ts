@@ -1,0 +1,55 @@
+import { Type } from 'typebox'
+import { Problem } from '../errors/problem.ts'
+import { answers } from '../http/answers.ts'
+import type { App } from '../http/app-type.ts'
+import { peopleStock } from '../people/stock.ts'
+import { reference } from '../schemas/common.ts'
+import { PeopleStockSchema } from '../schemas/people.ts'
+import type { RouteContext } from './context.ts'
+
+const MONTH = '^(19|20|21)\\d{2}-(0[1-9]|1[0-2])$'
+const Month = Type.String({ pattern: MONTH, description: 'A month, YYYY-MM.', examples: ['2026-11'] })
+const tags = ['statistics']
+
+/** Part I of table IPK III/1: the stock of seekers. */
+export function addStatisticsRoutes (app: App, context: RouteContext): void {
+  const { registry, writes, now, today } = context
+
+  app.get('/v1/statistics/iii-1', {
+    schema: {
+      summary: 'IPK III/1, part I: the stock of seekers in a month',
+      operationId: 'getPeopleStock',
+      tags,
+      description: 'Counted from the dated events alone. A month that is closed does not change any more.',
+      querystring: Type.Object({ month: Month }, { additionalProperties: false }),
+      response: answers({ 200: reference(PeopleStockSchema) }, { problems: ['bad-request-field'] }),
+    },
+  }, async ({ query: { month } }) => {
+    const closed = await registry.db.selectFrom('closed_months').select('month').where('month', '=', month).executeTakeFirst()
+    return { ...await peopleStock(registry.db, month), closed: closed !== undefined }
+  })
+
+  app.post('/v1/statistics/iii-1/:month/closing', {
+    schema: {
+      summary: 'Close a month',
+      operationId: 'closeMonth',
+      tags,
+      description: 'What is told later is counted in the next open month.',
+      params: Type.Object({ month: Month }),
+      headers: Type.Object({ 'idempotency-key': Type.Optional(Type.String()) }),
+      response: answers({ 201: reference(PeopleStockSchema) }, { body: true, problems: ['bad-request-field', 'key-reused', 'request-in-flight', 'month-not-over', 'wrong-state'] }),
+    },
+  }, async (request, reply) => {
+    const { month } = request.params
+    if (month >= today().slice(0, 7)) throw new Problem('month-not-over')
+    await writes.run(request, reply, async transaction => {
+      const last = await transaction.selectFrom('closed_months').select('month').orderBy('month', 'desc').limit(1).executeTakeFirst()
+      if (last !== undefined && last.month >= month) throw new Problem('wrong-state', { detail: `Months are closed up to ${last.month}.`, detailId: `Bulan sudah ditutup sampai ${last.month}.` })
+      const stock = await peopleStock(transaction, month)
+      await transaction.insertInto('closed_months').values({ month, closed_at: now(), by: request.caller.id, figures: JSON.stringify(stock) }).execute()
+      await registry.audit.record(transaction, { actor: request.caller.id, action: 'month-closed', detail: { month } })
+      return { answer: { status: 201, body: { ...stock, closed: true } }, apply: () => {} }
+    })
+    return await reply
+  })
+}

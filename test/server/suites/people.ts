@@ -1,0 +1,177 @@
+import { sql } from 'kysely'
+import { Api } from '../api.ts'
+import { deskOf, erasePersonRecords } from '../inner-cards.ts'
+import { registered, registration, somebody } from '../people.ts'
+import { VACANCY } from '../records.ts'
+import type { Suite } from './suite.ts'
+
+export const peopleSuite: Suite = async (t, database) => {
+  await t.test('registers at the counter in one request, up to the card', async t => {
+    const api = await Api.overEmpty(database)
+    const officer = await api.as('officer')
+    const verifier = await api.as('verifier')
+    const json = registration()
+    t.equal((await api.call('POST', '/v1/counter-registrations', { json: { ...json, approve: true }, headers: officer })).status, 403, 'an officer does not approve')
+    t.equal((await api.call('POST', '/v1/people/find', { json: { nik: somebody().nik }, headers: officer })).status, 404, 'nothing was kept')
+    const headers = { ...verifier, 'idempotency-key': 'counter-1' }
+    const { status, body } = await api.call('POST', '/v1/counter-registrations', { json: { ...json, approve: true }, headers })
+    t.equal(status, 201)
+    t.match(body, { id: /^s-[a-z2-7]{26}$/, request: /^r-/, card: /^k-/, number: '3671201126000001' })
+    const again = await api.call('POST', '/v1/counter-registrations', { json: { ...json, approve: true }, headers })
+    t.equal(again.headers['idempotent-replayed'], 'true')
+    t.same(again.body, body, 'a request that is sent twice is carried out once')
+    t.match((await api.call('POST', '/v1/people/find', { json: { nik: '3671 0155 0503 0001' }, headers: officer })).body, { id: body.id })
+    t.match((await api.call('POST', '/v1/people/find', { json: { number: body.number }, headers: officer })).body, { id: body.id })
+    t.equal((await api.call('POST', '/v1/people/find', { json: {}, headers: officer })).status, 422)
+    t.match((await api.call('GET', `/v1/people/${body.id}/events`, { headers: officer })).body.items.map(({ kind }: { kind: string }) => kind), ['applied', 'card-requested', 'card-issued', 'registered'])
+    await api.close()
+  })
+
+  await t.test('every refusal names the place, and never the NIK', async t => {
+    const api = await Api.overEmpty(database)
+    const officer = await api.as('officer')
+    const send = async (json: unknown) => await api.call('POST', '/v1/counter-registrations', { json, headers: officer })
+    await send(registration())
+    const pupil = { ...somebody(2), birthDate: '2009-05-15' }
+    const cases = [
+      [registration(1), 409, 'nik-registered'],
+      [registration(2, { person: { ...somebody(2), nik: '123' } }), 422, '/person/nik'],
+      [registration(2, { person: { ...somebody(2), nik: '3671017205030001' } }), 422, '/person/nik'],
+      [registration(2, { person: { ...somebody(2), birthDate: '2003-02-30' } }), 422, '/person/birthDate'],
+      [registration(2, { person: { ...somebody(2), birthDate: '2027-01-01' } }), 422, '/person/birthDate'],
+      [registration(2, { person: { ...somebody(2), name: '王 Contoh' } }), 422, '/person/name'],
+      [registration(2, { person: { ...somebody(2), education: [{ level: 'TK' }] } }), 422, '/person/education/0/level'],
+      [registration(2, { person: { ...somebody(2), tribe: 'x' } }), 422, '/person/tribe'],
+      [registration(2, { person: { ...somebody(2), birthDate: '2012-05-15' } }), 422, 'too-young'],
+      [registration(2, { person: pupil }), 422, 'guardian-needed'],
+      [registration(2, { profile: { units: [{ unit: 'X', evidence: 'claimed' }] } }), 422, '/profile/units/0/unit'],
+      [registration(2, { profile: { sex: 'female' } }), 422, '/profile/sex'],
+      [registration(2, { person: { ...somebody(2), nik: undefined } }), 409, '/person/nik'],
+      [registration(2, { consents: ['everything'] }), 422, '/consents/0'],
+    ] as const
+    for (const [json, status, told] of cases) {
+      const answer = await send(json)
+      t.equal(answer.status, status, told)
+      t.match(answer.text, told)
+      t.notMatch(answer.text, somebody(2).nik)
+    }
+    t.same(await database.db.selectFrom('people').select(({ fn }) => fn.countAll<string>().as('count')).execute(), [{ count: '1' }], 'nothing of a refused registration is kept')
+    t.equal((await send(registration(2, { person: pupil, guardian: { name: 'Ibu Contoh', relation: 'parent' }, request: false }))).status, 201)
+    await api.close()
+  })
+
+  await t.test('is in the rankings from the approval, with consent, and as what the matcher may know', async t => {
+    const api = await Api.overEmpty(database)
+    const verifier = await api.as('verifier')
+    const { body: waiting } = await api.call('POST', '/v1/counter-registrations', { json: registration(1), headers: verifier })
+    const silent = await registered(api, verifier, 2, { consents: [] })
+    t.equal(api.registry.matcher.seekers.size, 0, 'neither who waits nor who did not agree')
+    const { id } = await registered(api, verifier, 3)
+    const { body } = await api.call('POST', '/v1/rank/seekers', { json: { vacancy: VACANCY } })
+    t.same(body.results.map((result: { id: string }) => result.id), [id])
+    const stored = await api.call('GET', `/v1/seekers/${id}`)
+    t.notMatch(stored.text, /Siti|Melati|3671015505/)
+    const young = await registered(api, verifier, 4, { person: { ...somebody(4), birthDate: '2009-05-15' }, guardian: { name: 'Ibu Contoh', relation: 'parent' }, guardianVerified: true })
+    t.equal((await api.call('GET', `/v1/seekers/${young.id}`)).body.adultFrom, '2027-05-15', 'the day of majority comes from the birth date')
+    for (const { id: other } of [waiting, silent]) t.equal((await api.call('GET', `/v1/seekers/${other}`)).status, 404)
+    t.equal((await api.call('POST', `/v1/people/${id}/removal`, { json: { reason: 'moved' }, headers: verifier })).status, 200)
+    t.notOk(api.registry.has('seekers', id), 'who leaves the register leaves the rankings at once')
+    await api.close()
+    const restarted = await Api.over(database)
+    t.same([...[id, young.id].map(one => restarted.registry.has('seekers', one))], [false, true])
+    await restarted.close()
+  })
+
+  await t.test('each role sees its fields, others see nobody, and every look is on record', async t => {
+    const api = await Api.overEmpty(database)
+    const verifier = await api.as('verifier')
+    const { id } = await registered(api, verifier, 1, { school: 'bkk-1', person: { ...somebody(1), notes: 'Tekun.', religion: 'hindu' } })
+    const at = `/v1/people/${id}`
+    const seen = async (headers?: Record<string, string>) => await api.call('GET', at, { headers })
+    const staff = await seen(await api.as('officer'))
+    t.match(staff.body, { name: 'Siti Contoh Rahmawati', nik: '••••••••••••0001', religion: 'hindu', notes: 'Tekun.', state: 'active', school: 'bkk-1', remarks: [] })
+    t.equal(staff.headers.etag, `"${staff.body.revision}"`)
+    const self = await seen(await api.as('seeker', id))
+    t.match(self.body, { name: 'Siti Contoh Rahmawati', nik: '••••••••••••0001', religion: 'hindu' })
+    t.notOk('notes' in self.body || 'remarks' in self.body)
+    const teacher = await seen(await api.as('teacher', 'bkk-1'))
+    t.match(teacher.body, { id, name: 'Siti Contoh Rahmawati', state: 'active' })
+    t.notOk('nik' in teacher.body || 'religion' in teacher.body || 'birthDate' in teacher.body)
+    for (const [role, of] of [['seeker', 's-other'], ['teacher', 'bkk-2']] as const) t.equal((await seen(await api.as(role, of))).status, 404, role)
+    for (const [role, of] of [['employer', 'e-1'], ['organiser', undefined]] as const) t.equal((await seen(await api.as(role, of))).status, 403, role)
+    t.equal((await seen()).status, 401, 'not even on this machine')
+    for (const odd of ['s-1', 's-%00', 'x'.repeat(200)]) t.equal((await api.call('GET', `/v1/people/${odd}`, { headers: verifier })).status, 404)
+
+    const reveal = async (reason: string) => await api.call('POST', `${at}/nik`, { json: { reason }, headers: verifier })
+    t.equal((await reveal('')).status, 422)
+    t.same((await reveal('cek KTP')).body, { nik: somebody(1).nik })
+    const trail = await database.db.selectFrom('audit').select(['action', 'subject', 'reason', 'detail']).orderBy('number').execute()
+    t.equal(trail.filter(({ action }) => action === 'person-read').length, 3)
+    t.match(trail.at(-1), { action: 'nik-revealed', subject: id, reason: 'cek KTP' })
+    t.ok((await api.registry.audit.verify(database.db)).valid ?? true)
+    await api.close()
+  })
+
+  await t.test('changes with If-Match, and keeps what was not told', async t => {
+    const api = await Api.overEmpty(database)
+    const verifier = await api.as('verifier')
+    const { id } = await registered(api, verifier)
+    const at = `/v1/people/${id}`
+    const self = await api.as('seeker', id)
+    const { headers: { etag } } = await api.call('GET', at, { headers: self })
+    const { nik: _nik, ...person } = somebody()
+    const change = async (headers: Record<string, string>, more: object = {}) => await api.call('PUT', at, { json: { person: { ...person, ...more }, profile: { region: '36.71.02' } }, headers })
+    t.equal((await change({ ...self, 'if-match': '"99"' })).status, 412)
+    const changed = await change({ ...self, 'if-match': String(etag) }, { phone: '0813 1111 1111' })
+    t.equal(changed.status, 200)
+    t.equal((await change({ ...self, 'if-match': String(etag) })).status, 412, 'the second of two edits of the same page')
+    t.match((await api.call('GET', at, { headers: verifier })).body, { nik: '••••••••••••0001', phone: '0813 1111 1111', profile: { region: '36.71.02' } })
+    t.same((await api.call('GET', `/v1/seekers/${id}`)).body, { id, region: '36.71.02' }, 'the ranking knows at once')
+    t.equal((await change(await api.as('seeker', 's-other'))).status, 404)
+    t.match((await api.call('GET', at, { headers: self })).body.missing.map(({ part }: { part: string }) => part), ['photo', 'profile/units'])
+    await api.close()
+  })
+
+  await t.test('the NIK is in no log, answer, address or column of the database', async t => {
+    const api = await Api.overEmpty(database)
+    const verifier = await api.as('verifier')
+    const { id } = await registered(api, { ...verifier, 'idempotency-key': 'n-1' })
+    const { nik } = somebody()
+    const texts: string[] = []
+    for (const url of [`/v1/people/${id}`, `/v1/people/${id}/card`, `/v1/people/${id}/events`, `/v1/seekers/${id}`, '/v1/card-requests', '/v1/card-reports?until=2030-01-01']) {
+      texts.push((await api.call('GET', url, { headers: verifier })).text)
+    }
+    texts.push(api.log)
+    const { rows } = await sql<{ name: string }>`select tablename as name from pg_tables where schemaname = 'public'`.execute(database.db)
+    for (const { name } of rows) {
+      const { rows: [{ all }] } = await sql<{ all: string | null }>`select string_agg(t::text, ' ') as all from ${sql.table(name)} t`.execute(database.db)
+      texts.push(all ?? '')
+    }
+    t.ok(rows.length > 15)
+    for (const text of texts) {
+      t.notOk(text.includes(nik))
+      t.notOk(text.includes(Buffer.from(nik).toString('base64').slice(0, 20)))
+    }
+    t.notMatch(texts.slice(6).join(' '), /Siti Contoh|Melati/, 'nor is the name in the database or the log')
+    await api.close()
+  })
+
+  await t.test('events are never overwritten; erasure takes the name off and leaves the counts', async t => {
+    const api = await Api.overEmpty(database)
+    const verifier = await api.as('verifier')
+    const { id, card } = await registered(api, verifier)
+    await t.rejects(sql`update person_events set kind = 'placed' where person_id = ${id}`.execute(database.db), /append-only/)
+    await t.rejects(sql`delete from person_events`.execute(database.db), /append-only/)
+    await t.rejects(sql`update person_events set person_id = 'erased-x', detail = '{}', booked_on = '2020-01-01'`.execute(database.db), /append-only/)
+    const stock = async () => (await api.call('GET', '/v1/statistics/iii-1?month=2026-11', { headers: await api.as('officer') })).body.total
+    t.match(await stock(), { before: 0, registered: 1, placed: 0, removed: 0, after: 1 })
+    const now = new Date('2026-11-20T03:00:00Z')
+    await api.registry.write(async transaction => ({ answer: undefined, apply: await erasePersonRecords(deskOf(api.registry, transaction, 'service', now), id) }))
+    t.match(await stock(), { before: 0, registered: 1, placed: 0, removed: 1, after: 0 })
+    t.notOk(api.registry.has('seekers', id))
+    t.equal((await api.call('GET', `/v1/people/${id}`, { headers: verifier })).status, 404)
+    t.match(await database.db.selectFrom('cards').select(['person_id', 'state']).where('id', '=', card).execute(), [{ person_id: /^erased-/, state: 'revoked' }])
+    t.same(await database.db.selectFrom('person_events').select('number').where('person_id', '=', id).execute(), [])
+    await api.close()
+  })
+}
