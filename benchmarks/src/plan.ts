@@ -9,6 +9,7 @@ import { marketGapBench } from './market-gap-bench.ts'
 import { memoryBench } from './memory-bench.ts'
 import { pairBench } from './pair-bench.ts'
 import { runPlacementPlan, type PlacementPlan } from './placement-plan.ts'
+import { serviceBench, type ServicePlan } from './service-bench.ts'
 import { ALL_PEERS } from './peers/all-peers.ts'
 import { putBench } from './put-bench.ts'
 import { rankAllBench, type RankAllPlan } from './rank-all-bench.ts'
@@ -34,11 +35,12 @@ export interface Plan {
   /** Whole markets: shares of the city's year, and numbers of threads. */
   cities: readonly Omit<RankAllPlan, 'budget'>[]
   placement: PlacementPlan
+  service: ServicePlan
 }
 
-export const QUICK: Plan = { sizes: [10_000], alone: [], questions: 100, rounds: 2, budget: 1000, records: 10_000, openVacancies: 2000, cities: [{ share: 0.03, workers: [0, 1, 2] }], placement: { share: 0.1, rounds: 1 } }
-export const USUAL: Plan = { sizes: [100_000], alone: [], questions: 250, rounds: 3, budget: 4000, records: 100_000, openVacancies: 10_000, cities: [{ share: 0.1, workers: [0, 1, 2] }], placement: { share: 1, rounds: 3 } }
-export const FULL: Plan = { ...USUAL, sizes: [1_000_000], alone: [100_000], budget: 5000, cities: [{ share: 0.1, workers: [0, 1, 2] }, { share: 1, workers: [1, 2] }] }
+export const QUICK: Plan = { sizes: [10_000], alone: [], questions: 100, rounds: 2, budget: 1000, records: 10_000, openVacancies: 2000, cities: [{ share: 0.03, workers: [0, 1, 2] }], placement: { share: 0.1, rounds: 1 }, service: { seekers: 2000, questions: 50, rounds: 2, clientSeconds: 4 } }
+export const USUAL: Plan = { sizes: [100_000], alone: [], questions: 250, rounds: 3, budget: 4000, records: 100_000, openVacancies: 10_000, cities: [{ share: 0.1, workers: [0, 1, 2] }], placement: { share: 1, rounds: 3 }, service: { seekers: 60_000, questions: 200, rounds: 3, clientSeconds: 30 } }
+export const FULL: Plan = { ...USUAL, service: { ...USUAL.service, clientSeconds: 600 }, sizes: [1_000_000], alone: [100_000], budget: 5000, cities: [{ share: 0.1, workers: [0, 1, 2] }, { share: 1, workers: [1, 2] }] }
 
 export const COUNTRY: Plan = { ...FULL, alone: [100_000, 10_000_000] }
 
@@ -87,6 +89,8 @@ export async function runPlan (plan: Plan, report: (line: string) => void): Prom
     add(await rankAllBench(taxonomy, { ...city, budget: Math.min(budget, MOST_FOR_ORACLE) }))
   }
   add({ rows: await runPlacementPlan(taxonomy, plan.placement, report), notes: [] })
+  report('The service on PostgreSQL')
+  add(await serviceBench(taxonomy, plan.service))
   const sizes = [...plan.sizes, ...plan.alone].sort((a, b) => a - b)
   add({ rows: growthRows(result.rows, sizes), notes: [] })
   return result

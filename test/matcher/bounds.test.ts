@@ -4,8 +4,9 @@ import type { Ledger, Seeker, Vacancy } from '@padan/matcher'
 import { createOracle } from '@padan/matcher/oracle'
 import { loadTaxonomy } from '@padan/taxonomy'
 import {
-  askedUnitsOf, boundSeekers, boundVacancies, CHUNK_MASK, distanceCredit, distanceHm, EVERYWHERE, evidenceStrength, FAMILY_SIZE, familiesOf, forgetUnits, groundOf, linkHeads,
-  NearestFirst, NO_DAY, parseDay, placeAt, planOf, RestBound, seekerFacts, spheresOf, strongerSummary, summariseSeeker, summariseVacancy, Trades, vacancyFacts,
+  askedUnitsOf, boundSeekers, boundVacancies, distanceCredit, distanceHm, EVERYWHERE, evidenceStrength, FAMILY_SIZE, familiesOf, forgetUnits, groundOf, LANES, lanesOf, linkHeads,
+  NearestFirst, NO_DAY, parseDay, placeAt, planOf, REST_PLANES, RestBound, seekerFacts, Sieve, spheresOf, STATES, strongerSummary, summariseSeeker, summariseVacancy, Trades, vacancyFacts,
+  WaitingCandidates, writeLane, writeRest,
 } from './inner.ts'
 import { anyPoolsOf, AS_OF, heldUnitOf, profileOf, seekerOf, vacancyOf } from './market.ts'
 
@@ -18,6 +19,7 @@ const heads = linkHeads(taxonomy)
 
 const UNITS_PER_WORD = FAMILY_SIZE / 2
 const BITS_PER_UNIT = 3
+const PLANES_OF_UNITS = FAMILY_SIZE * BITS_PER_UNIT
 
 const crowd = anyPoolsOf(taxonomy).chain(pools => fc.record({
   seekers: fc.array(seekerOf(pools, 'pk-1'), { minLength: 1, maxLength: 8, size: 'max' }),
@@ -108,14 +110,14 @@ t.test('what a family bounds is never less than the unit points of anybody in it
     for (const { words, points, fails } of held) {
       if (fails || !Array.isArray(vacancy.units)) continue
       let met = false
-      for (const { family, most, base, table } of steps) {
+      for (const { family, most, base, worth } of steps) {
         const own = words.get(family)
         if (points > most) throw new Error(`${points} unit points, but at most ${most} from family ${family} on`)
         met = own !== undefined
         if (own === undefined) continue
-        const bound = base + lookUp(table(), own)
+        const bound = base + lookUp(worth, own)
         const together = unitwiseMax(held.map(one => one.words.get(family)))
-        if (points > bound || bound > base + lookUp(table(), together)) throw new Error(`${points} unit points, bound ${bound} in family ${family}, of all ${base + lookUp(table(), together)}`)
+        if (points > bound || bound > base + lookUp(worth, together)) throw new Error(`${points} unit points, bound ${bound} in family ${family}, of all ${base + lookUp(worth, together)}`)
         if (points === bound && points > 0) tight++
         break
       }
@@ -123,6 +125,84 @@ t.test('what a family bounds is never less than the unit points of anybody in it
     }
   }), { numRuns: 2000 }))
   t.ok(tight > 200, `a bound is often the points themselves: ${tight}`)
+})
+
+t.test('a sieve leaves out nobody who has no more than the slack to lose, whatever its quantum', async t => {
+  const asked = anyPoolsOf(taxonomy).chain(pools => fc.record({
+    vacancy: vacancyOf(pools, 'lw-1'),
+    seekers: fc.array(seekerOf(pools, 'pk-1'), { minLength: 1, maxLength: LANES, size: 'max' }),
+    share: fc.double({ min: 0, max: 1.2, noNaN: true }),
+  }))
+  let kept = 0
+  let left = 0
+  t.doesNotThrow(() => fc.assert(fc.property(asked, AS_OF, profileOf(), ({ vacancy, seekers, share }, asOf, profile) => {
+    const plan = planOf(vacancyFacts([vacancy], taxonomy)[0], profile)
+    const facts = seekerFacts(seekers.map((seeker, at) => ({ ...seeker, id: `${at}` })), taxonomy)
+    const { steps } = askedUnitsOf(taxonomy, families, plan, asOf === undefined ? NO_DAY : parseDay(asOf), heads)
+    forgetUnits(taxonomy, plan, heads)
+    const bound = new RestBound()
+    boundSeekers(bound, ground, trades, plan)
+    const sieve = new Sieve(bound)
+    sieve.begin()
+    for (const step of [undefined, ...steps]) {
+      sieve.ask(step?.worth ?? new Int32Array(0))
+      const planes = new Int32Array(PLANES_OF_UNITS + REST_PLANES)
+      const most = facts.map((one, lane) => {
+        const own = step === undefined ? undefined : wordsOf(seekers[lane]).get(step.family)
+        const words = own ?? { low: 0, high: 0 }
+        const summary = summariseSeeker(one, ground.levelRanks)
+        const trade = trades.seekerWord(one)
+        writeLane(words.low, lane, planes, 0)
+        writeLane(words.high, lane, planes, PLANES_OF_UNITS / 2)
+        writeRest(summary, trade, lane, planes, PLANES_OF_UNITS)
+        return lookUp(step?.worth ?? new Int32Array(FAMILY_SIZE * STATES), words) + bound.of(summary, trade)
+      })
+      const top = sieve.unitsTop + sieve.restTop
+      if (Math.max(...most) > top) throw new Error(`${Math.max(...most)} points, but at most ${top}`)
+      const slack = Math.floor(top * share)
+      sieve.prepare(slack)
+      const lanes = sieve.sift(planes, 0, PLANES_OF_UNITS, lanesOf(facts.length), slack)
+      if ((lanes & ~lanesOf(facts.length)) !== 0) throw new Error('a lane without anybody')
+      most.forEach((points, lane) => {
+        const stays = ((lanes >>> lane) & 1) === 1
+        if (!stays && top - points <= slack) throw new Error(`lane ${lane} loses ${top - points}, slack ${slack}`)
+        if (stays) kept++
+        else left++
+        if (stays && sieve.unitsOf(planes, 0, lane) + sieve.restOf(planes, PLANES_OF_UNITS, lane) !== points) throw new Error(`lane ${lane} reads otherwise than its words`)
+      })
+    }
+  }), { numRuns: 2000 }))
+  t.ok(kept > 1000 && left > 1000, `some stay, some are left out: ${kept}, ${left}`)
+})
+
+t.test('candidates are judged best bound first, and nobody is put off whose bound comes up to the floor', async t => {
+  // Bounds of vacancies are not whole numbers.
+  const bound = fc.oneof({ weight: 9, arbitrary: fc.integer({ min: 0, max: 20_000_000 }).map(half => half / 2) }, { weight: 1, arbitrary: fc.constantFrom(0, 10_000_000, 7_083_000.5) })
+  const candidates = new WaitingCandidates()
+  let put = 0
+  t.doesNotThrow(() => fc.assert(fc.property(fc.array(bound, { minLength: 1, maxLength: 1500, size: 'max' }), fc.boolean(), (bounds, mayPutOff) => {
+    candidates.begin(mayPutOff)
+    const judged: number[] = []
+    const judge = (): void => {
+      candidates.arrange()
+      const order = Array.from(candidates.order.subarray(0, candidates.count))
+      if (new Set(order).size !== candidates.count) throw new Error('a candidate stands twice')
+      order.forEach((at, n) => {
+        if (n > 0 && candidates.most[order[n - 1]] < candidates.most[at]) throw new Error('a better bound comes later')
+        if (candidates.most[at] < bounds[candidates.slot[at]]) throw new Error('a bound has fallen')
+        judged.push(candidates.slot[at])
+      })
+      candidates.count = 0
+    }
+    bounds.forEach((most, slot) => { if (candidates.add(slot, 0, most, 0, 0)) judge() })
+    judge()
+    if (candidates.floor > 0) put++
+    const met = new Set(judged)
+    if (met.size !== judged.length) throw new Error('somebody was judged twice')
+    bounds.forEach((most, slot) => { if (!met.has(slot) && most >= candidates.floor) throw new Error(`${most} was put off, floor ${candidates.floor}`) })
+    if (!mayPutOff && met.size !== bounds.length) throw new Error('somebody was put off')
+  }), { numRuns: 500 }))
+  t.ok(put > 50, `the worst are often put off: ${put}`)
 })
 
 interface Held {
@@ -168,9 +248,13 @@ function unitwiseMax (all: ReadonlyArray<Held | undefined>): Held {
   return { low: most('low'), high: most('high') }
 }
 
-function lookUp ({ sums, lowShifts, lowOffsets, highShifts, highOffsets }: { sums: Int32Array, lowShifts: Int32Array, lowOffsets: Int32Array, highShifts: Int32Array, highOffsets: Int32Array }, { low, high }: Held): number {
-  let worth = 0
-  lowShifts.forEach((shift, chunk) => { worth += sums[lowOffsets[chunk] + ((low >> shift) & CHUNK_MASK)] })
-  highShifts.forEach((shift, chunk) => { worth += sums[highOffsets[chunk] + ((high >> shift) & CHUNK_MASK)] })
-  return worth
+/** What the units in two words bring beyond a step's base. */
+function lookUp (worth: Int32Array, { low, high }: Held): number {
+  let points = 0
+  for (let position = 0; position < FAMILY_SIZE; position++) points += worth[STATES * position + strengthAt(position < UNITS_PER_WORD ? low : high, position)]
+  return points
+}
+
+function strengthAt (word: number, position: number): number {
+  return (word >> ((position % UNITS_PER_WORD) * BITS_PER_UNIT)) & 7
 }

@@ -1,11 +1,13 @@
 import type * as place from '../../packages/matcher/dist/geo/place.js'
 import type * as askedUnits from '../../packages/matcher/dist/index/asked-units.js'
+import type * as candidates from '../../packages/matcher/dist/index/candidates.js'
 import type * as families from '../../packages/matcher/dist/index/families.js'
 import type * as nearestFirst from '../../packages/matcher/dist/index/nearest-first.js'
-import type * as packedTable from '../../packages/matcher/dist/index/packed-table.js'
+import type * as lanes from '../../packages/matcher/dist/index/lanes.js'
 import type * as restBound from '../../packages/matcher/dist/index/rest-bound.js'
 import type * as seekerSummary from '../../packages/matcher/dist/index/seeker-summary.js'
 import type * as segmentedStore from '../../packages/matcher/dist/index/segmented-store.js'
+import type * as sieve from '../../packages/matcher/dist/index/sieve.js'
 import type * as spheres from '../../packages/matcher/dist/index/spheres.js'
 import type * as trades from '../../packages/matcher/dist/index/trades.js'
 import type * as vacancySummary from '../../packages/matcher/dist/index/vacancy-summary.js'
@@ -20,13 +22,15 @@ import type * as day from '../../packages/matcher/dist/records/day.js'
 const BUILT = new URL('../../../packages/matcher/dist/', import.meta.url)
 
 export const { distanceHm, placeAt } = await built<typeof place>('geo/place.js')
-export const { askedUnits: askedUnitsOf, forgetUnits, linkHeads } = await built<typeof askedUnits>('index/asked-units.js')
+export const { askedUnits: askedUnitsOf, forgetUnits, linkHeads, STATES } = await built<typeof askedUnits>('index/asked-units.js')
+export const { Candidates: WaitingCandidates } = await built<typeof candidates>('index/candidates.js')
 export const { FAMILY_SIZE, familiesOf } = await built<typeof families>('index/families.js')
 export const { NearestFirst } = await built<typeof nearestFirst>('index/nearest-first.js')
-export const { CHUNK_MASK } = await built<typeof packedTable>('index/packed-table.js')
+export const { LANES, lanesOf, REST_PLANES, writeLane, writeRest } = await built<typeof lanes>('index/lanes.js')
 export const { RestBound } = await built<typeof restBound>('index/rest-bound.js')
 export const { boundSeekers, evidenceStrength, strongerSummary, summariseSeeker } = await built<typeof seekerSummary>('index/seeker-summary.js')
 export const { SegmentedStore } = await built<typeof segmentedStore>('index/segmented-store.js')
+export const { Sieve } = await built<typeof sieve>('index/sieve.js')
 export const { EVERYWHERE, spheresOf } = await built<typeof spheres>('index/spheres.js')
 export const { Trades } = await built<typeof trades>('index/trades.js')
 export const { boundVacancies, summariseVacancy } = await built<typeof vacancySummary>('index/vacancy-summary.js')

@@ -1,13 +1,19 @@
 import t from 'tap'
 import { openDatabase, type Database } from '@padan/server'
 import { postgresPlace } from './databases.ts'
+import { accessAccountsSuite } from './suites/access-accounts.ts'
 import { accessGuardSuite } from './suites/access-guard.ts'
+import { accessMatrixSuite } from './suites/access-matrix.ts'
+import { accessSessionsSuite } from './suites/access-sessions.ts'
 import type { Suite } from './suites/suite.ts'
 
 t.setTimeout(600_000)
 
 const SUITES: Readonly<Record<string, Suite>> = {
   'the guard': accessGuardSuite,
+  accounts: accessAccountsSuite,
+  'the matrix': accessMatrixSuite,
+  'sessions and keys': accessSessionsSuite,
 }
 
 await t.test('embedded', async t => {

@@ -1,11 +1,10 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { Writable } from 'node:stream'
-import { Audit, build, createLogger, readConfig, Registry, SYSTEM_CLOCK, Vault, type Clock, type Config, type Database, type Role } from '@padan/server'
+import { Audit, build, createLogger, readConfig, Registry, SYSTEM_CLOCK, Vault, type Clock, type Config, type Database, type Role, type Scope } from '@padan/server'
 import { loadTaxonomy, type Taxonomy } from '@padan/taxonomy'
 import { empty } from './databases.ts'
 import { Contract } from './contract.ts'
 import { OFFICE } from './office.ts'
-import { SessionBook } from './inner.ts'
 
 type App = Awaited<ReturnType<typeof build>>
 export type Method = 'GET' | 'PUT' | 'POST' | 'DELETE' | 'PATCH' | 'HEAD' | 'OPTIONS'
@@ -26,6 +25,17 @@ export interface CallOptions {
   headers?: Record<string, string>
 }
 
+/** Somebody who is signed in: `headers: who` works in every call. */
+export interface Person {
+  id: string
+  session: string
+  login: string
+  authorization: string
+}
+
+export const PASSWORD = 'kopi susu di pasar lama'
+/** What accounts of a role are bound to, unless a test says otherwise. */
+const BOUND: Partial<Record<Role, string>> = { teacher: 'b-1', employer: 'e-1', seeker: 's-1' }
 /** The key of every database of this process. */
 export const MASTER_KEY = randomBytes(32)
 export const TODAY = '2026-11-20'
@@ -37,14 +47,13 @@ export const taxonomy: Taxonomy = await loadTaxonomy()
 export class Api {
   readonly app: App
   readonly registry: Registry
-  readonly #clock: Clock
   readonly #contract: Contract
   readonly #lines: string[]
+  #admin: Promise<Person> | undefined
 
-  private constructor (app: App, registry: Registry, clock: Clock, document: unknown, lines: string[]) {
+  private constructor (app: App, registry: Registry, document: unknown, lines: string[]) {
     this.app = app
     this.registry = registry
-    this.#clock = clock
     this.#contract = Contract.of(document)
     this.#lines = lines
   }
@@ -54,10 +63,10 @@ export class Api {
     const lines: string[] = []
     const log = new Writable({ write: (chunk, _encoding, done) => { lines.push(String(chunk)); done() } })
     const registry = new Registry({ database, taxonomy, vault: await Vault.open(database.db, MASTER_KEY), audit: new Audit({ now: clock.now }) })
-    const config = { ...readConfig({ PADAN_ACCESS: 'open' }), ...settings }
+    const config = { ...readConfig({ PADAN_ACCESS: 'open', PASSWORD_COST: '14' }), ...settings }
     const app = await build({ registry, logger: createLogger('debug', log), config, clock, office: OFFICE })
     await registry.load()
-    return new Api(app, registry, clock, (await app.inject('/openapi.json')).json(), lines)
+    return new Api(app, registry, (await app.inject('/openapi.json')).json(), lines)
   }
 
   /** Starts over an empty database. */
@@ -70,16 +79,44 @@ export class Api {
     return this.#lines.join('')
   }
 
-  /** Headers of a new account's session. `of` is what it is bound to: a school, an employer, a person. */
-  async as (role: Role, of?: string): Promise<{ authorization: string, id: string }> {
-    const id = `a-${randomUUID()}`
-    const now = this.#clock.now()
-    const sessions = new SessionBook(this.registry.db, this.#clock, { idleMs: 1_800_000, lifeMs: 43_200_000 })
-    const { token } = await this.registry.write(async transaction => {
-      await transaction.insertInto('accounts').values({ id, role, bound: of ?? null, state: 'active', created_at: now, updated_at: now } as never).execute()
-      return { answer: await sessions.open(transaction, id), apply: () => {} }
-    })
-    return { authorization: `Bearer ${token}`, id }
+  /** A new account, signed in, through the routes. `of` is what it is bound to: a school, an employer, a person. */
+  async as (role: Role, of: string | undefined = BOUND[role]): Promise<Person> {
+    const admin = await this.admin()
+    const login = `${role}-${randomUUID()}@padan.test`
+    const invited = await this.call('POST', '/v1/accounts', { json: { role, login, ...(of === undefined ? {} : { of }) }, headers: { authorization: admin.authorization } })
+    if (invited.status !== 201) throw new Error(`No account: ${invited.text}`)
+    const set = await this.call('POST', '/v1/passwords', { json: { code: invited.body.code, password: PASSWORD } })
+    if (set.status !== 200) throw new Error(`No password: ${set.text}`)
+    return await this.signIn(login)
+  }
+
+  /** The first admin, signed in; made once. */
+  async admin (): Promise<Person> {
+    this.#admin ??= this.#setUp()
+    return await this.#admin
+  }
+
+  async signIn (login: string, password: string = PASSWORD): Promise<Person> {
+    const { status, text, body } = await this.call('POST', '/v1/sessions', { json: { login, password } })
+    if (status !== 201) throw new Error(`Not signed in: ${text}`)
+    return { id: body.account, session: body.session, login, authorization: `Bearer ${body.token}` }
+  }
+
+  /** A key of a system, as the header it is sent in. */
+  async key (scopes: readonly Scope[]): Promise<{ id: string, authorization: string }> {
+    const { authorization } = await this.admin()
+    const { status, text, body } = await this.call('POST', '/v1/keys', { json: { name: 'test', scopes }, headers: { authorization } })
+    if (status !== 201) throw new Error(`No key: ${text}`)
+    return { id: body.id, authorization: `Bearer ${body.key}` }
+  }
+
+  async #setUp (): Promise<Person> {
+    const login = `admin-${randomUUID()}@padan.test`
+    const setup = await this.app.access.makeSetupCode()
+    if (setup === undefined) throw new Error('There is an admin already; begin with an empty database.')
+    const { status, text } = await this.call('POST', '/v1/setup', { json: { code: setup.code, login, password: PASSWORD } })
+    if (status !== 201) throw new Error(`No admin: ${text}`)
+    return await this.signIn(login)
   }
 
   async call (method: Method, url: string, { json, raw, headers = {} }: CallOptions = {}): Promise<Answer> {

@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 
 const PADAN = fileURLToPath(new URL('../../../packages/server/dist/cli/padan.js', import.meta.url))
-const PATIENCE_MS = 60_000
+const PATIENCE_MS = 180_000
 
 export interface Ended {
   code: number | null

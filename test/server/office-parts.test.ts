@@ -1,5 +1,5 @@
 import t from 'tap'
-import { duplicates, firmNames, targets } from './inner.ts'
+import { duplicates, firmNames, targets } from './inner-office.ts'
 
 const { readFirmName, readPhone, readNib, likeness } = firmNames
 const { likelihoodOfSame } = duplicates

@@ -1,5 +1,9 @@
-import type { Api, Answer } from './api.ts'
+import type { Role } from '@padan/server'
+import { PASSWORD, type Answer, type Api } from './api.ts'
 import { SEEKER } from './records.ts'
+
+/** What accounts of a role are bound to, unless a test says otherwise. */
+const BOUND: Partial<Record<Role, string>> = { teacher: 'bkk-1', employer: 'e-1', seeker: 's-1' }
 
 const { id: _id, ...profile } = SEEKER
 export const PROFILE = profile
@@ -28,4 +32,25 @@ export async function registered (api: Api, headers: Record<string, string>, num
   const { status, body, text } = await api.call('POST', '/v1/counter-registrations', { json: registration(number, { approve: true, ...more }), headers })
   if (status !== 201) throw new Error(text)
   return body
+}
+
+const logins = new WeakMap<Api, Map<string, string>>()
+
+/** The headers of an account of a role, signed in now: however far the calendar was moved since the last time. */
+export async function who (api: Api, role: Role, of: string | undefined = BOUND[role]): Promise<{ authorization: string }> {
+  const { login: admin } = await api.admin()
+  const known = logins.get(api) ?? new Map<string, string>([['admin', admin]])
+  logins.set(api, known)
+  const name = of === undefined ? role : `${role} ${of}`
+  let login = known.get(name)
+  if (login === undefined) {
+    login = `account-${known.size}@padan.test`
+    const { authorization } = await api.signIn(admin)
+    const { body, text } = await api.call('POST', '/v1/accounts', { json: { role, login, ...(of === undefined ? {} : { of }) }, headers: { authorization } })
+    if (body.code === undefined) throw new Error(text)
+    await api.call('POST', '/v1/passwords', { json: { code: body.code, password: PASSWORD } })
+    known.set(name, login)
+  }
+  const { authorization } = await api.signIn(login)
+  return { authorization }
 }

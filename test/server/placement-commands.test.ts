@@ -14,6 +14,10 @@ t.test('places by preference lists and by matrices, in every format', async t =>
   const folder = t.testdir({
     'lists.json': JSON.stringify(PREFERENCES.preferences),
     'lists.txt': RESIDENTS,
+    'plain.txt': RESIDENTS.replaceAll(':', ''),
+    'python.json': JSON.stringify({ residents: { 1: ['1', '2'], 2: [['1', '2']], 3: [2] }, hospitals: { 1: [2, [1, 3]], 2: [3, 1, 2] }, capacities: { 1: 2, 2: 1 } }),
+    'sparse.txt': '4\n1 2 3\n1 1 9\n2 1 4\n3 4 1\n4 3 8\n',
+    'sparse.asn': 'p asn 4 3\nn 1\nn 2\na 1 3 5\na 1 4 1\na 2 4 1\n',
     'square.txt': SQUARE,
     'costs.json': JSON.stringify(COSTS.costs),
     'named.csv': ';a;b;c\nx;4;1;3\n=y;2;0;5\nz;3;2;2\n',
@@ -27,10 +31,12 @@ t.test('places by preference lists and by matrices, in every format', async t =>
     return stdout.trim().split('\n').slice(1).map(line => line.split(',').slice(0, 2).join())
   }
   t.same(await place('--preferences', 'lists.json'), ['s-1,v-2', 's-2,v-1', "'=s+3,v-2"])
-  t.same(await place('--preferences', 'lists.txt'), ['1,1', '2,1', '3,2'])
+  for (const file of ['lists.txt', 'plain.txt', 'python.json']) t.same(await place('--preferences', file), ['1,1', '2,1', '3,2'], file)
   const best = ['1,2', '2,1', '3,3']
   const people = ['--method', 'best', '--objective', 'people-first']
   for (const file of ['square.txt', 'costs.json', 'bare.csv']) t.same(await place(...people, '--costs', file), best, file)
+  t.same(await place(...people, '--costs', 'sparse.txt'), ['1,2', '2,1', '3,4', '4,3'])
+  t.same(await place(...people, '--costs', 'sparse.asn'), ['1,3', '2,4'])
   t.same(await place(...people, '--costs', 'named.csv'), ['x,b', "'=y,a", 'z,c'])
   t.same(await place('--method', 'best', '--scores', 'gaps.csv'), ['x,b', 'y,a'])
   t.same(await place('--method', 'best', '--scores', 'bare.csv', '--seats', '3'), ['1,1', '2,3', '3,1'])

@@ -10,6 +10,7 @@ import { jobsSuite } from './suites/jobs.ts'
 import { officeSuite } from './suites/office.ts'
 import { peopleSuite } from './suites/people.ts'
 import { placementsSuite } from './suites/placements.ts'
+import { privacySuite } from './suites/privacy.ts'
 import { rankingSuite } from './suites/ranking.ts'
 import { recordsSuite } from './suites/records.ts'
 import { recoverySuite } from './suites/recovery.ts'
@@ -31,6 +32,7 @@ if (typeof place === 'string') {
   await t.test('idempotency', t => idempotencySuite(t, database))
   await t.test('imports', t => importsSuite(t, database))
   await t.test('people', t => peopleSuite(t, database))
+  await t.test('privacy', t => privacySuite(t, database))
   await t.test('cards', t => cardsSuite(t, database))
   await t.test('ranking', t => rankingSuite(t, database))
   await t.test('placements', t => placementsSuite(t, database))

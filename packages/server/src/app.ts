@@ -22,6 +22,7 @@ import { requestIdOf } from './http/request-id.ts'
 import { validatorCompiler } from './http/validation.ts'
 import { JobRunner } from './jobs/job-runner.ts'
 import { addChangeRoutes } from './routes/changes.ts'
+import { addAccountRoutes } from './routes/accounts.ts'
 import type { RouteContext } from './routes/context.ts'
 import { addEmployerRoutes } from './routes/employers.ts'
 import { addCardCheckRoutes } from './routes/card-check.ts'
@@ -30,16 +31,21 @@ import { addCardRequestRoutes } from './routes/card-requests.ts'
 import { addFairPlanRoutes } from './routes/fair-plans.ts'
 import { addHealthRoutes } from './routes/health.ts'
 import { addImportRoutes } from './routes/imports.ts'
+import { addKeyRoutes } from './routes/keys.ts'
 import { addJobRoutes } from './routes/jobs.ts'
+import { addOversightRoutes } from './routes/oversight.ts'
 import { addPageRoutes } from './routes/pages.ts'
 import { addPairRoutes } from './routes/pairs.ts'
 import { addPeopleRoutes } from './routes/people.ts'
 import { addPlacementRoutes } from './routes/placements.ts'
 import { addPostingRoutes } from './routes/postings.ts'
+import { addReferralRoutes } from './routes/referrals.ts'
+import { addPrivacyRoutes } from './routes/privacy.ts'
 import { addProfileRoutes } from './routes/profiles.ts'
 import { addRankRoutes } from './routes/rank.ts'
 import { addRecordRoutes } from './routes/records.ts'
-import { addReferralRoutes } from './routes/referrals.ts'
+import { addRegistrationRoutes } from './routes/registrations.ts'
+import { addSessionRoutes } from './routes/sessions.ts'
 import { addStatisticsRoutes } from './routes/statistics.ts'
 import { addTaxonomyRoutes } from './routes/taxonomy.ts'
 import { addTemplateRoutes } from './routes/templates.ts'
@@ -65,6 +71,8 @@ export interface AppOptions {
   registry: Registry
   logger: Logger
   config: Pick<Config, 'BODY_LIMIT' | 'IMPORT_LIMIT' | 'REQUEST_TIMEOUT_MS' | 'JOB_BODY_LIMIT' | 'JOBS_AT_ONCE' | 'JOBS_WAITING' | 'JOB_MEMORY' | 'WEBHOOK_ALLOW' | keyof AccessConfig>
+  /** Folder of the backups that are asked for over HTTP; without it there are none. */
+  backups?: string
   /** The clocks, for sessions and for the day that is judged when a request names none. */
   clock?: Clock
   /** Whose cards and forms are made here. Default: nobody's; there are none then. */
@@ -73,8 +81,11 @@ export interface AppOptions {
   signer?: DocumentSigner
 }
 
+/** The application, with what is asked of it besides requests. */
+export type BuiltApp = App & { readonly access: Access }
+
 /** Makes the application. Whoever opened the registry closes it, after the application. */
-export async function build ({ registry, logger, config, clock = SYSTEM_CLOCK, office, signer = NO_SIGNER }: AppOptions): Promise<App> {
+export async function build ({ registry, logger, config, backups, clock = SYSTEM_CLOCK, office, signer = NO_SIGNER }: AppOptions): Promise<BuiltApp> {
   const app: App = Fastify({
     loggerInstance: logger as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
@@ -123,10 +134,10 @@ export async function build ({ registry, logger, config, clock = SYSTEM_CLOCK, o
     await access.close()
   })
   await app.register(async (scope: App) => {
-    await addRoutes(scope, { registry, config, jobs, access, office, signer, webhookOrigins, wake, writes: new IdempotentWrites(registry), now: () => clock.now(), today })
+    await addRoutes(scope, { registry, config, jobs, access, office, signer, backups, webhookOrigins, wake, writes: new IdempotentWrites(registry), now: () => clock.now(), today })
   })
   await app.ready()
-  return app
+  return Object.assign(app, { access })
 }
 
 async function addRoutes (app: App, context: RouteContext): Promise<void> {
@@ -136,6 +147,9 @@ async function addRoutes (app: App, context: RouteContext): Promise<void> {
   })
   addPageRoutes(app)
   addHealthRoutes(app, context)
+  addSessionRoutes(app, context)
+  addAccountRoutes(app, context)
+  addKeyRoutes(app, context)
   addRankRoutes(app, context)
   addPairRoutes(app, context)
   addProfileRoutes(app, context)
@@ -151,11 +165,14 @@ async function addRoutes (app: App, context: RouteContext): Promise<void> {
   addReferralRoutes(app, context)
   addWebhookRoutes(app, context)
   addChangeRoutes(app, context)
+  addRegistrationRoutes(app, context)
   addPeopleRoutes(app, context)
   addCardRequestRoutes(app, context)
   addCardRoutes(app, context)
   addCardCheckRoutes(app, context)
   addStatisticsRoutes(app, context)
+  addPrivacyRoutes(app, context)
+  addOversightRoutes(app, context)
   await addImportRoutes(app, context)
 }
 
@@ -172,6 +189,7 @@ async function addDocuments (app: App): Promise<void> {
       servers: [{ url: '/' }],
       components: { securitySchemes: SECURITY_SCHEMES },
       tags: [
+        { name: 'access', description: 'Signing in, accounts and keys of systems.' },
         { name: 'ranking', description: 'Rankings, ledgers and gaps.' },
         { name: 'placement', description: 'Who goes where, under capacity, with proof.' },
         { name: 'jobs', description: 'Work that takes longer than an answer may.' },
@@ -186,6 +204,8 @@ async function addDocuments (app: App): Promise<void> {
         { name: 'cards', description: 'Cards AK/I: requests, issue, reports, checks.' },
         { name: 'statistics', description: 'Tables of the monthly report.' },
         { name: 'taxonomy', description: 'Reference data.' },
+        { name: 'privacy', description: 'What people may ask about their own data.' },
+        { name: 'oversight', description: 'For whoever answers for the service.' },
         { name: 'health', description: 'For supervisors.' },
       ],
     },

@@ -9,6 +9,7 @@ export const ConfigSchema = Type.Object({
   DATABASE_URL: Type.Optional(Type.String({ pattern: '^postgres(ql)?://', description: 'A PostgreSQL server. Without it the embedded database is used.' })),
   PADAN_DATA: Type.String({ default: '.padan/data', minLength: 1, description: 'Folder of the embedded database.' }),
   PADAN_KEYS: Type.Optional(Type.String({ minLength: 1, description: 'Folder of the keys. Default: beside PADAN_DATA, with -keys after its name.' })),
+  PADAN_BACKUPS: Type.Optional(Type.String({ minLength: 1, description: 'Folder of the backups that are asked for over HTTP. Default: beside PADAN_DATA, with -backups after its name.' })),
   PADAN_MASTER_KEY: Type.Optional(Type.String({ pattern: '^[A-Za-z0-9+/_-]{43}=?$', description: 'The master key, 32 bytes in base64, instead of the file master.key in PADAN_KEYS.' })),
   DATABASE_POOL: Type.Integer({ default: 5, minimum: 2, maximum: 50, description: 'Connections to a PostgreSQL server, besides the one that holds the writer lock.' }),
   PADAN_ACCESS: Type.Union([Type.Literal('closed'), Type.Literal('open')], {
@@ -17,6 +18,8 @@ export const ConfigSchema = Type.Object({
   SESSION_IDLE_MINUTES: Type.Integer({ default: 30, minimum: 1, maximum: 1440, description: 'Minutes without a request after which a session ends.' }),
   SESSION_HOURS: Type.Integer({ default: 12, minimum: 1, maximum: 168, description: 'Hours after which a session ends in any case.' }),
   PADAN_OFFICE: Type.Optional(Type.String({ minLength: 1, description: 'File that says whose cards and forms are made here (JSON). Without it none are.' })),
+  PASSWORD_COST: Type.Integer({ default: 17, minimum: 14, maximum: 20, description: 'Base-2 logarithm of the cost N of scrypt; 17 takes 128 MiB and some tenths of a second.' }),
+  READS_PER_MINUTE: Type.Integer({ default: 600, minimum: 10, maximum: 1_000_000, description: 'Reads of people a minute that one account or key may make.' }),
   LOG_LEVEL: Type.Union(
     [Type.Literal('fatal'), Type.Literal('error'), Type.Literal('warn'), Type.Literal('info'), Type.Literal('debug'), Type.Literal('silent')],
     { default: 'info', description: 'How much is logged.' }
@@ -76,4 +79,8 @@ export function readConfig (environment: Readonly<Record<string, string | undefi
 /** Folder of the keys: outside the data folder, so that a copy of the data opens nothing. */
 export function keysFolderOf ({ PADAN_KEYS, PADAN_DATA }: Pick<Config, 'PADAN_KEYS' | 'PADAN_DATA'>): string {
   return PADAN_KEYS ?? `${PADAN_DATA.replace(/[/\\]+$/, '')}-keys`
+}
+
+export function backupsFolderOf ({ PADAN_BACKUPS, PADAN_DATA }: Pick<Config, 'PADAN_BACKUPS' | 'PADAN_DATA'>): string {
+  return PADAN_BACKUPS ?? `${PADAN_DATA.replace(/[/\\]+$/, '')}-backups`
 }

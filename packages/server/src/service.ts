@@ -5,7 +5,7 @@ import { build } from './app.ts'
 import { anchorIn } from './audit/anchor.ts'
 import { Audit } from './audit/audit.ts'
 import { readOffice } from './cards/office.ts'
-import type { Config } from './config.ts'
+import { backupsFolderOf, type Config } from './config.ts'
 import { openDatabase, type Database } from './database/open.ts'
 import { ExpectedError } from './errors/expected-error.ts'
 import { Registry } from './store/registry.ts'
@@ -25,6 +25,8 @@ export interface Service {
   readonly registry: Registry
   /** Where it listens, such as `http://127.0.0.1:3000`. */
   readonly url: string
+  /** For the first admin: good for POST /v1/setup, once. Undefined when there is an admin, and when the service is open. */
+  readonly setupCode?: string
   /** Stops accepting, lets requests under way finish, closes the database. */
   close: () => Promise<void>
 }
@@ -54,7 +56,7 @@ export async function startService ({ config, taxonomy, catalogues, logger, onPr
     onColdStart: reason => logger.warn({ reason }, 'the snapshot of the index is not used; every record is read instead'),
     onTrouble,
   })
-  const app = await build({ registry, logger, config, office })
+  const app = await build({ registry, logger, config, backups: backupsFolderOf(config), office })
   const close = async (): Promise<void> => {
     // Who does not finish in time is cut off; the database still closes in order.
     const deadline = setTimeout(() => app.server.closeAllConnections(), config.SHUTDOWN_MS)
@@ -63,15 +65,17 @@ export async function startService ({ config, taxonomy, catalogues, logger, onPr
     clearTimeout(deadline)
     await registry.close()
   }
+  let setupCode: string | undefined
   try {
     await app.listen({ host: config.HOST, port: config.PORT })
     await registry.load()
+    if (config.PADAN_ACCESS === 'closed') setupCode = (await app.access.makeSetupCode())?.code
     if (registry.unusable > 0) logger.warn({ unusable: registry.unusable }, 'stored records that the reference data no longer knows are in no ranking')
   } catch (error) {
     await close()
     throw isTaken(error) ? portTaken(config) : error
   }
-  return { registry, url: urlOf(app.server.address() as AddressInfo), close }
+  return { registry, url: urlOf(app.server.address() as AddressInfo), setupCode, close }
 }
 
 async function openKeys (database: Database, config: Config): ReturnType<typeof openVault> {

@@ -9,7 +9,7 @@ import { compileFields } from './fields.ts'
 import { provenanceOf } from './provenance.ts'
 import { readOwnTable, tableReader } from './read-table.ts'
 import { compileRegions, compileWages } from './regions.ts'
-import { compileRoots } from './roots.ts'
+import { compileRoots, compileWordCounts } from './roots.ts'
 import { compileSynonyms } from './synonyms.ts'
 import { collectUnits } from './units.ts'
 import { dataDigest, writeData } from './write-data.ts'
@@ -49,7 +49,7 @@ function compile (from: string, to: string): void {
     wages: compileWages(read),
   }
   const version = `${EDITION}-${dataDigest(tables)}`
-  const sizes = writeData(to, { edition: { version, provenance: provenanceOf(tables) }, ...tables, synonyms: compileSynonyms(), roots: compileRoots() })
+  const sizes = writeData(to, { edition: { version, provenance: provenanceOf(tables) }, ...tables, synonyms: compileSynonyms(), roots: compileRoots(), words: compileWordCounts() })
 
   process.stdout.write(`${version}\n`)
   for (const [name, bytes] of Object.entries(sizes)) process.stdout.write(`${name.padEnd(16)}${String(bytes).padStart(9)}\n`)

@@ -1,116 +1,55 @@
-import { existsSync } from 'node:fs'
-import { basename, dirname } from 'node:path'
+import { existsSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { loadTaxonomy } from '../dist/index.js'
-import { createExtractor, demandsOf, resolveRegion } from '../dist/text/index.js'
-import type { Demands } from '../dist/text/index.js'
-import { experienceAgrees, goldOf, salaryAgrees, stepOf, type Gold } from './evaluation/advert-gold.ts'
-import { baselineOf, type BaselineAnswers } from './evaluation/baselines.ts'
-import { f1Of, precisionOf, recallOf, scoreOf, type Score } from './evaluation/score.ts'
-import { partOf, type Part } from './evaluation/split.ts'
-import { tableReader } from './read-table.ts'
+import { advertsReport } from './evaluation/adverts.ts'
+import { RETRIEVAL_SEED, retrievalTable } from './evaluation/retrieval.ts'
+import { rootsReport } from './evaluation/roots.ts'
+import type { Part } from './evaluation/split.ts'
+import { escoTasks, ownTasks, sourceTasks } from './evaluation/tasks.ts'
 
-const HEADINGS = ['field', 'adverts', 'read', 'precision', 'recall', 'F1', 'F1 where the text says something', 'keywords: precision', 'recall', 'F1']
-const SEED = 'padan-extraction-1'
-const NEEDS = `evaluate compares what is read in the text of adverts with the adverts' own columns, and needs a CSV file of adverts, which is not part of this repository.
-Give its path: npx -y pnpm evaluate PATH, or set PADAN_ADVERTS to it. Columns: job_id, title, description, location, type, education, min_salary, max_salary,
-min_experience, max_experience, fresh_graduate. Add --tune to see the part that rules were tuned on, and --misses to list what went wrong in it.
+const PAGE = fileURLToPath(new URL('../../../docs/evaluation.md', import.meta.url))
+const INTRODUCTION = `# Evaluation
+
+What \`npx -y pnpm evaluate\` printed last. Half of every set, chosen by a hash of the item's id, may be looked at while rules are written and weights are chosen;
+the other half is what stands here. Everything is deterministic: a second run gives the same figures, so there is no spread between runs.
+What each table needs beyond this repository is a file that is not shipped; without it the table is left out, and the page is not written.
+
+| given as | what it is |
+| --- | --- |
+| \`PATH\` or \`PADAN_ADVERTS\` | adverts with their own columns ([what is compared](extraction.md#evaluation)) |
+| \`PADAN_ESCO\` | ESCO skills and occupations as CSV, parted by commas |
+| \`PADAN_SOURCES\` | the folder of collected source tables (KBJI descriptions, performance criteria) |
+| \`PADAN_HUNSPELL\` | the folder of \`id_ID.aff\` and \`id_ID.dic\` (Debian's \`hunspell-id\`, GPL, so read here and never shipped) |
+
+\`--tune\` shows the other half, \`--misses\` what went wrong in it among the adverts.
 `
 
-interface Case {
-  id: string
-  text: string
-  gold: Gold
-  read: Demands
-  baseline: BaselineAnswers
-}
-
-/** A line of the table: the scores of the extractor and of the keywords, and the extractor's on adverts where either of the two reads something. */
-interface Line {
-  field: string
-  extractor: Score
-  keywords: Score
-  named: Score
-}
+const SEARCH_NOTE = `Part '${process.argv.includes('--tune') ? 'tune' : 'report'}' of seed ${RETRIEVAL_SEED}. MRR is the mean of 1 / rank among the first 50, 0 beyond. Character n-grams are TF-IDF cosines of 3 to 5 letters within
+words, the best name counting; BM25 is over the plain words of a thing. In damaged words six of ten words of four letters or more have a letter wrong.`
 
 const options = process.argv.slice(2).filter(argument => argument.startsWith('--'))
-const [path = process.env.PADAN_ADVERTS ?? ''] = process.argv.slice(2).filter(argument => !argument.startsWith('--'))
-if (path === '' || !existsSync(path)) {
-  process.stderr.write(path === '' ? NEEDS : `There is no file ${path}.\n${NEEDS}`)
+const [adverts = process.env.PADAN_ADVERTS ?? ''] = process.argv.slice(2).filter(argument => !argument.startsWith('--'))
+const part: Part = options.includes('--tune') ? 'tune' : 'report'
+const { PADAN_SOURCES: sources = '', PADAN_ESCO: esco = '', PADAN_HUNSPELL: hunspell = '' } = process.env
+const escoFiles = esco.split(',').filter(path => path !== '')
+const hunspellFiles = hunspell === '' ? [] : [join(hunspell, 'id_ID.aff'), join(hunspell, 'id_ID.dic')]
+const missing = [adverts, sources, ...escoFiles, ...hunspellFiles].filter(path => path !== '' && !existsSync(path))
+if (missing.length > 0) {
+  process.stderr.write(`There is no ${missing.join(', ')}. Give adverts as npx -y pnpm evaluate PATH, the rest by PADAN_ESCO, PADAN_SOURCES and PADAN_HUNSPELL.\n`)
   process.exitCode = 1
 } else {
-  await evaluate(path, options.includes('--tune') ? 'tune' : 'report')
-}
-
-async function evaluate (file: string, part: Part): Promise<void> {
   const taxonomy = await loadTaxonomy()
-  const extractor = createExtractor(taxonomy)
-  const rows = tableReader(dirname(file))(basename(file))
-  const chosen = rows.filter(row => partOf(row.job_id, SEED) === part)
-  const places = [...new Set(rows.map(({ location }) => location.toLowerCase()))].filter(name => name !== '').sort((a, b) => b.length - a.length || (a < b ? -1 : 1))
-  const cases: Case[] = chosen.map(row => {
-    const text = `${row.title}\n${row.description}`
-    return { id: row.job_id, text, gold: goldOf(row), read: demandsOf(extractor.extract(text), taxonomy), baseline: baselineOf(text, places) }
-  })
-  const regionOf = (name: string): string => {
-    const region = resolveRegion(name, taxonomy)
-    return region < 0 ? '' : taxonomy.regions.codeAt(region)
+  const sections: string[] = []
+  const tell = (section: string): void => {
+    sections.push(section)
+    process.stdout.write(`${section}\n`)
   }
-  const regionOrNull = (name: string | null): string | null => name === null ? null : regionOf(name)
-  /** A province is too wide to answer with: the likeliest place below one. */
-  const regencyOf = (codes: readonly string[]): string | null => codes.find(code => code.includes('.')) ?? null
-  /** A district of the place, or the place itself. */
-  const within = (gold: string, said: string): boolean => gold !== '' && (said === gold || said.startsWith(`${gold}.`))
-  const lines: Line[] = [
-    line('education', cases, ({ gold }) => gold.education, ({ read }) => read.level === null ? null : stepOf(read.level), ({ baseline }) => baseline.education, (a, b) => a === b),
-    line('experience', cases, ({ gold }) => gold.experience, ({ read }) => read.experience, ({ baseline }) => baseline.experience, experienceAgrees),
-    line('salary', cases, ({ gold }) => gold.salary, ({ read }) => read.wage, ({ baseline }) => baseline.salary, salaryAgrees),
-    line('place', cases, ({ gold }) => regionOrNull(gold.place), ({ read }) => regencyOf(read.places), ({ baseline }) => regionOrNull(baseline.place), within),
-    line('employment type', cases, ({ gold }) => gold.employment, employmentOf, ({ baseline }) => baseline.employment, (a, b) => a === b),
-    line('employment type, else full-time', cases, ({ gold }) => gold.employment, one => employmentOf(one) ?? 'full-time', ({ baseline }) => baseline.employment ?? 'full-time', (a, b) => a === b),
-  ]
-  process.stdout.write(`${cases.length} of ${rows.length} adverts: part '${part}' of seed ${SEED}. Read from title and description only.\n\n${tableOf(lines)}`)
-  if (options.includes('--misses') && part === 'tune') printMisses(cases, (gold, said) => within(regionOf(gold), said), regencyOf)
-}
-
-/** The site has no box for permanent work; those adverts tick full time. */
-function employmentOf ({ read }: Case): string | null {
-  return read.jobType === 'permanent' ? 'full-time' : read.jobType
-}
-
-function line<GoldValue, Value> (
-  field: string, cases: readonly Case[], gold: (one: Case) => GoldValue | null, read: (one: Case) => Value | null, baseline: (one: Case) => Value | null,
-  agree: (gold: GoldValue, said: Value) => boolean
-): Line {
-  const answers = cases.map(one => ({ gold: gold(one), said: read(one) }))
-  const keywords = cases.map(one => ({ gold: gold(one), said: baseline(one) }))
-  const spoken = cases.filter(one => read(one) !== null || baseline(one) !== null)
-  return {
-    field,
-    extractor: scoreOf(answers, agree),
-    keywords: scoreOf(keywords, agree),
-    named: scoreOf(spoken.map(one => ({ gold: gold(one), said: read(one) })), agree),
-  }
-}
-
-function tableOf (lines: readonly Line[]): string {
-  const head = `| ${HEADINGS.join(' | ')} |\n|${' --- |'.repeat(HEADINGS.length)}\n`
-  const figure = (value: number): string => value.toFixed(3)
-  return head + lines.map(({ field, extractor, keywords, named }) => {
-    const cells = [field, extractor.gold, extractor.said, ...[extractor].flatMap(of => [precisionOf(of), recallOf(of), f1Of(of)]).map(figure), figure(f1Of(named)),
-      ...[precisionOf(keywords), recallOf(keywords), f1Of(keywords)].map(figure)]
-    return `| ${cells.join(' | ')} |\n`
-  }).join('')
-}
-
-/** Where the extractor and the column disagree, a line each: an id, never the advert's words. */
-function printMisses (cases: readonly Case[], within: (gold: string, said: string) => boolean, regencyOf: (codes: readonly string[]) => string | null): void {
-  for (const { id, gold, read } of cases) {
-    const tell = (field: string, wanted: unknown, said: unknown): boolean => process.stdout.write(`${id} ${field}: ${JSON.stringify(wanted)}, read ${JSON.stringify(said)}\n`)
-    const place = regencyOf(read.places)
-    if (gold.education !== (read.level === null ? null : stepOf(read.level))) tell('education', gold.education, read.level)
-    if (gold.experience !== null && read.experience !== null && !experienceAgrees(gold.experience, read.experience)) tell('experience', gold.experience, read.experience)
-    if (gold.place !== null && place !== null && !within(gold.place, place)) tell('place', gold.place, read.places)
-    if (gold.salary !== null && read.wage !== null && !salaryAgrees(gold.salary, read.wage)) tell('salary', gold.salary, read.wage)
-    if (read.jobType !== null && read.jobType !== gold.employment) tell('employment', gold.employment, read.jobType)
-  }
+  const tasks = [...ownTasks(taxonomy, part), ...(sources === '' ? [] : sourceTasks(sources, taxonomy, part)), ...escoFiles.flatMap(path => escoTasks(path, part))]
+  tell(`## Search\n\n${SEARCH_NOTE}\n\n${retrievalTable(tasks)}`)
+  if (hunspell !== '') tell(`## Roots\n\n${await rootsReport(hunspell, sources, part)}`)
+  if (adverts !== '') tell(`## Adverts\n\n${advertsReport(adverts, taxonomy, part, options.includes('--misses'))}`)
+  const whole = adverts !== '' && sources !== '' && escoFiles.length > 0 && hunspell !== ''
+  if (whole && part === 'report') writeFileSync(PAGE, `${INTRODUCTION}\n${sections.join('\n')}`)
+  else process.stdout.write('Not written to docs/: that takes every file, and the report part.\n')
 }

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { placeBest, verifyBest, type Market } from '@padan/matcher/placement'
+import { marketFromCosts, placeBest, verifyBest, type Market } from '@padan/matcher/placement'
 import { dice, exhaustiveBest, marketOf, smallMarkets } from './best-markets.ts'
 import fc from 'fast-check'
 
@@ -101,4 +101,19 @@ t.test('progress rises to the number of seekers, and the work can be stopped', a
   }), reason)
   t.equal(calls, 1)
   t.throws(() => placeBest(crowded, { signal: controller.signal }), reason)
+})
+
+t.test('a full matrix tells how far it is, and can be stopped in its midst', async t => {
+  const size = 700
+  // Products are the hardest costs there are.
+  const product = marketFromCosts(Int32Array.from({ length: size * size }, (_, pair) => (Math.floor(pair / size) + 1) * (pair % size + 1)), { width: size })
+  const seen: number[] = []
+  const controller = new AbortController()
+  const reason = new Error('enough')
+  const onProgress = (done: number): void => {
+    seen.push(done)
+    if (done > 0) controller.abort(reason)
+  }
+  t.throws(() => placeBest(product, { objective: 'people-first', signal: controller.signal, onProgress }), reason)
+  t.ok(seen.at(-1)! > 0 && seen.at(-1)! < size, `stopped at ${seen.at(-1)} of ${size}`)
 })

@@ -60,3 +60,28 @@ t.test('reads an assignment problem as the OR-Library writes it', async t => {
   for (const [text, message] of cases) t.throws(() => readAssignment(text), message)
   t.throws(() => readAssignment(undefined as unknown as string), /Expected a text, got undefined/)
 })
+
+t.test('reads pairs with their costs, as the OR-Library and DIMACS write sparse problems', async t => {
+  const wanted = marketFromCosts([[7, null, 2, null], [null, null, null, -1], [null, 5, null, null], [1, null, null, 9]])
+  t.same(readAssignment('4\n1 3 2\n1 1 7\n2 4 -1\n\n3 2 5\n4 1 1\n4 4 9\n'), wanted)
+  t.same(readAssignment('4\r\n 1 1 8\r\n 1 3 2\r\n 1 1 7\r\n 2 4 -1\r\n 3 2 5\r\n 4 4 9\r\n 4 1 1'), wanted, 'of a pair that comes twice the lower cost')
+  const dimacs = 'c an example\np asn 5 4\nn 1\nn 4\na 1 2 3\na 1 3 -4\na 4 3 0\na 4 5 6\n'
+  t.same(readAssignment(dimacs), marketFromCosts([[3, -4, null], [null, 0, 6]], { rows: ['1', '4'], columns: ['2', '3', '5'] }))
+  t.same(readAssignment('p asn 2 1\nn 1\na 1 2 5').score, [-5])
+  const cases: [string, RegExp][] = [
+    ['4\n1 3 2\n5 1 7', /Line 3: expected a row from 1 to 4, got '5'/],
+    ['4\n1 0 2', /Line 2: expected a column from 1 to 4, got '0'/],
+    ['4\n1 x 2', /Line 2: expected a whole number.*got 'x'/],
+    ['3\n1 3 2\n2 1 7', /Line 3: expected 3 x 3 costs, but the text ends after 6/],
+    ['c nothing', /expected a line 'p asn NODES ARCS', but there is none/],
+    ['p max 3 1', /Line 1: expected one line 'p asn NODES ARCS', got 'p max 3 1'/],
+    ['c\nn 1', /Line 2: expected 'p asn NODES ARCS' first, got 'n 1'/],
+    ['p asn 2 1\na 1 2 5', /Line 2: node 1 has an arc but no line 'n 1' before it/],
+    ['p asn 2 1\nn 1\na 1 1 5', /Line 3: node 1 is a row, and an arc leads to it/],
+    ['p asn 2 1\nn 3', /Line 2: expected a node from 1 to 2, got '3'/],
+    ['p asn 2 1\nn 1\na 1 2', /Line 3: expected a cost from .*got 'nothing'/],
+    ['p asn 2 2\nn 1\na 1 2 5', /The text has 1 arcs, and its line 'p' says 2/],
+    ['p asn 2 1\nx', /Line 2: expected a line that begins with c, p, n or a, got 'x'/],
+  ]
+  for (const [text, message] of cases) t.throws(() => readAssignment(text), message)
+})

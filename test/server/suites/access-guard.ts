@@ -68,7 +68,7 @@ export const accessGuardSuite: Suite = async (t, database) => {
 
   await t.test('tokens in the wrong place or form are refused, and told apart', async t => {
     const api = await Api.overEmpty(database, CLOSED)
-    const { authorization } = await api.as('admin')
+    const { authorization } = await api.admin()
     const token = authorization.slice('Bearer '.length)
     const get = (url: string, value?: string) => api.call('GET', url, value === undefined ? {} : { headers: { authorization: value } })
     t.equal((await get('/v1/seekers', `bearer  ${token}`)).status, 200, 'the scheme has no case')

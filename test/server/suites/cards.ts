@@ -4,7 +4,7 @@ import { SYSTEM_CLOCK, type Database } from '@padan/server'
 import type { Test } from 'tap'
 import { Api } from '../api.ts'
 import { deskOf, markHired, pdfText, signCardToken, sweepCards } from '../inner-cards.ts'
-import { registered, registration, somebody } from '../people.ts'
+import { registered, registration, somebody, who } from '../people.ts'
 import type { Suite } from './suite.ts'
 
 /** A calendar that is set by hand. */
@@ -23,52 +23,52 @@ async function begin (database: Database): Promise<{ api: Api, calendar: Calenda
   return { api: await Api.overEmpty(database, {}, calendar.clock), calendar }
 }
 
-const cardOf = async (api: Api, id: string) => (await api.call('GET', `/v1/people/${id}/card`, { headers: await api.as('verifier') })).body
+const cardOf = async (api: Api, id: string) => (await api.call('GET', `/v1/people/${id}/card`, { headers: await who(api, 'verifier') })).body
 
 export const cardsSuite: Suite = async (t, database) => {
   await t.test('request, queue with its age, return with reasons, request again, approval, print', async t => {
     const { api, calendar } = await begin(database)
-    const officer = await api.as('officer')
+    const officer = await who(api, 'officer')
     const { body: { id } } = await api.call('POST', '/v1/counter-registrations', { json: registration(1, { request: false }), headers: officer })
-    const self = await api.as('seeker', id)
+    const self = await who(api, 'seeker', id)
     const ask = async (kind = 'new', headers: Record<string, string> = self) => await api.call('POST', `/v1/people/${id}/card-requests`, { json: { kind }, headers })
     t.equal((await ask('renewal')).status, 409)
     t.equal((await ask('lost')).status, 409)
-    t.equal((await ask('new', await api.as('seeker', 's-other'))).status, 404)
+    t.equal((await ask('new', await who(api, 'seeker', 's-other'))).status, 404)
     const first = await ask()
     t.equal(first.status, 201)
     t.equal((await ask()).body.type, '/problems/card-request-open')
     calendar.set('2026-11-23', '11:30')
-    const verifier = await api.as('verifier')
+    const verifier = await who(api, 'verifier')
     const queue = await api.call('GET', '/v1/card-requests', { headers: verifier })
     // Asked on a Friday at ten: fourteen hours of Friday and half of Monday.
     t.match(queue.body, { waiting: 1, items: [{ id: first.body.id, person: id, name: 'Siti Contoh Rahmawati', hours: 25.5, overdue: true, dueAt: '2026-11-23T03:00:00.000Z', minor: false, remarks: [], revision: 1 }] })
-    t.equal((await api.call('GET', '/v1/card-requests', { headers: await api.as('seeker', id) })).status, 403)
+    t.equal((await api.call('GET', '/v1/card-requests', { headers: await who(api, 'seeker', id) })).status, 403)
     const back = `/v1/card-requests/${first.body.id}/return`
     t.equal((await api.call('POST', back, { json: { reasons: [] }, headers: verifier })).status, 422)
     t.equal((await api.call('POST', back, { json: { reasons: ['photo-unusable'] }, headers: { ...verifier, 'if-match': '"7"' } })).status, 412)
     t.equal((await api.call('POST', back, { json: { reasons: ['photo-unusable'], note: 'Foto terlalu gelap.' }, headers: { ...verifier, 'if-match': '"1"' } })).status, 200)
     t.match((await cardOf(api, id)).request, { state: 'returned', reasons: ['photo-unusable'], note: 'Foto terlalu gelap.' })
-    const again = await api.call('POST', `/v1/people/${id}/card-requests`, { json: {}, headers: await api.as('seeker', id) })
-    t.equal((await api.call('POST', `/v1/card-requests/${again.body.id}/approval`, { json: {}, headers: await api.as('officer') })).status, 403)
+    const again = await api.call('POST', `/v1/people/${id}/card-requests`, { json: {}, headers: await who(api, 'seeker', id) })
+    t.equal((await api.call('POST', `/v1/card-requests/${again.body.id}/approval`, { json: {}, headers: await who(api, 'officer') })).status, 403)
     const approved = await api.call('POST', `/v1/card-requests/${again.body.id}/approval`, { json: {}, headers: verifier })
     t.match(approved.body, { id: again.body.id, number: '3671231126000001' })
     t.match((await cardOf(api, id)).card, { state: 'valid', issuedOn: '2026-11-23', expiresOn: '2028-11-23', reports: [{ dueOn: '2027-05-23' }, { dueOn: '2027-11-23' }, { dueOn: '2028-05-23' }] })
 
-    const pdf = await api.call('GET', `/v1/people/${id}/card.pdf`, { headers: await api.as('seeker', id) })
+    const pdf = await api.call('GET', `/v1/people/${id}/card.pdf`, { headers: await who(api, 'seeker', id) })
     t.equal(pdf.headers['content-type'], 'application/pdf')
     const text = (await pdfText(new Uint8Array(pdf.bytes))).replaceAll(/\s+/g, ' ')
     t.match(text, 'Siti Contoh Rahmawati')
     t.match(text, [...approved.body.number].join(' '))
     t.ok((await api.call('GET', `/v1/people/${id}/card.pdf`, { headers: verifier })).bytes.equals(pdf.bytes))
     t.match(await pdfText(new Uint8Array((await api.call('GET', `/v1/people/${id}/registration.pdf`, { headers: verifier })).bytes)), 'DATA PENCARI KERJA')
-    for (const headers of [await api.as('seeker', 's-other'), await api.as('teacher', 'bkk-1')]) t.ok([403, 404].includes((await api.call('GET', `/v1/people/${id}/card.pdf`, { headers })).status))
+    for (const headers of [await who(api, 'seeker', 's-other'), await who(api, 'teacher', 'bkk-1')]) t.ok([403, 404].includes((await api.call('GET', `/v1/people/${id}/card.pdf`, { headers })).status))
     await api.close()
   })
 
   await t.test('two verifiers approve the same request: one card', async t => {
     const { api } = await begin(database)
-    const [one, two] = [await api.as('verifier'), await api.as('verifier')]
+    const [one, two] = [await who(api, 'verifier'), await who(api, 'admin')]
     const { body } = await api.call('POST', '/v1/counter-registrations', { json: registration(), headers: one })
     const answers = await Promise.all([one, two, one, two].map(headers => api.call('POST', `/v1/card-requests/${body.request}/approval`, { json: {}, headers })))
     t.same(answers.map(({ status }) => status).sort(), [200, 409, 409, 409])
@@ -79,7 +79,7 @@ export const cardsSuite: Suite = async (t, database) => {
 
   await t.test('numbers run on without gaps or twins, whatever is refused between', async t => {
     const { api } = await begin(database)
-    const verifier = await api.as('verifier')
+    const verifier = await who(api, 'verifier')
     const send = (number: number, more = {}) => api.call('POST', '/v1/counter-registrations', { json: registration(number, { approve: true, ...more }), headers: verifier })
     const answers = await Promise.all(Array.from({ length: 12 }, (_, index) => send(index % 3 === 2 ? 1 : index + 1, index % 4 === 3 ? { profile: { sex: 'x' } } : {})))
     const numbers = answers.filter(({ status }) => status === 201).map(({ body }) => body.number).sort()
@@ -90,7 +90,7 @@ export const cardsSuite: Suite = async (t, database) => {
 
   await t.test('a card is verified offline by another library and online by anybody; forged, revoked, expired and old keys are told', async t => {
     const { api, calendar } = await begin(database)
-    const verifier = await api.as('verifier')
+    const verifier = await who(api, 'verifier')
     const { id, card: cardId, number } = await registered(api, verifier)
     const { card: { token } } = await cardOf(api, id)
     const verified = async (text: string): Promise<unknown> => {
@@ -120,7 +120,7 @@ export const cardsSuite: Suite = async (t, database) => {
     t.same((await check(await signCardToken(claims, stranger))).body, { genuine: false, fault: 'unknown-key' })
     t.match((await check('<script>', { accept: 'text/html' })).text, '✗')
 
-    const rotated = await api.call('POST', '/v1/card-keys/rotation', { headers: await api.as('admin') })
+    const rotated = await api.call('POST', '/v1/card-keys/rotation', { headers: await who(api, 'admin') })
     t.equal(rotated.status, 201)
     t.equal((await api.call('POST', '/v1/card-keys/rotation', { headers: verifier })).status, 403)
     const second = await registered(api, verifier, 2)
@@ -136,10 +136,10 @@ export const cardsSuite: Suite = async (t, database) => {
     t.match((await check(token)).body, { genuine: true, state: 'expired' })
     calendar.set('2026-11-21')
     const revoke = async (headers: Record<string, string>, reason = 'false-data') => await api.call('POST', `/v1/cards/${cardId}/revocation`, { json: { reason }, headers })
-    t.equal((await revoke(await api.as('officer'))).status, 403)
-    t.equal((await revoke(await api.as('verifier'), 'because')).status, 422)
-    t.equal((await revoke(await api.as('verifier'))).status, 200)
-    t.equal((await revoke(await api.as('verifier'))).status, 409)
+    t.equal((await revoke(await who(api, 'officer'))).status, 403)
+    t.equal((await revoke(await who(api, 'verifier'), 'because')).status, 422)
+    t.equal((await revoke(await who(api, 'verifier'))).status, 200)
+    t.equal((await revoke(await who(api, 'verifier'))).status, 409)
     const gone = (await check(token)).body
     t.match(gone, { genuine: true, state: 'revoked' })
     t.notOk('holder' in gone)
@@ -150,9 +150,9 @@ export const cardsSuite: Suite = async (t, database) => {
   await t.test('reports, a missed one, expiry, renewal, a lost card, hiring and coming back; the statistics add up', async t => {
     const { api, calendar } = await begin(database)
     const people: Record<string, string> = {}
-    const verifier = await api.as('verifier')
+    const verifier = await who(api, 'verifier')
     for (const [index, name] of ['faithful', 'silent', 'hired', 'loser'].entries()) people[name] = (await registered(api, verifier, index + 1, { person: { ...somebody(index + 1), ...(index === 2 ? { sex: 'male', birthDate: '1997-06-01' } : {}) } })).id
-    const as = async () => await api.as('verifier')
+    const as = async () => await who(api, 'verifier')
     const report = async (name: string) => await api.call('POST', `/v1/people/${people[name]}/card-reports`, { headers: await as() })
     const stateOf = async (name: string) => (await api.call('GET', `/v1/people/${people[name]}`, { headers: await as() })).body.state
     t.equal((await report('faithful')).status, 409, 'nothing is due yet')
@@ -218,9 +218,9 @@ export const cardsSuite: Suite = async (t, database) => {
 
   await t.test('a closed month does not change; what is told later is counted in the next one', async t => {
     const { api, calendar } = await begin(database)
-    await registered(api, await api.as('verifier'))
-    const stock = async (month: string) => (await api.call('GET', `/v1/statistics/iii-1?month=${month}`, { headers: await api.as('officer') })).body
-    const close = async (month: string) => await api.call('POST', `/v1/statistics/iii-1/${month}/closing`, { headers: await api.as('officer') })
+    await registered(api, await who(api, 'verifier'))
+    const stock = async (month: string) => (await api.call('GET', `/v1/statistics/iii-1?month=${month}`, { headers: await who(api, 'officer') })).body
+    const close = async (month: string) => await api.call('POST', `/v1/statistics/iii-1/${month}/closing`, { headers: await who(api, 'officer') })
     t.equal((await close('2026-11')).status, 409)
     calendar.set('2026-12-01')
     t.match((await close('2026-11')).body, { closed: true, total: { registered: 1, after: 1 } })
@@ -229,7 +229,7 @@ export const cardsSuite: Suite = async (t, database) => {
     const closed = await stock('2026-11')
     // A clock that was set back.
     calendar.set('2026-11-29')
-    await registered(api, await api.as('verifier'), 2)
+    await registered(api, await who(api, 'verifier'), 2)
     t.same(await stock('2026-11'), closed)
     t.match((await stock('2026-12')).total, { before: 1, registered: 1, after: 2 })
     await api.close()
@@ -238,7 +238,7 @@ export const cardsSuite: Suite = async (t, database) => {
 
 /** Every cell of every month: row 5 = 1 + 2 - 3 - 4, next month's row 1 is this month's row 5, and the last row 5 is who is active. */
 async function addsUp (t: Test, api: Api, database: Database, [first, last]: readonly [string, string]): Promise<void> {
-  const headers = await api.as('officer')
+  const headers = await who(api, 'officer')
   let before: Array<{ after: number }> | undefined
   for (let month = first; month <= last; month = nextMonth(month)) {
     const { body } = await api.call('GET', `/v1/statistics/iii-1?month=${month}`, { headers })

@@ -1,15 +1,15 @@
 import { sql } from 'kysely'
-import { Api } from '../api.ts'
+import { Api, PASSWORD } from '../api.ts'
 import { deskOf, erasePersonRecords } from '../inner-cards.ts'
-import { registered, registration, somebody } from '../people.ts'
+import { registered, registration, somebody, who } from '../people.ts'
 import { VACANCY } from '../records.ts'
 import type { Suite } from './suite.ts'
 
 export const peopleSuite: Suite = async (t, database) => {
   await t.test('registers at the counter in one request, up to the card', async t => {
     const api = await Api.overEmpty(database)
-    const officer = await api.as('officer')
-    const verifier = await api.as('verifier')
+    const officer = await who(api, 'officer')
+    const verifier = await who(api, 'verifier')
     const json = registration()
     t.equal((await api.call('POST', '/v1/counter-registrations', { json: { ...json, approve: true }, headers: officer })).status, 403, 'an officer does not approve')
     t.equal((await api.call('POST', '/v1/people/find', { json: { nik: somebody().nik }, headers: officer })).status, 404, 'nothing was kept')
@@ -27,9 +27,35 @@ export const peopleSuite: Suite = async (t, database) => {
     await api.close()
   })
 
+  await t.test('people register themselves, sign in, and find what is missing', async t => {
+    const api = await Api.overEmpty(database)
+    const json = { login: 'siti@padan.test', password: PASSWORD, ...registration(1, { person: { ...somebody(1), education: [] } }) }
+    const headers = { 'idempotency-key': 'self-1' }
+    const first = await api.call('POST', '/v1/registrations', { json, headers })
+    t.equal(first.status, 201)
+    const again = await api.call('POST', '/v1/registrations', { json, headers })
+    t.same([again.headers['idempotent-replayed'], again.body], ['true', first.body])
+    t.equal((await api.call('POST', '/v1/registrations', { json: { ...json, password: `${PASSWORD}!` }, headers })).body.type, '/problems/key-reused')
+    const { id } = first.body
+    const { authorization } = await api.signIn('siti@padan.test')
+    const self = { authorization }
+    t.match((await api.call('GET', `/v1/people/${id}`, { headers: self })).body, { state: 'applying', missing: [{ part: 'education', required: true }, { part: 'photo', required: false }] })
+    const asked = await api.call('POST', `/v1/people/${id}/card-requests`, { json: {}, headers: self })
+    t.match(asked.body, { type: '/problems/profile-incomplete', errors: [{ pointer: '/person/education' }] })
+    t.same((await database.db.selectFrom('consents').select(['purpose', 'evidence']).where('person_id', '=', id).orderBy('purpose').execute()),
+      [{ purpose: 'matching', evidence: { way: 'online' } }, { purpose: 'sharing-with-employers', evidence: { way: 'online' } }])
+    for (const [other, code] of [[{ login: 'siti@padan.test', ...registration(2) }, 'login-taken'], [{ login: 'other@padan.test', ...registration(1) }, 'nik-registered'], [{ login: 'x', ...registration(2) }, 'bad-request-field']] as const) {
+      const answer = await api.call('POST', '/v1/registrations', { json: { password: PASSWORD, ...other } })
+      t.equal(answer.body.type, `/problems/${code}`)
+    }
+    t.equal((await api.call('POST', '/v1/registrations', { json: { ...json, password: 'short' } })).status, 422)
+    t.equal((await database.db.selectFrom('accounts').select('id').where('role', '=', 'seeker').execute()).length, 1, 'no account without its person')
+    await api.close()
+  })
+
   await t.test('every refusal names the place, and never the NIK', async t => {
     const api = await Api.overEmpty(database)
-    const officer = await api.as('officer')
+    const officer = await who(api, 'officer')
     const send = async (json: unknown) => await api.call('POST', '/v1/counter-registrations', { json, headers: officer })
     await send(registration())
     const pupil = { ...somebody(2), birthDate: '2009-05-15' }
@@ -62,7 +88,7 @@ export const peopleSuite: Suite = async (t, database) => {
 
   await t.test('is in the rankings from the approval, with consent, and as what the matcher may know', async t => {
     const api = await Api.overEmpty(database)
-    const verifier = await api.as('verifier')
+    const verifier = await who(api, 'verifier')
     const { body: waiting } = await api.call('POST', '/v1/counter-registrations', { json: registration(1), headers: verifier })
     const silent = await registered(api, verifier, 2, { consents: [] })
     t.equal(api.registry.matcher.seekers.size, 0, 'neither who waits nor who did not agree')
@@ -84,21 +110,21 @@ export const peopleSuite: Suite = async (t, database) => {
 
   await t.test('each role sees its fields, others see nobody, and every look is on record', async t => {
     const api = await Api.overEmpty(database)
-    const verifier = await api.as('verifier')
+    const verifier = await who(api, 'verifier')
     const { id } = await registered(api, verifier, 1, { school: 'bkk-1', person: { ...somebody(1), notes: 'Tekun.', religion: 'hindu' } })
     const at = `/v1/people/${id}`
     const seen = async (headers?: Record<string, string>) => await api.call('GET', at, { headers })
-    const staff = await seen(await api.as('officer'))
+    const staff = await seen(await who(api, 'officer'))
     t.match(staff.body, { name: 'Siti Contoh Rahmawati', nik: '••••••••••••0001', religion: 'hindu', notes: 'Tekun.', state: 'active', school: 'bkk-1', remarks: [] })
     t.equal(staff.headers.etag, `"${staff.body.revision}"`)
-    const self = await seen(await api.as('seeker', id))
+    const self = await seen(await who(api, 'seeker', id))
     t.match(self.body, { name: 'Siti Contoh Rahmawati', nik: '••••••••••••0001', religion: 'hindu' })
     t.notOk('notes' in self.body || 'remarks' in self.body)
-    const teacher = await seen(await api.as('teacher', 'bkk-1'))
+    const teacher = await seen(await who(api, 'teacher', 'bkk-1'))
     t.match(teacher.body, { id, name: 'Siti Contoh Rahmawati', state: 'active' })
     t.notOk('nik' in teacher.body || 'religion' in teacher.body || 'birthDate' in teacher.body)
-    for (const [role, of] of [['seeker', 's-other'], ['teacher', 'bkk-2']] as const) t.equal((await seen(await api.as(role, of))).status, 404, role)
-    for (const [role, of] of [['employer', 'e-1'], ['organiser', undefined]] as const) t.equal((await seen(await api.as(role, of))).status, 403, role)
+    for (const [role, of] of [['seeker', 's-other'], ['teacher', 'bkk-2']] as const) t.equal((await seen(await who(api, role, of))).status, 404, role)
+    for (const [role, of] of [['employer', 'e-1'], ['organiser', undefined]] as const) t.equal((await seen(await who(api, role, of))).status, 403, role)
     t.equal((await seen()).status, 401, 'not even on this machine')
     for (const odd of ['s-1', 's-%00', 'x'.repeat(200)]) t.equal((await api.call('GET', `/v1/people/${odd}`, { headers: verifier })).status, 404)
 
@@ -114,10 +140,10 @@ export const peopleSuite: Suite = async (t, database) => {
 
   await t.test('changes with If-Match, and keeps what was not told', async t => {
     const api = await Api.overEmpty(database)
-    const verifier = await api.as('verifier')
+    const verifier = await who(api, 'verifier')
     const { id } = await registered(api, verifier)
     const at = `/v1/people/${id}`
-    const self = await api.as('seeker', id)
+    const self = await who(api, 'seeker', id)
     const { headers: { etag } } = await api.call('GET', at, { headers: self })
     const { nik: _nik, ...person } = somebody()
     const change = async (headers: Record<string, string>, more: object = {}) => await api.call('PUT', at, { json: { person: { ...person, ...more }, profile: { region: '36.71.02' } }, headers })
@@ -127,14 +153,14 @@ export const peopleSuite: Suite = async (t, database) => {
     t.equal((await change({ ...self, 'if-match': String(etag) })).status, 412, 'the second of two edits of the same page')
     t.match((await api.call('GET', at, { headers: verifier })).body, { nik: '••••••••••••0001', phone: '0813 1111 1111', profile: { region: '36.71.02' } })
     t.same((await api.call('GET', `/v1/seekers/${id}`)).body, { id, region: '36.71.02' }, 'the ranking knows at once')
-    t.equal((await change(await api.as('seeker', 's-other'))).status, 404)
+    t.equal((await change(await who(api, 'seeker', 's-other'))).status, 404)
     t.match((await api.call('GET', at, { headers: self })).body.missing.map(({ part }: { part: string }) => part), ['photo', 'profile/units'])
     await api.close()
   })
 
   await t.test('the NIK is in no log, answer, address or column of the database', async t => {
     const api = await Api.overEmpty(database)
-    const verifier = await api.as('verifier')
+    const verifier = await who(api, 'verifier')
     const { id } = await registered(api, { ...verifier, 'idempotency-key': 'n-1' })
     const { nik } = somebody()
     const texts: string[] = []
@@ -158,12 +184,12 @@ export const peopleSuite: Suite = async (t, database) => {
 
   await t.test('events are never overwritten; erasure takes the name off and leaves the counts', async t => {
     const api = await Api.overEmpty(database)
-    const verifier = await api.as('verifier')
+    const verifier = await who(api, 'verifier')
     const { id, card } = await registered(api, verifier)
     await t.rejects(sql`update person_events set kind = 'placed' where person_id = ${id}`.execute(database.db), /append-only/)
     await t.rejects(sql`delete from person_events`.execute(database.db), /append-only/)
     await t.rejects(sql`update person_events set person_id = 'erased-x', detail = '{}', booked_on = '2020-01-01'`.execute(database.db), /append-only/)
-    const stock = async () => (await api.call('GET', '/v1/statistics/iii-1?month=2026-11', { headers: await api.as('officer') })).body.total
+    const stock = async () => (await api.call('GET', '/v1/statistics/iii-1?month=2026-11', { headers: await who(api, 'officer') })).body.total
     t.match(await stock(), { before: 0, registered: 1, placed: 0, removed: 0, after: 1 })
     const now = new Date('2026-11-20T03:00:00Z')
     await api.registry.write(async transaction => ({ answer: undefined, apply: await erasePersonRecords(deskOf(api.registry, transaction, 'service', now), id) }))

@@ -25,12 +25,14 @@ export function bestSlot (timetable: Timetable, visit: number): number {
 
 function insertByExchange (timetable: Timetable, visit: number): boolean {
   const { numSlots } = timetable.facts
-  for (let slot = timetable.now; slot < numSlots; slot++) {
+  const free = freeSlots(timetable, visit)
+  for (let slot = free.length === 0 ? numSlots : timetable.now; slot < numSlots; slot++) {
     if (!timetable.suits(visit, slot)) continue
     for (const other of timetable.cells[timetable.cellOf(visit, slot)].slice()) {
+      if (!free.some(to => to !== slot && timetable.isIdle(other, to))) continue
       timetable.remove(other)
-      const to = bestSlotBut(timetable, other, slot)
-      if (to !== NONE) {
+      const to = free.find(to => to !== slot && timetable.fits(other, to))
+      if (to !== undefined) {
         timetable.place(other, to)
         if (timetable.fits(visit, slot) && timetable.isWithin(timetable.visits.person[other])) {
           timetable.place(visit, slot)
@@ -44,7 +46,10 @@ function insertByExchange (timetable: Timetable, visit: number): boolean {
   return false
 }
 
-function bestSlotBut (timetable: Timetable, visit: number, but: number): number {
-  for (let slot = timetable.now; slot < timetable.facts.numSlots; slot++) if (slot !== but && timetable.fits(visit, slot)) return slot
-  return NONE
+/** Where a visit's booth has a table left. */
+function freeSlots (timetable: Timetable, visit: number): number[] {
+  const { numSlots, isOpen } = timetable.facts
+  const free: number[] = []
+  for (let slot = timetable.now; slot < numSlots; slot++) if (isOpen[timetable.cellOf(visit, slot)] === 1 && timetable.hasTable(visit, slot)) free.push(slot)
+  return free
 }

@@ -27,9 +27,8 @@ export function readFlag (name: string, value: unknown): boolean {
 export function numbered (name: string, ids: readonly string[]): Map<string, number> {
   const numbers = new Map<string, number>()
   ids.forEach((id, n) => {
-    readText(`${name}[${n}]`, id)
-    if (numbers.has(id)) throw new RangeError(`${name} has '${id}' twice; give each an id of its own.`)
-    numbers.set(id, n)
+    if (typeof id !== 'string' || id === '') readText(`${name}[${n}]`, id)
+    if (numbers.set(id, n).size === n) throw new RangeError(`${name} has '${id}' twice; give each an id of its own.`)
   })
   return numbers
 }

@@ -24,14 +24,17 @@ export function scoreBound ({ start, booth, score, numPeople }: Visits, facts: F
     let top = -Infinity
     for (let visit = start[one]; visit < start[one + 1]; visit++) {
       const worth = score[visit] - prices.booths[booth[visit]]
-      if (worth > top) top = worth
-      if (worth <= 0) continue
+      if (worth <= 0) {
+        if (worth > top) top = worth
+        continue
+      }
       let at = size < interviewsEach ? size++ : interviewsEach
       if (at === interviewsEach && worth <= best[--at]) continue
       for (; at > 0 && best[at - 1] < worth; at--) best[at] = best[at - 1]
       best[at] = worth
     }
-    let gain = Math.min(0, top) + prices.person + prices.access * needsAccess[one] + prices.resident * isResident[one]
+    // Whoever is served has one visit at least, be it at a loss.
+    let gain = (size === 0 ? top : 0) + prices.person + prices.access * needsAccess[one] + prices.resident * isResident[one]
     for (let at = 0; at < size; at++) gain += best[at]
     if (gain > 0) bound += gain
   }

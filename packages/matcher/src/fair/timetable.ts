@@ -42,6 +42,13 @@ export class Timetable {
     return this.cells[this.cellOf(visit, slot)].length < this.facts.tables[this.visits.booth[visit]]
   }
 
+  /** Whether the person of a visit is there in the slot and has no appointment. */
+  isIdle (visit: number, slot: number): boolean {
+    const { numSlots, from } = this.facts
+    const one = this.visits.person[visit]
+    return slot >= from[one] && this.visitAt[one * numSlots + slot] === NONE
+  }
+
   /** Whether booth and person could meet in the slot, were there a table and room in the hall. */
   suits (visit: number, slot: number): boolean {
     const { numSlots, numBooths, isOpen, isFar, from, tables } = this.facts

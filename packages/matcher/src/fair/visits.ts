@@ -16,8 +16,9 @@ export interface Visits {
 /** The visits that access, opening hours and coming allow; a booth counts once it has a table in an open slot that the person can come to. O(pairs). */
 export function visitsOf (market: Market, facts: FairFacts): Visits {
   const { numPeople, numBooths, boothOf, isAccessible, needsAccess, from } = facts
+  const { start: startOfSeeker, vacancy, score: scoreOfPair } = market
   const lastSlot = lastOpenSlots(facts)
-  const numPairs = market.vacancy.length
+  const numPairs = vacancy.length
   const person = new Uint32Array(numPairs)
   const booth = new Uint32Array(numPairs)
   const score = new Int32Array(numPairs)
@@ -27,18 +28,22 @@ export function visitsOf (market: Market, facts: FairFacts): Visits {
   let size = 0
   for (let one = 0; one < numPeople; one++) {
     const first = start[one] = size
-    for (let pair = market.start[one]; pair < market.start[one + 1]; pair++) {
-      const at = boothOf[market.vacancy[pair]]
-      if (at === NO_BOOTH || lastSlot[at] < from[one] || (needsAccess[one] === 1 && isAccessible[at] === 0)) continue
-      const worth = market.score === null ? 0 : market.score[pair]
+    const earliest = from[one]
+    const isInNeed = needsAccess[one] === 1
+    for (let pair = startOfSeeker[one], end = startOfSeeker[one + 1]; pair < end; pair++) {
+      const at = boothOf[vacancy[pair]]
+      if (at === NO_BOOTH || lastSlot[at] < earliest || (isInNeed && isAccessible[at] === 0)) continue
+      const worth = scoreOfPair === null ? 0 : scoreOfPair[pair]
       const known = visitAt[at]
-      if (known >= first && worth <= score[known]) continue
-      const visit = known >= first ? known : size++
-      visitAt[at] = visit
-      person[visit] = one
-      booth[visit] = at
-      score[visit] = worth
+      if (known >= first) {
+        if (worth > score[known]) score[known] = worth
+        continue
+      }
+      visitAt[at] = size
+      booth[size] = at
+      score[size++] = worth
     }
+    person.fill(one, first, size)
   }
   start[numPeople] = size
   return { numPeople, numBooths, start, person: person.subarray(0, size), booth: booth.subarray(0, size), score: score.subarray(0, size) }

@@ -6,10 +6,9 @@ import { LEAST_MUST_CREDIT } from '../model/rules.ts'
 import { NO_DAY } from '../records/day.ts'
 import type { RequiredUnitFacts } from '../records/facts.ts'
 import { FAMILY_SIZE, type Families } from './families.ts'
-import { packTable, type PackedTable } from './packed-table.ts'
 
 /** Strengths 0..5, see evidenceStrength; tables have room for eight. */
-const STATES = 8
+export const STATES = 8
 /** From this strength on it is a certificate. */
 const CERTIFIED_FROM = 4
 
@@ -33,15 +32,15 @@ const RULED_OUT = -20_000_000
 
 /**
  * One family of units to go through. Whoever has a posting here, and none in the families before, cannot have more unit points than
- * `base` plus what the table gives for the posting's words. Whoever has no posting in any family before cannot have more than `most`.
- * The table rules out whoever lacks a decisive unit.
+ * `base` plus what `worth` gives for the posting's units. Whoever has no posting in any family before cannot have more than `most`.
+ * A worth far below zero rules out whoever lacks a decisive unit.
  */
 export interface FamilyStep {
   readonly family: number
   readonly most: number
   readonly base: number
-  /** Made when the step is reached, which is often never. */
-  readonly table: () => PackedTable
+  /** What a unit of the family brings beyond the base: at `STATES * position + strength`. */
+  readonly worth: Int32Array
 }
 
 /** Reused between queries: a link head for every unit of the taxonomy, all -1 between queries. */
@@ -165,7 +164,7 @@ function stepOf (families: Families, { units, weight, homes, bringsOf, needs }: 
       worth[start + strength] = rulesOut(needs[row], strength) ? RULED_OUT : weight[row] * Math.max(0, worthOfStrength(strength, asOf) - byRelatives)
     }
   }
-  return { family, most, base, table: () => packTable(worth) }
+  return { family, most, base, worth }
 }
 
 /** Whether a strength certainly fails what a row needs. Whoever has any evidence for a must unit is left to be judged. */

@@ -1,41 +1,114 @@
+/** Longer lists than this would need those who are put off. */
+export const MOST_PUT_OFF_FOR = 64
 /** Enough for the processor to have many trips to memory on their way at once. */
-const CAPACITY = 64
+export const BATCH = 64
+/** So many wait where nobody may be put off: a threshold is there already. */
+const FEW = BATCH
+const MANY = 256
+/** Who is put off are the worst, in steps of so many points, as long as this many stay. */
+const STEP_BITS = 14
+const LEAST_KEPT = 128
+/** So few are put in order by insertion. */
+const EASILY_SORTED = 24
+/** More than any bound: 10,000,000 points, and a little for rounding. */
+const BEYOND_BOUNDS = 2 ** 24
+const STEPS = BEYOND_BOUNDS >> STEP_BITS
 
-/** Records that have passed their bounds and wait to be judged together. */
+/**
+ * Records that have passed their bounds and wait to be judged, those with the best bounds first, since they raise the threshold most: by then many of
+ * the others need not be judged at all. When too many wait before there is a good threshold, the worst are *put off*: `floor` rises above their
+ * bounds, nobody below it needs to be added, and if the threshold does not come up to it in the end, everybody has to be gone through again.
+ */
 export class Candidates {
   count = 0
-  readonly slot: Uint32Array = new Uint32Array(CAPACITY)
-  readonly unitsMost: Float64Array = new Float64Array(CAPACITY)
-  readonly most: Float64Array = new Float64Array(CAPACITY)
-  readonly trade: Int32Array = new Int32Array(CAPACITY)
-  readonly hm: Int32Array = new Int32Array(CAPACITY)
+  /** Bounds below this have been put off. */
+  floor = 0
+  readonly slot: Uint32Array = new Uint32Array(MANY)
+  readonly unitsMost: Float64Array = new Float64Array(MANY)
+  readonly most: Float64Array = new Float64Array(MANY)
+  /** What the bound has counted in full; the judge knows what the bits mean. */
+  readonly earns: Uint8Array = new Uint8Array(MANY)
+  readonly hm: Int32Array = new Int32Array(MANY)
+  /** Positions, best bound first, once `arrange` has been asked. */
+  readonly order: Uint16Array = new Uint16Array(MANY)
+  readonly #keys = new Float64Array(MANY)
+  readonly #numAt = new Uint16Array(STEPS)
+  #room = FEW
   #sink = 0
 
-  /** Adds one; true when there is no room for another. */
-  add (slot: number, unitsMost: number, most: number, trade: number, hm: number): boolean {
+  /** Starts anew; whether the worst may be put off. */
+  begin (mayPutOff: boolean): void {
+    this.count = 0
+    this.floor = 0
+    this.#room = mayPutOff ? MANY : FEW
+  }
+
+  /** Adds one; true when those who wait must be judged before there is room for another. */
+  add (slot: number, unitsMost: number, most: number, earns: number, hm: number): boolean {
     const at = this.count++
     this.slot[at] = slot
     this.unitsMost[at] = unitsMost
-    this.most[at] = most
-    this.trade[at] = trade
+    // Rounded up, so that a bound is a whole number and can be sorted together with its position.
+    this.most[at] = Math.ceil(most)
+    this.earns[at] = earns
     this.hm[at] = hm
-    return this.count === CAPACITY
+    if (this.count < this.#room) return false
+    if (this.#room === MANY) this.#putOff()
+    return this.count >= this.#room
+  }
+
+  /** Fills `order`. O(n log n). */
+  arrange (): void {
+    const { count, most, order } = this
+    if (count > EASILY_SORTED) {
+      const keys = this.#keys.subarray(0, count)
+      for (let i = 0; i < count; i++) keys[i] = (BEYOND_BOUNDS - most[i]) * MANY + i
+      keys.sort()
+      for (let i = 0; i < count; i++) order[i] = keys[i] % MANY
+      return
+    }
+    // By insertion: calling the sort of typed arrays takes longer.
+    for (let i = 0; i < count; i++) {
+      let at = i
+      for (; at > 0 && most[order[at - 1]] < most[i]; at--) order[at] = order[at - 1]
+      order[at] = i
+    }
   }
 
   /**
-   * Reads one word of every candidate's row, of `rowSize` integers, and then of their units, of `unitSize` integers, to whose first the word at
-   * `position` points. Judging them one by one would wait for memory twice each; these loads do not depend on each other, so the processor
-   * fetches many lines at a time.
+   * For positions `start` up to `end` of the order: reads one word of every one's row, of `rowSize` integers, and then of their units, of `unitSize`
+   * integers, to whose first the word at `position` points. Judging them one by one would wait for memory twice each; these loads do not depend on
+   * each other, so the processor fetches many lines at a time.
    */
-  touch (rows: Int32Array, rowSize: number, position: number, units: Int32Array, unitSize: number): void {
-    const { slot, count } = this
+  touch (start: number, end: number, rows: Int32Array, rowSize: number, position: number, units: Int32Array, unitSize: number): void {
+    const { slot, order } = this
     let sink = 0
-    for (let i = 0; i < count; i++) sink ^= rows[slot[i] * rowSize + position]
-    for (let i = 0; i < count; i++) {
-      const first = rows[slot[i] * rowSize + position] * unitSize
+    for (let n = start; n < end; n++) sink ^= rows[slot[order[n]] * rowSize + position]
+    for (let n = start; n < end; n++) {
+      const first = rows[slot[order[n]] * rowSize + position] * unitSize
       if (first < units.length) sink ^= units[first]
     }
     // Kept, so that the loads cannot be left out.
     this.#sink ^= sink
+  }
+
+  #putOff (): void {
+    const { count, slot, unitsMost, most, earns, hm } = this
+    const numAt = this.#numAt.fill(0)
+    for (let i = 0; i < count; i++) numAt[most[i] >> STEP_BITS]++
+    let step = STEPS
+    for (let kept = 0; kept < LEAST_KEPT; kept += numAt[step]) step--
+    const floor = step << STEP_BITS
+    let kept = 0
+    for (let i = 0; i < count; i++) {
+      if (most[i] < floor) continue
+      slot[kept] = slot[i]
+      unitsMost[kept] = unitsMost[i]
+      most[kept] = most[i]
+      earns[kept] = earns[i]
+      hm[kept++] = hm[i]
+    }
+    if (kept < count) this.floor = floor
+    this.count = kept
   }
 }

@@ -1,3 +1,4 @@
+import { LANES, REST_PLANES, writeRest } from './lanes.ts'
 import { strongerSummary } from './seeker-summary.ts'
 import { spheresOf, type SlotPlaces, type Spheres } from './spheres.ts'
 import { either, joinRuns, type Words } from './words.ts'
@@ -5,7 +6,7 @@ import { either, joinRuns, type Words } from './words.ts'
 /** Slots that share one bound on distance when everybody is gone through. */
 export const CROWD_SIZE = 512
 /** Slots that are skipped or opened together. */
-export const CROWD_BLOCK_SIZE = 32
+export const CROWD_BLOCK_SIZE: number = LANES
 export const BLOCKS_PER_CROWD: number = CROWD_SIZE / CROWD_BLOCK_SIZE
 
 /** All slots in runs of CROWD_SIZE, which are near on the map, with bounds for each run and for each block of it. */
@@ -16,8 +17,10 @@ export interface Crowds {
   readonly trade: Int32Array
   readonly blockSummary: Int32Array
   readonly blockTrade: Int32Array
-  /** Each slot's own words. */
-  readonly words: Words
+  /** Planes of summaries and trades, REST_PLANES a block. */
+  readonly lanes: Int32Array
+  /** One word for each slot. */
+  readonly whereabouts: Int32Array
 }
 
 export function crowdsOf (size: number, places: SlotPlaces, words: Words): Crowds {
@@ -30,8 +33,18 @@ export function crowdsOf (size: number, places: SlotPlaces, words: Words): Crowd
     trade: joinRuns(words.trade, crowdStart, either),
     blockSummary: joinRuns(words.summary, blockStart, strongerSummary),
     blockTrade: joinRuns(words.trade, blockStart, either),
-    words,
+    lanes: lanesOfSlots(size, words),
+    whereabouts: words.whereabouts,
   }
+}
+
+function lanesOfSlots (size: number, { summary, trade }: Words): Int32Array {
+  const lanes = new Int32Array(Math.ceil(size / CROWD_BLOCK_SIZE) * REST_PLANES)
+  for (let slot = 0; slot < size; slot++) {
+    const lane = slot % CROWD_BLOCK_SIZE
+    writeRest(summary[slot], trade[slot], lane, lanes, (slot - lane) / CROWD_BLOCK_SIZE * REST_PLANES)
+  }
+  return lanes
 }
 
 /**

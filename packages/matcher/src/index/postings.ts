@@ -1,5 +1,6 @@
 import { tradeKey } from './trades.ts'
 import { FAMILY_SIZE, type Families } from './families.ts'
+import { LANES } from './lanes.ts'
 import { strongerSummary } from './seeker-summary.ts'
 import { spheresOf, type SlotPlaces, type Spheres } from './spheres.ts'
 import type { UnitColumns } from './unit-columns.ts'
@@ -10,7 +11,7 @@ export const UNITS_PER_WORD: number = FAMILY_SIZE / 2
 export const BITS_PER_UNIT = 3
 export const UNIT_MASK = 7
 /** Postings that are skipped or opened together. */
-export const BLOCK_SIZE = 32
+export const BLOCK_SIZE: number = LANES
 /** Blocks that share one bound on distance. */
 export const BLOCKS_PER_LEAF = 4
 const LEAF_SIZE: number = BLOCK_SIZE * BLOCKS_PER_LEAF

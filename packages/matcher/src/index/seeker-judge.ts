@@ -15,18 +15,17 @@ import type { AskedUnits } from './asked-units.ts'
 import { BestOfSet } from './best-of-set.ts'
 import { passesLicences } from './licence-check.ts'
 import { Memo, MISSING } from './memo.ts'
-import type { RestBound } from './rest-bound.ts'
 import {
   ADULT_FROM, EXPERIENCE, EXPERIENCE_STATED, FIELDS, HELD, heldLicences, JOB_TYPES_WISHED, LEVEL, LICENCES, MAX_HOURS, NEEDS, OCCUPATION_BITS, OCCUPATION_MASK,
   OCCUPATIONS, ROW, SECTORS, STATED, UNIT_BITS, UNIT_MASK, UNITS, UNITS_STATED, WAGE, type SeekerSegment,
 } from './seeker-segment.ts'
+import { EARNS_FIELD, EARNS_WORK } from './sieve.ts'
 import { listNumber, type SetTable } from './set-table.ts'
 import type { TopK } from './top-k.ts'
 
 /** Scores single seekers for one vacancy from their rows, with the ledger's own functions, and offers them to the top-k. */
 export class SeekerJudge {
   readonly #ground: Ground
-  readonly #rest: RestBound
   readonly #fieldCredits: BestOfSet
   readonly #occupationWishes: BestOfSet
   readonly #sectorWishes: BestOfSet
@@ -40,10 +39,8 @@ export class SeekerJudge {
   #asOf = NO_DAY
   #asked!: AskedUnits
 
-  /** `rest` is the bound that the seekers to be judged have passed. */
-  constructor (ground: Ground, rest: RestBound) {
+  constructor (ground: Ground) {
     this.#ground = ground
-    this.#rest = rest
     this.#fieldCredits = new BestOfSet(ground.taxonomy.fields.size)
     this.#occupationWishes = new BestOfSet(ground.taxonomy.occupations.size)
     this.#sectorWishes = new BestOfSet(ground.taxonomy.sectors.size)
@@ -85,9 +82,9 @@ export class SeekerJudge {
 
   /**
    * Scores the seeker of a slot, `hm` away and within reach, and offers them, unless a bound or a hard rule says no. `unitsMost` bounds the
-   * unit points, `most` all of them. The bound comes down with every criterion, the telling ones first. True when offered.
+   * unit points, `most` all of them; `earns` tells what it counts in full. The bound comes down with every criterion, the telling ones first. True when offered.
    */
-  judge (segment: SeekerSegment, slot: number, unitsMost: number, most: number, trade: number, hm: number, ref: number, top: TopK): boolean {
+  judge (segment: SeekerSegment, slot: number, unitsMost: number, most: number, earns: number, hm: number, ref: number, top: TopK): boolean {
     const vacancy = this.#vacancy
     const shares = this.#shares
     const { threshold } = top
@@ -101,13 +98,13 @@ export class SeekerJudge {
     const wish = this.#wishCredit(sets, rows[row + OCCUPATIONS], rows[row + SECTORS])
     if (wish === UNKNOWN) open += shares.wish
     else appeal += shares.wish * wish
-    if ((trade & this.#rest.workMask) !== 0) bound -= shares.wish * (wish === UNKNOWN ? 1000 : 1000 - wish)
+    if ((earns & EARNS_WORK) !== 0) bound -= shares.wish * (wish === UNKNOWN ? 1000 : 1000 - wish)
     if (bound < threshold) return false
 
     const field = this.#fieldCredit(sets, rows[row + FIELDS])
     if (field === UNKNOWN) open += shares.field
     else fit = shares.field * field
-    if ((trade & this.#rest.fieldMask) !== 0) bound -= shares.field * 1000 - fit
+    if ((earns & EARNS_FIELD) !== 0) bound -= shares.field * 1000 - fit
     if (bound < threshold) return false
 
     const wage = wageCredit(vacancy.wage, rows[row + WAGE])

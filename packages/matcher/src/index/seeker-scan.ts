@@ -2,21 +2,23 @@ import { ANYWHERE_HM, type Place } from '../geo/place.ts'
 import type { Ground, VacancyPlan } from '../model/plan.ts'
 import { UNKNOWN } from '../records/facts.ts'
 import { askedUnits, forgetUnits, linkHeads, type AskedUnits, type FamilyStep } from './asked-units.ts'
-import { Candidates } from './candidates.ts'
+import { BATCH, Candidates, MOST_PUT_OFF_FOR } from './candidates.ts'
 import { BLOCKS_PER_CROWD, CROWD_BLOCK_SIZE } from './crowds.ts'
 import type { Families } from './families.ts'
+import { lanesOf, REST_PLANES } from './lanes.ts'
 import { NearestFirst } from './nearest-first.ts'
-import { CHUNK_MASK } from './packed-table.ts'
-import {
-  BLOCK, BLOCK_HIGH, BLOCK_LOW, BLOCK_SIZE, BLOCK_SUMMARY, BLOCK_TRADE, BLOCKS_PER_LEAF, HIGH, LOW, POSTING, SLOT, SUMMARY, TRADE, WHEREABOUTS,
-} from './postings.ts'
+import { BLOCK, BLOCK_HIGH, BLOCK_LOW, BLOCK_SIZE, BLOCK_SUMMARY, BLOCK_TRADE, BLOCKS_PER_LEAF } from './postings.ts'
 import { RestBound } from './rest-bound.ts'
 import { SeekerJudge } from './seeker-judge.ts'
+import { LANE_BLOCK, REST_AT, SLOTS_AT, UNITS_AT, WHEREABOUTS_AT } from './seeker-postings.ts'
 import { HELD, PLACE, REACH, ROW, UNITS, WILLING, type SeekerSegment } from './seeker-segment.ts'
 import { boundSeekers } from './seeker-summary.ts'
+import { Sieve } from './sieve.ts'
 import type { TopK } from './top-k.ts'
 import type { Trades } from './trades.ts'
 import { Distances, FAR_HM, isOutOfReach } from './whereabouts.ts'
+
+const NO_UNITS = new Int32Array(0)
 
 /**
  * Ranks the seekers of segments for one vacancy. `begin` sets a query up, `scan` offers the candidates of one segment to the top-k,
@@ -30,6 +32,7 @@ export class SeekerScan {
   readonly #nearest = new NearestFirst()
   readonly #distances = new Distances()
   readonly #rest = new RestBound()
+  readonly #sieve = new Sieve(this.#rest)
   readonly #candidates = new Candidates()
   readonly #judge: SeekerJudge
   /** 1 for the slots of the present segment that the top-k has seen. */
@@ -46,7 +49,7 @@ export class SeekerScan {
     this.#trades = trades
     this.#families = families
     this.#heads = linkHeads(ground.taxonomy)
-    this.#judge = new SeekerJudge(ground, this.#rest)
+    this.#judge = new SeekerJudge(ground)
   }
 
   begin (plan: VacancyPlan, asOf: number): void {
@@ -55,6 +58,7 @@ export class SeekerScan {
     this.#asked = askedUnits(this.#ground.taxonomy, this.#families, plan, asOf, this.#heads)
     this.#judge.begin(plan, this.#asked, asOf)
     boundSeekers(this.#rest, this.#ground, this.#trades, plan)
+    this.#sieve.begin()
     const most = (canBeHad: boolean, share: number): number => canBeHad ? share * 1000 : 0
     this.#distanceMost = most(vacancy.remote || vacancy.place !== null, shares.distance)
     this.#restMost = most(vacancy.level !== UNKNOWN, shares.education) + most(vacancy.fields !== null, shares.field) + most(vacancy.months !== UNKNOWN, shares.experience) +
@@ -72,11 +76,28 @@ export class SeekerScan {
     this.#distances.meet(this.#from(), segment.coordinates)
     for (const step of this.#asked.steps) {
       if (step.most + this.#restMost + this.#distanceMost < top.threshold) break
-      this.#scanFamily(segment, step, ref, top)
+      this.#inTurn(segment, ref, top, () => this.#scanFamily(segment, step, ref, top))
     }
-    this.#scanEverybody(segment, ref, top)
+    this.#inTurn(segment, ref, top, () => this.#scanEverybody(segment, ref, top))
     for (const slot of this.#touched) this.#seen[slot] = 0
     this.#touched.length = 0
+  }
+
+  /** Goes through the seekers once with the worst candidates put off, and again where the threshold does not settle that nobody was missed. */
+  #inTurn (segment: SeekerSegment, ref: number, top: TopK, scan: () => void): void {
+    const candidates = this.#candidates
+    candidates.begin(top.limit <= MOST_PUT_OFF_FOR)
+    scan()
+    this.#judgeAll(segment, ref, top)
+    if (candidates.floor <= top.threshold) return
+    candidates.begin(false)
+    scan()
+    this.#judgeAll(segment, ref, top)
+  }
+
+  /** Bounds below this need not be looked at now. */
+  #least (top: TopK): number {
+    return Math.max(top.threshold, this.#candidates.floor)
   }
 
   /** Where distances are measured from; null when distance is the same for all. */
@@ -86,91 +107,102 @@ export class SeekerScan {
   }
 
   #scanFamily (segment: SeekerSegment, step: FamilyStep, ref: number, top: TopK): void {
-    const { records, blocks, firstPosting, firstBlock, firstLeaf, spheres } = segment.postings
-    const { base, most, family } = step
-    const { sums, lowShifts, lowOffsets, highShifts, highOffsets } = step.table()
-    const numLow = lowShifts.length
-    const numHigh = highShifts.length
+    const { lanes, blocks, firstPosting, firstBlock, firstLeaf, spheres } = segment.postings
+    const { base, family, worth } = step
     const rest = this.#rest
+    const sieve = this.#sieve
+    sieve.ask(worth)
     const distanceWeight = this.#plan.profile.shares.distance
     const leaves = this.#nearest.arrange(spheres, firstLeaf[family], firstLeaf[family + 1], this.#from(), this.#plan.vacancy.remote ? 1000 : 0, ANYWHERE_HM)
     const { order, credit } = this.#nearest
+    const unitsMost = base + sieve.unitsTop
+    let least = this.#least(top)
     for (let i = 0; i < leaves; i++) {
       const distance = credit[i] * distanceWeight
-      if (most + this.#restMost + distance < top.threshold) continue
+      const outside = unitsMost + distance
+      if (outside + sieve.restTop < least) continue
       const startBlock = (order[i] - firstLeaf[family]) * BLOCKS_PER_LEAF
       const endBlock = Math.min(startBlock + BLOCKS_PER_LEAF, firstBlock[family + 1] - firstBlock[family])
       for (let block = startBlock; block < endBlock; block++) {
         const header = (firstBlock[family] + block) * BLOCK
-        let bound = base + distance + rest.of(blocks[header + BLOCK_SUMMARY], blocks[header + BLOCK_TRADE])
-        const blockLow = blocks[header + BLOCK_LOW]
-        const blockHigh = blocks[header + BLOCK_HIGH]
-        for (let n = 0; n < numLow; n++) bound += sums[lowOffsets[n] + ((blockLow >> lowShifts[n]) & CHUNK_MASK)]
-        for (let n = 0; n < numHigh; n++) bound += sums[highOffsets[n] + ((blockHigh >> highShifts[n]) & CHUNK_MASK)]
-        if (bound < top.threshold) continue
-        const start = firstPosting[family] + block * BLOCK_SIZE
-        const end = Math.min(start + BLOCK_SIZE, firstPosting[family + 1]) * POSTING
-        for (let at = start * POSTING; at < end; at += POSTING) {
-          let units = base
-          const low = records[at + LOW]
-          const high = records[at + HIGH]
-          for (let n = 0; n < numLow; n++) units += sums[lowOffsets[n] + ((low >> lowShifts[n]) & CHUNK_MASK)]
-          for (let n = 0; n < numHigh; n++) units += sums[highOffsets[n] + ((high >> highShifts[n]) & CHUNK_MASK)]
-          const trade = records[at + TRADE]
-          bound = units + rest.of(records[at + SUMMARY], trade)
-          if (bound + distance >= top.threshold) this.#consider(segment, records[at + SLOT], units, bound, trade, records[at + WHEREABOUTS], ref, top)
+        const unitsHere = base + sieve.unitsMost(blocks[header + BLOCK_LOW], blocks[header + BLOCK_HIGH])
+        if (unitsHere + distance + rest.of(blocks[header + BLOCK_SUMMARY], blocks[header + BLOCK_TRADE]) < least) continue
+        const slack = outside + sieve.restTop - least
+        sieve.prepare(slack)
+        const at = (firstBlock[family] + block) * LANE_BLOCK
+        const size = firstPosting[family + 1] - firstPosting[family] - block * BLOCK_SIZE
+        for (let left = sieve.sift(lanes, at + UNITS_AT, at + REST_AT, lanesOf(size), slack); left !== 0; left &= left - 1) {
+          const lane = 31 - Math.clz32(left & -left)
+          const units = base + sieve.unitsOf(lanes, at + UNITS_AT, lane)
+          const most = units + sieve.restOf(lanes, at + REST_AT, lane)
+          if (most + distance >= least) this.#consider(segment, lanes[at + SLOTS_AT + lane], units, most, sieve.earnsOf(lane), lanes[at + WHEREABOUTS_AT + lane], ref, top)
         }
+        least = this.#least(top)
       }
-      this.#judgeCandidates(segment, ref, top)
     }
   }
 
   /** Whoever no family has brought up: nobody with unit points unless the vacancy lists no units. */
   #scanEverybody (segment: SeekerSegment, ref: number, top: TopK): void {
-    const { count, spheres, summary: crowdSummary, trade: crowdTrade, blockSummary, blockTrade, words: { summary, trade, whereabouts } } = segment.crowds
+    const { count, spheres, summary: crowdSummary, trade: crowdTrade, blockSummary, blockTrade, lanes, whereabouts } = segment.crowds
     const units = this.#plan.vacancy.units === 'any' ? 1000 * this.#plan.profile.shares.unit : 0
     const rest = this.#rest
+    const sieve = this.#sieve
+    sieve.ask(NO_UNITS)
     const distanceWeight = this.#plan.profile.shares.distance
+    let least = this.#least(top)
+    if (units + this.#distanceMost + sieve.restTop < least) return
     const crowds = this.#nearest.arrange(spheres, 0, count, this.#from(), this.#plan.vacancy.remote ? 1000 : 0, ANYWHERE_HM)
     const { order, credit } = this.#nearest
     for (let i = 0; i < crowds; i++) {
       const outside = units + credit[i] * distanceWeight
-      if (outside + rest.of(crowdSummary[order[i]], crowdTrade[order[i]]) < top.threshold) continue
+      if (outside + rest.of(crowdSummary[order[i]], crowdTrade[order[i]]) < least) continue
       const lastBlock = Math.min(blockSummary.length, (order[i] + 1) * BLOCKS_PER_CROWD)
       for (let block = order[i] * BLOCKS_PER_CROWD; block < lastBlock; block++) {
-        if (outside + rest.of(blockSummary[block], blockTrade[block]) < top.threshold) continue
-        const end = Math.min(segment.size, (block + 1) * CROWD_BLOCK_SIZE)
-        for (let slot = block * CROWD_BLOCK_SIZE; slot < end; slot++) {
-          const most = rest.of(summary[slot], trade[slot])
-          if (outside + most >= top.threshold) this.#consider(segment, slot, units, units + most, trade[slot], whereabouts[slot], ref, top)
+        if (outside + rest.of(blockSummary[block], blockTrade[block]) < least) continue
+        const slack = outside + sieve.restTop - least
+        sieve.prepare(slack)
+        const at = block * REST_PLANES
+        const start = block * CROWD_BLOCK_SIZE
+        for (let left = sieve.sift(lanes, 0, at, lanesOf(segment.size - start), slack); left !== 0; left &= left - 1) {
+          const lane = 31 - Math.clz32(left & -left)
+          const most = units + sieve.restOf(lanes, at, lane)
+          if (outside - units + most >= least) this.#consider(segment, start + lane, units, most, sieve.earnsOf(lane), whereabouts[start + lane], ref, top)
         }
+        least = this.#least(top)
       }
-      this.#judgeCandidates(segment, ref, top)
     }
   }
 
   /** Lets a seeker wait to be judged, unless distance or reach settle it. `most` bounds all points but those of distance. */
-  #consider (segment: SeekerSegment, slot: number, unitsMost: number, most: number, trade: number, whereabouts: number, ref: number, top: TopK): void {
+  #consider (segment: SeekerSegment, slot: number, unitsMost: number, most: number, earns: number, whereabouts: number, ref: number, top: TopK): void {
     const hm = this.#distances.to(whereabouts)
     if (isOutOfReach(hm, whereabouts)) return
     const bound = most + this.#judge.distancePoints(hm)
-    if (bound < top.threshold) return
-    if (this.#candidates.add(slot, unitsMost, bound, trade, hm)) this.#judgeCandidates(segment, ref, top)
+    if (bound < this.#least(top)) return
+    if (this.#candidates.add(slot, unitsMost, bound, earns, hm)) this.#judgeAll(segment, ref, top)
   }
 
-  #judgeCandidates (segment: SeekerSegment, ref: number, top: TopK): void {
+  #judgeAll (segment: SeekerSegment, ref: number, top: TopK): void {
     const candidates = this.#candidates
-    const { count, slot, unitsMost, most, trade, hm } = candidates
+    if (candidates.count === 0) return
+    const { count, order, slot, unitsMost, most, earns, hm } = candidates
     const { dead, rows, held } = segment
     const seen = this.#seen
-    candidates.touch(rows, ROW, UNITS, held, HELD)
-    for (let i = 0; i < count; i++) {
-      const one = slot[i]
-      if (most[i] < top.threshold || seen[one] === 1 || dead[one] === 1) continue
-      if (hm[i] === FAR_HM && this.#isTooFar(segment, one)) continue
-      if (!this.#judge.judge(segment, one, unitsMost[i], most[i], trade[i], hm[i], ref, top)) continue
-      seen[one] = 1
-      this.#touched.push(one)
+    candidates.arrange()
+    for (let start = 0; start < count && most[order[start]] >= top.threshold; start += BATCH) {
+      const end = Math.min(count, start + BATCH)
+      candidates.touch(start, end, rows, ROW, UNITS, held, HELD)
+      for (let n = start; n < end; n++) {
+        const i = order[n]
+        const one = slot[i]
+        if (most[i] < top.threshold) break
+        if (seen[one] === 1 || dead[one] === 1) continue
+        if (hm[i] === FAR_HM && this.#isTooFar(segment, one)) continue
+        if (!this.#judge.judge(segment, one, unitsMost[i], most[i], earns[i], hm[i], ref, top)) continue
+        seen[one] = 1
+        this.#touched.push(one)
+      }
     }
     candidates.count = 0
   }

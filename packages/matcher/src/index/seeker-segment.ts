@@ -4,7 +4,7 @@ import { crowdsOf, gatherAlike, type Crowds } from './crowds.ts'
 import type { Families } from './families.ts'
 import { hilbertCode } from './hilbert.ts'
 import { PlaceCollector, type PlaceTable } from './place-table.ts'
-import { buildPostings, type Postings } from './postings.ts'
+import { buildSeekerPostings, type SeekerPostings } from './seeker-postings.ts'
 import { evidenceStrength, summariseSeeker } from './seeker-summary.ts'
 import { Ids, NO_PLACE_CODE, slotOrder, type Segment } from './segment.ts'
 import { SetCollector, type SetTable } from './set-table.ts'
@@ -56,7 +56,7 @@ export interface SeekerParts {
   readonly coordinates: Float64Array
   /** Lists of codes, and of (licence, last day) pairs, that rows refer to. */
   readonly sets: SetTable
-  readonly postings: Postings
+  readonly postings: SeekerPostings
   readonly crowds: Crowds
 }
 
@@ -95,7 +95,7 @@ export function buildSeekerSegment (given: readonly SeekerFacts[], families: Fam
     places,
     coordinates,
     sets: lists.finish(),
-    postings: buildPostings(size, columns, families, slotPlaces, words),
+    postings: buildSeekerPostings(size, columns, families, slotPlaces, words),
     crowds: crowdsOf(size, slotPlaces, words),
   })
 }

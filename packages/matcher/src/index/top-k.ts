@@ -9,7 +9,7 @@ const POTENTIAL_SPAN = 2 ** 24
 export class TopK {
   /** A pair with a lower score than this cannot be among the best; a pair with just this score may. */
   threshold = -1
-  readonly #limit: number
+  readonly limit: number
   readonly #keys: number[] = []
   readonly #ids: string[] = []
   readonly #fits: number[] = []
@@ -17,7 +17,7 @@ export class TopK {
   readonly #slots: number[] = []
 
   constructor (limit: number) {
-    this.#limit = limit
+    this.limit = limit
     if (limit === 0) this.threshold = Infinity
   }
 
@@ -25,9 +25,9 @@ export class TopK {
     if (score < this.threshold) return
     const key = score * POTENTIAL_SPAN + potential
     const size = this.#keys.length
-    if (size < this.#limit) {
+    if (size < this.limit) {
       this.#siftUp(size, id, key, fit, ref, slot)
-      if (size + 1 === this.#limit) this.threshold = Math.floor(this.#keys[0] / POTENTIAL_SPAN)
+      if (size + 1 === this.limit) this.threshold = Math.floor(this.#keys[0] / POTENTIAL_SPAN)
     } else if (isWorse(this.#keys[0], this.#ids[0], key, id)) {
       this.#siftDown(id, key, fit, ref, slot)
       this.threshold = Math.floor(this.#keys[0] / POTENTIAL_SPAN)

@@ -2,9 +2,10 @@ import { ANYWHERE_HM } from '../geo/place.ts'
 import type { Ground } from '../model/plan.ts'
 import type { Profile, Shares } from '../model/profile.ts'
 import { UNKNOWN, type SeekerFacts } from '../records/facts.ts'
-import { Candidates } from './candidates.ts'
+import { BATCH, Candidates } from './candidates.ts'
 import { BLOCKS_PER_CROWD, CROWD_BLOCK_SIZE, CROWD_SIZE } from './crowds.ts'
 import type { Families } from './families.ts'
+import { lanesOf, REST_PLANES } from './lanes.ts'
 import { NearestFirst } from './nearest-first.ts'
 import { OfferedUnits, type OfferStep } from './offered-units.ts'
 import { CHUNK_MASK } from './packed-table.ts'
@@ -12,6 +13,7 @@ import {
   BLOCK, BLOCK_SIZE, BLOCK_SUMMARY, BLOCK_TRADE, BLOCKS_PER_LEAF, HIGH, LOW, POSTING, SLOT, SUMMARY, TRADE, WHEREABOUTS,
 } from './postings.ts'
 import { RestBound } from './rest-bound.ts'
+import { Sieve } from './sieve.ts'
 import type { TopK } from './top-k.ts'
 import type { Trades } from './trades.ts'
 import { VacancyJudge } from './vacancy-judge.ts'
@@ -33,6 +35,7 @@ export class VacancyScan {
   readonly #nearest = new NearestFirst()
   readonly #distances = new Distances()
   readonly #rest = new RestBound()
+  readonly #sieve = new Sieve(this.#rest)
   readonly #candidates = new Candidates()
   readonly #judge: VacancyJudge
   /** 1 for the slots of the present segment that the top-k has seen. */
@@ -59,6 +62,8 @@ export class VacancyScan {
     this.#offered.begin(seeker, asOf)
     this.#judge.begin(seeker, shares, asOf)
     boundVacancies(this.#rest, this.#ground, this.#trades, seeker, shares)
+    this.#sieve.begin()
+    this.#candidates.begin(false)
     const most = (canBeHad: boolean, share: number): number => canBeHad ? share * 1000 : 0
     this.#restMost = 1000 * (shares.education + shares.field + shares.experience) + most(seeker.wage !== UNKNOWN, shares.wage) +
       most(seeker.occupations !== null || seeker.sectors !== null, shares.wish) +
@@ -126,14 +131,16 @@ export class VacancyScan {
           if (bound + distance >= top.threshold) this.#consider(segment, records[at + SLOT], units, bound, whereabouts, ref, top)
         }
       }
-      this.#judgeCandidates(segment, ref, top)
+      this.#judgeAll(segment, ref, top)
     }
   }
 
   /** Whatever no family brings up: no unit points, unless the vacancy leaves units open. */
   #scanCrowds (segment: VacancySegment, first: number, end: number, ref: number, top: TopK): void {
+    if (first === end) return
     const { numAny } = segment
-    const { spheres, summary: crowdSummary, trade: crowdTrade, blockSummary, blockTrade, words: { summary, trade, whereabouts } } = segment.crowds
+    const sieve = this.#sieve
+    const { spheres, summary: crowdSummary, trade: crowdTrade, blockSummary, blockTrade, lanes, whereabouts } = segment.crowds
     const open = 1000 * this.#shares.unit
     const rest = this.#rest
     const distanceWeight = this.#shares.distance
@@ -146,14 +153,19 @@ export class VacancyScan {
       const lastBlock = Math.min(blockSummary.length, (order[i] + 1) * BLOCKS_PER_CROWD)
       for (let block = order[i] * BLOCKS_PER_CROWD; block < lastBlock; block++) {
         if (most + rest.of(blockSummary[block], blockTrade[block]) < top.threshold) continue
-        const last = Math.min(segment.size, (block + 1) * CROWD_BLOCK_SIZE)
-        for (let slot = block * CROWD_BLOCK_SIZE; slot < last; slot++) {
+        const slack = most + sieve.restTop - top.threshold
+        sieve.prepare(slack)
+        const at = block * REST_PLANES
+        const start = block * CROWD_BLOCK_SIZE
+        for (let left = sieve.sift(lanes, 0, at, lanesOf(segment.size - start), slack); left !== 0; left &= left - 1) {
+          const lane = 31 - Math.clz32(left & -left)
+          const slot = start + lane
           const units = slot < numAny ? open : 0
-          const bound = units + rest.of(summary[slot], trade[slot])
+          const bound = units + sieve.restOf(lanes, at, lane)
           if (bound + distance >= top.threshold) this.#consider(segment, slot, units, bound, whereabouts[slot], ref, top)
         }
       }
-      this.#judgeCandidates(segment, ref, top)
+      this.#judgeAll(segment, ref, top)
     }
   }
 
@@ -163,21 +175,28 @@ export class VacancyScan {
     if (hm > this.#reachHm || (hm === FAR_HM && this.#reachHm < ANYWHERE_HM && this.#distances.exactlyTo(whereabouts) > this.#reachHm)) return
     const bound = most + this.#judge.distancePoints(hm, isEverywhere(whereabouts))
     if (bound < top.threshold) return
-    if (this.#candidates.add(slot, unitsMost, bound, 0, hm)) this.#judgeCandidates(segment, ref, top)
+    if (this.#candidates.add(slot, unitsMost, bound, 0, hm)) this.#judgeAll(segment, ref, top)
   }
 
-  #judgeCandidates (segment: VacancySegment, ref: number, top: TopK): void {
+  #judgeAll (segment: VacancySegment, ref: number, top: TopK): void {
     const candidates = this.#candidates
-    const { count, slot, unitsMost, most, hm } = candidates
+    if (candidates.count === 0) return
+    const { count, order, slot, unitsMost, most, hm } = candidates
     const { dead, rows, asked } = segment
     const seen = this.#seen
-    candidates.touch(rows, ROW, UNITS, asked, 1)
-    for (let i = 0; i < count; i++) {
-      const one = slot[i]
-      if (most[i] < top.threshold || seen[one] === 1 || dead[one] === 1) continue
-      if (!this.#judge.judge(segment, one, unitsMost[i], hm[i], ref, top)) continue
-      seen[one] = 1
-      this.#touched.push(one)
+    candidates.arrange()
+    for (let start = 0; start < count && most[order[start]] >= top.threshold; start += BATCH) {
+      const end = Math.min(count, start + BATCH)
+      candidates.touch(start, end, rows, ROW, UNITS, asked, 1)
+      for (let n = start; n < end; n++) {
+        const i = order[n]
+        const one = slot[i]
+        if (most[i] < top.threshold) break
+        if (seen[one] === 1 || dead[one] === 1) continue
+        if (!this.#judge.judge(segment, one, unitsMost[i], hm[i], ref, top)) continue
+        seen[one] = 1
+        this.#touched.push(one)
+      }
     }
     candidates.count = 0
   }

@@ -46,7 +46,11 @@ function checkPairs ({ seekers, vacancies, start, vacancy }: Market): void {
   for (let seeker = 0; seeker < seekers.length; seeker++) {
     const end = start[seeker + 1]
     let last = -1
-    for (let pair = start[seeker]; pair < end; pair++) {
+    let pair = start[seeker]
+    // Where they ascend, the last is the greatest.
+    for (let at = -1; pair < end && vacancy[pair] > at; pair++) at = vacancy[pair]
+    if (pair === end && (pair === start[seeker] || vacancy[pair - 1] < numVacancies)) continue
+    for (pair = start[seeker]; pair < end; pair++) {
       const at = vacancy[pair]
       if (at >= numVacancies) throw new RangeError(`market.vacancy[${pair}] is ${at}, and there are ${numVacancies} vacancies.`)
       if (at <= last) throw new RangeError(`The pairs of seeker '${seekers[seeker]}' must have ascending vacancies, each once; got ${at} after ${last}.`)

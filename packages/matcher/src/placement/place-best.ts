@@ -1,6 +1,6 @@
 import { checkNames } from '../engine/options.ts'
 import { dualsOf } from './best/duals.ts'
-import { checkedTotal } from './best/exact-sums.ts'
+import { exactSums } from './best/exact-sums.ts'
 import { readDecided, type PairOfIds, type RefusedPair } from './best/pair-options.ts'
 import { placesOf } from './best/places.ts'
 import { reduceMarket } from './best/reduce-market.ts'
@@ -92,8 +92,8 @@ export function placeBest (market: Market, options: PlaceBestOptions = {}): Best
   const { score } = market
   if (score === null) throw new RangeError('market.score is null, and the best placement needs a score for each pair: make the market from ledgers or costs, or use placeStable for preferences.')
   const decided = readDecided(market, fixed, refusals)
-  const mostTotal = checkedTotal(market, score)
-  const problem = { ...reduceMarket(market, score, decided), base: objective === 'score' ? 0 : mostTotal }
+  const { most, total } = exactSums(market, score)
+  const problem = { ...reduceMarket(market, score, decided), most, base: objective === 'score' ? 0 : total }
   const assignment = solveAssignment(problem, options)
   return {
     kind: 'best',

@@ -12,8 +12,8 @@ const MOST_PARTIES = 10_000_000
 /**
  * A market out of a hospitals/residents problem with ties, in the plain text that generators of such problems write: a line with the numbers of
  * residents and hospitals, a line for each resident and then for each hospital, both numbered from 1. Residents become seekers and
- * hospitals vacancies, ids being their numbers. Ties stand in round brackets. A hospital's line has its capacity in the middle. Empty lines,
- * and what follows a `#`, do not count.
+ * hospitals vacancies, ids being their numbers. Ties stand in round brackets. A hospital's line has its capacity in the middle. Colons may be left out, in a
+ * line, where generators write none. Empty lines, and what follows a `#`, do not count.
  *
  *     3 2
  *     1: 1 2
@@ -63,9 +63,15 @@ function readCounts (line: Line): [number, number] {
 }
 
 function partsOf (line: Line, count: number, what: string): string[] {
-  const parts = line.text.split(':').map(part => part.trim())
+  const parts = line.text.includes(':') ? line.text.split(':').map(part => part.trim()) : withoutColons(line.text, count)
   if (parts.length !== count) throw expected(line, `'${what}'`, line.text)
   return parts
+}
+
+/** The first words, and the rest as it is. */
+function withoutColons (text: string, count: number): string[] {
+  const words = text.split(/\s+/)
+  return words.length < count - 1 ? words : [...words.slice(0, count - 1), words.slice(count - 1).join(' ')]
 }
 
 function readNumber (line: Line, word: string, number: number): string {

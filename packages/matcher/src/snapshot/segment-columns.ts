@@ -1,6 +1,7 @@
 import type { Crowds } from '../index/crowds.ts'
 import { PlaceTable } from '../index/place-table.ts'
 import type { Postings } from '../index/postings.ts'
+import type { SeekerPostings } from '../index/seeker-postings.ts'
 import { seekerSegment, type SeekerSegment } from '../index/seeker-segment.ts'
 import { Ids } from '../index/segment.ts'
 import { SetTable } from '../index/set-table.ts'
@@ -9,32 +10,36 @@ import { vacancySegment, type VacancySegment } from '../index/vacancy-segment.ts
 import { SnapshotError, type Column, type Columns } from './array-file.ts'
 import { flattenTexts, readTexts } from './text.ts'
 
-const POSTING_COLUMNS = ['records', 'blocks', 'firstPosting', 'firstBlock', 'firstLeaf'] as const
+const POSTING_COLUMNS = ['blocks', 'firstPosting', 'firstBlock', 'firstLeaf'] as const
 const SPHERE_COLUMNS = ['x', 'y', 'z', 'radius'] as const
-const CROWD_COLUMNS = ['summary', 'trade', 'blockSummary', 'blockTrade'] as const
-const WORD_COLUMNS = ['summary', 'trade', 'whereabouts'] as const
+const CROWD_COLUMNS = ['summary', 'trade', 'blockSummary', 'blockTrade', 'lanes', 'whereabouts'] as const
 const SEEKER_COLUMNS = ['dead', 'rows', 'held', 'experience', 'coordinates'] as const
 const VACANCY_COLUMNS = ['dead', 'rows', 'asked', 'coordinates'] as const
 
 /** A segment of seekers as named arrays. */
 export function seekerColumns (segment: SeekerSegment, prefix: string): Columns {
-  return { ...pick(segment, SEEKER_COLUMNS, prefix), ...sharedColumns(segment, prefix) }
+  return { ...pick(segment, SEEKER_COLUMNS, prefix), [`${prefix}postings.lanes`]: segment.postings.lanes, ...sharedColumns(segment, prefix) }
 }
 
 /** A segment of vacancies as named arrays. */
 export function vacancyColumns (segment: VacancySegment, prefix: string): Columns {
-  return { ...pick(segment, VACANCY_COLUMNS, prefix), ...sharedColumns(segment, prefix) }
+  return { ...pick(segment, VACANCY_COLUMNS, prefix), [`${prefix}postings.records`]: segment.postings.records, ...sharedColumns(segment, prefix) }
 }
 
 export function seekerSegmentFrom (columns: Columns, prefix: string): SeekerSegment {
-  return seekerSegment({ ...give<Pick<SeekerSegment, typeof SEEKER_COLUMNS[number]>>(columns, SEEKER_COLUMNS, prefix), ...sharedParts(columns, prefix) })
+  const own = give<Pick<SeekerSegment, typeof SEEKER_COLUMNS[number]>>(columns, SEEKER_COLUMNS, prefix)
+  const { postings, ...parts } = sharedParts(columns, prefix)
+  return seekerSegment({ ...own, ...parts, postings: { ...postings, ...give<Pick<SeekerPostings, 'lanes'>>(columns, ['lanes'], `${prefix}postings.`) } })
 }
 
 export function vacancySegmentFrom (columns: Columns, prefix: string): VacancySegment {
-  return vacancySegment({ ...give<Pick<VacancySegment, typeof VACANCY_COLUMNS[number]>>(columns, VACANCY_COLUMNS, prefix), ...sharedParts(columns, prefix) })
+  const own = give<Pick<VacancySegment, typeof VACANCY_COLUMNS[number]>>(columns, VACANCY_COLUMNS, prefix)
+  const { postings, ...parts } = sharedParts(columns, prefix)
+  return vacancySegment({ ...own, ...parts, postings: { ...postings, ...give<Pick<Postings, 'records'>>(columns, ['records'], `${prefix}postings.`) } })
 }
 
-type Shared = Pick<SeekerSegment, 'ids' | 'places' | 'sets' | 'postings' | 'crowds'>
+/** What both kinds of segments have; their postings are alike but for the postings themselves. */
+type Shared = Pick<SeekerSegment, 'ids' | 'places' | 'sets' | 'crowds'> & { readonly postings: Omit<Postings, 'records'> }
 
 function sharedColumns ({ ids, places, sets, postings, crowds }: Shared, prefix: string): Columns {
   const texts = flattenTexts(ids.of)
@@ -46,7 +51,6 @@ function sharedColumns ({ ids, places, sets, postings, crowds }: Shared, prefix:
     ...pick(postings.spheres, SPHERE_COLUMNS, `${prefix}postings.`),
     ...pick(crowds, CROWD_COLUMNS, `${prefix}crowds.`),
     ...pick(crowds.spheres, SPHERE_COLUMNS, `${prefix}crowds.`),
-    ...pick(crowds.words, WORD_COLUMNS, `${prefix}words.`),
   }
 }
 
@@ -57,14 +61,13 @@ function sharedParts (columns: Columns, prefix: string): Shared {
     places: new PlaceTable(columns[`${prefix}places`] as Int32Array),
     sets: new SetTable(columns[`${prefix}sets.start`] as Uint32Array, columns[`${prefix}sets.items`] as Int32Array),
     postings: {
-      ...give<Omit<Postings, 'spheres'>>(columns, POSTING_COLUMNS, `${prefix}postings.`),
+      ...give<Omit<Postings, 'records' | 'spheres'>>(columns, POSTING_COLUMNS, `${prefix}postings.`),
       spheres: give<Spheres>(columns, SPHERE_COLUMNS, `${prefix}postings.`),
     },
     crowds: {
       ...crowds,
       count: crowds.summary.length,
       spheres: give<Spheres>(columns, SPHERE_COLUMNS, `${prefix}crowds.`),
-      words: give(columns, WORD_COLUMNS, `${prefix}words.`),
     },
   }
 }

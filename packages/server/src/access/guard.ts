@@ -5,6 +5,8 @@ import type { App } from '../http/app-type.ts'
 import { problemAnswer } from '../http/answers.ts'
 import type { Caller, Reach } from './caller.ts'
 import { notSignedIn } from './credentials.ts'
+import { refuseHaste } from './sign-in.ts'
+import { countedAddress } from './address.ts'
 import { ruleOf, type Rule } from './rules.ts'
 import type { Access } from './access.ts'
 
@@ -38,6 +40,7 @@ export function addGuard (app: App, access: Access): void {
     const { rule = {} } = request.routeOptions.config
     request.caller = await access.callerOf(request, rule.public !== true)
     request.reach = reachOf(request.caller, rule)
+    if (rule.metered === true) refuseHaste(access.reads.take(request.caller.kind === 'nobody' ? countedAddress(request.ip) : request.caller.id))
   })
 }
 
@@ -62,6 +65,8 @@ function rightOf (caller: Caller, rule: Rule): Reach | undefined {
 /** Puts the rule into the OpenAPI document: who may call, and how refusals look. */
 function describe (schema: FastifySchema & { operationId?: string }, rule: Rule): void {
   if (schema.operationId === undefined) return
+  const response = schema.response as Record<number, unknown>
+  if (rule.metered === true) response[PROBLEMS['too-many-tries'].status] ??= problemAnswer(['too-many-tries'])
   if (rule.public === true) {
     schema.security = []
     return
@@ -70,6 +75,5 @@ function describe (schema: FastifySchema & { operationId?: string }, rule: Rule)
     ...(rule.roles === undefined ? [] : [{ session: Object.keys(rule.roles) }]),
     ...(rule.scope === undefined ? [] : [{ key: [rule.scope] }]),
   ]
-  const response = schema.response as Record<number, unknown>
   for (const code of ['not-signed-in', 'not-allowed'] as const) response[PROBLEMS[code].status] ??= problemAnswer([code])
 }

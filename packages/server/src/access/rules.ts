@@ -1,4 +1,4 @@
-import type { Reach, Role } from './caller.ts'
+import { ROLES, type Reach, type Role } from './caller.ts'
 
 /** What a key may be made for. Each is asked for by some route. */
 export const SCOPES = [
@@ -17,6 +17,8 @@ export interface Rule {
   readonly scope?: Scope
   /** Match data: open to callers of this machine when the service is open (`PADAN_ACCESS=open`). */
   readonly local?: true
+  /** Reads people: so many a minute and no more, so that a leaked key does not copy the register. */
+  readonly metered?: true
 }
 
 const PUBLIC: Rule = { public: true }
@@ -25,6 +27,8 @@ const STAFF: NonNullable<Rule['roles']> = { admin: 'all', officer: 'all', verifi
 const VERIFIERS: NonNullable<Rule['roles']> = { admin: 'all', verifier: 'all' }
 const matching = (scope: Scope, roles: Rule['roles'] = {}): Rule => ({ roles: { admin: 'all', officer: 'all', ...roles }, scope, local: true })
 
+const everybody = (reach: Reach, roles: Rule['roles'] = {}): Rule => ({ roles: { ...Object.fromEntries(ROLES.map(role => [role, reach])), ...roles } })
+
 /**
  * The one table of who may do what, by the operation's id in the OpenAPI document. A route that is not in it stops the start.
  * What an account of reach `own` may touch is settled by each use case with `requireReach`.
@@ -32,6 +36,24 @@ const matching = (scope: Scope, roles: Rule['roles'] = {}): Rule => ({ roles: { 
 export const RULES: Readonly<Record<string, Rule>> = {
   live: PUBLIC,
   ready: PUBLIC,
+
+  // Accounts. A session or a key is never made by a key.
+  setUp: PUBLIC,
+  signIn: PUBLIC,
+  setPassword: PUBLIC,
+  getOwnAccount: everybody('own'),
+  changePassword: everybody('own'),
+  listSessions: everybody('own'),
+  endSession: everybody('own', { admin: 'all' }),
+  listAccounts: { roles: { admin: 'all' } },
+  // An officer gives seekers an account, and nobody else.
+  createAccount: { roles: { admin: 'all', officer: 'own' } },
+  getAccount: { roles: { admin: 'all' } },
+  changeAccount: { roles: { admin: 'all' } },
+  resetAccount: { roles: { admin: 'all', officer: 'own' } },
+  listKeys: { roles: { admin: 'all' } },
+  makeKey: { roles: { admin: 'all' } },
+  revokeKey: { roles: { admin: 'all' } },
 
   // Reference data: published, and nothing of anybody's.
   taxonomy: PUBLIC,
@@ -94,6 +116,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   listChanges: { roles: { admin: 'all', officer: 'all' }, scope: 'changes:read', local: true },
 
   // The registry. Teachers reach their own school's people.
+  registerSelf: PUBLIC,
   registerAtCounter: { roles: STAFF },
   findPerson: { roles: STAFF },
   getPerson: { roles: { ...STAFF, teacher: 'own', seeker: 'own' } },
@@ -121,6 +144,23 @@ export const RULES: Readonly<Record<string, Rule>> = {
 
   getPeopleStock: { roles: { admin: 'all', officer: 'all' }, scope: 'statistics:read' },
   closeMonth: { roles: { admin: 'all', officer: 'all' } },
+
+  // The rights of people over their data; the officers' clocks; and what an admin answers for.
+  listPurposes: PUBLIC,
+  listConsents: { roles: { ...STAFF, seeker: 'own' } },
+  giveConsent: { roles: { ...STAFF, seeker: 'own' } },
+  withdrawConsent: { roles: { ...STAFF, seeker: 'own' } },
+  askDataRequest: { roles: { ...STAFF, seeker: 'own' } },
+  listPersonRequests: { roles: { ...STAFF, seeker: 'own' } },
+  listDataRequests: { roles: { admin: 'all', officer: 'all' } },
+  decideDataRequest: { roles: { admin: 'all', officer: 'all' } },
+  exportPerson: { roles: { admin: 'all', officer: 'all', seeker: 'own' } },
+  listAudit: { roles: { admin: 'all' } },
+  verifyAudit: { roles: { admin: 'all' } },
+  getProcessingRecord: { roles: { admin: 'all', officer: 'all' } },
+  makeBreachPack: { roles: { admin: 'all' } },
+  sweepRetention: { roles: { admin: 'all' } },
+  makeBackup: { roles: { admin: 'all' } },
 
   place: matching('placements:write'),
   planFair: matching('placements:write', { organiser: 'own' }),

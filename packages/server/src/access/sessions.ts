@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import type { Tables } from '../database/tables.ts'
+import type { AccountRow } from './account-rows.ts'
 import type { Role } from './caller.ts'
 import { SKEW_MS, type Clock } from './clock.ts'
 import { hashOfSecret, makeToken } from './tokens.ts'
@@ -63,14 +64,27 @@ export class SessionBook {
     return session
   }
 
-  /** Opens a session, in a transaction. The token is told this once. */
-  async open (transaction: Kysely<Tables>, account: string): Promise<{ id: string, token: string, expires: Date }> {
+  /** Opens a session, in a transaction; `keep` is called after the commit. The token is told this once. */
+  async open (transaction: Kysely<Tables>, { id: account, role, bound }: Pick<AccountRow, 'id' | 'role' | 'bound'>): Promise<{ id: string, token: string, expires: Date, keep: () => void }> {
     const token = makeToken('pds')
     const now = this.#clock.now()
     const expires = new Date(now.getTime() + this.#spans.lifeMs)
     const id = `n-${randomUUID()}`
-    await transaction.insertInto('sessions').values({ hash: hashOfSecret(token), id, account, created_at: now, seen_at: now, expires_at: expires }).execute()
-    return { id, token, expires }
+    const hash = hashOfSecret(token)
+    await transaction.insertInto('sessions').values({ hash, id, account, created_at: now, seen_at: now, expires_at: expires }).execute()
+    const elapsed = this.#clock.elapsed()
+    const session: OpenSession = {
+      id,
+      hash,
+      account,
+      role,
+      ...(bound === null ? {} : { of: bound }),
+      expiresAt: expires.getTime(),
+      endsElapsed: elapsed + this.#spans.lifeMs,
+      seenAt: now.getTime(),
+      seenElapsed: elapsed,
+    }
+    return { id, token, expires, keep: () => this.#keep(session) }
   }
 
   /** Forgets the sessions of an account, or one of them, after the commit that ended them or changed the account. */
@@ -111,7 +125,8 @@ export class SessionBook {
       // Seen "in the future": the calendar went back since. The silence begins anew, the end stays.
       seenElapsed: elapsed - Math.max(0, now - row.seen_at.getTime()),
     }
-    if (before === this.#forgotten) this.#keep(session)
+    // One that does not run now may do so when the calendar is set right: it is read again then.
+    if (before === this.#forgotten && this.#runs(session)) this.#keep(session)
     return session
   }
 

@@ -19,13 +19,21 @@ export async function textFile (path: string): Promise<string> {
 
 /** The JSON of a file, which must be as the API's schema says. Throws CommandError with the place of what is wrong. */
 export async function jsonFile<Schema extends TSchema> (path: string, schema: Schema, language: Language): Promise<Static<Schema>> {
+  return jsonOf(path, await parsedFile(path), schema, language)
+}
+
+/** The JSON of a file, whatever it is. Throws CommandError. */
+export async function parsedFile (path: string): Promise<unknown> {
   const text = await textFile(path)
-  let value: unknown
   try {
-    value = JSON.parse(text)
+    return JSON.parse(text)
   } catch (error) {
     throw new CommandError(EXIT.data, `${path} is not JSON: ${(error as Error).message}.`)
   }
+}
+
+/** What was read from a file, once it is as the schema says. Throws CommandError with the place of what is wrong. */
+export function jsonOf<Schema extends TSchema> (path: string, value: unknown, schema: Schema, language: Language): Static<Schema> {
   const validate = validatorCompiler(SHARED_SCHEMAS)({ schema, method: 'POST', url: '/', httpPart: 'body' }) as (value: unknown) => { value?: unknown, error?: unknown }
   const { error } = validate(value)
   if (error instanceof Problem) {

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { extname } from 'node:path'
 import { createMatcher } from '@padan/matcher'
-import { marketFromCosts, readAssignment, readResidents, type Market, type OneSidedPair } from '@padan/matcher/placement'
+import { isDictionaries, marketFromCosts, preferencesFromDictionaries, readAssignment, readResidents, type Market, type OneSidedPair } from '@padan/matcher/placement'
 import type { Language } from '../errors/problem.ts'
 import type { MarketStart } from '../jobs/job-start.ts'
 import { CostsSchema, PreferencesSchema } from '../schemas/market-source.ts'
@@ -10,7 +10,7 @@ import { readMatrix } from '../tables/read-matrix.ts'
 import { advertsFile } from './adverts-file.ts'
 import { CATALOGUE_OPTION, knownTaxonomy } from './catalogue-file.ts'
 import { CommandError, EXIT, usageError } from './exit.ts'
-import { jsonFile, textFile } from './json-file.ts'
+import { jsonFile, jsonOf, parsedFile, textFile } from './json-file.ts'
 import { dayOption, profileOption } from './judge-options.ts'
 import { textOption, wholeOption, type Options, type OptionTypes } from './options.ts'
 import { readInto } from './read-into.ts'
@@ -39,9 +39,10 @@ export const MARKET_HELP = `One of these says what the market is made of:
       --profile NAME                job-fair (default), ojt, bkk or antar-kerja
       --as-of DAY                   the day that is judged, YYYY-MM-DD (default: today in Jakarta)
       --catalogue FILE              units and schemes of your own on top of the shipped ones, as padan taxonomy writes them
-  --preferences FILE                preference lists: JSON (.json) as in the API, else residents and hospitals as plain text
+  --preferences FILE                preference lists: JSON (.json) as in the API or as dictionaries of residents,
+                                    hospitals and capacities, else residents and hospitals as plain text
   --costs FILE | --scores FILE      a matrix, lower or higher being better: CSV (.csv) with or without ids, JSON (.json) as in the
-                                    API, else an assignment problem as plain text
+                                    API, else an assignment problem as plain text (OR-Library, DIMACS)
       --seats N                     seats of every column (default 1)
 `
 
@@ -69,7 +70,11 @@ async function fromRecords (options: Options, seekers: string, vacancies: string
 }
 
 async function fromPreferences (path: string, language: Language): Promise<MarketStart> {
-  if (isJson(path)) return { request: { from: 'preferences', preferences: await jsonFile(path, PreferencesSchema, language) } }
+  if (isJson(path)) {
+    const value = await parsedFile(path)
+    const lists = isDictionaries(value) ? named(path, language, () => preferencesFromDictionaries(value)) : value
+    return { request: { from: 'preferences', preferences: jsonOf(path, lists, PreferencesSchema, language) } }
+  }
   const text = await textFile(path)
   return { request: { from: 'preferences' }, market: named(path, language, () => readResidents(text)) }
 }

@@ -11,6 +11,8 @@ const HELP = `padan COMMAND [options]
   taxonomy  read SKKNI decrees and schemes into a catalogue, and check it
   demo      make the demo city
   serve     serve the API
+  backup    write everything to a file
+  restore   put a backup into a new database
   audit     verify the audit trail
   keys      rotate the master key
 
@@ -25,6 +27,8 @@ const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<voi
   import: async args => await (await import('./import-command.ts')).importCommand(args),
   taxonomy: async args => await (await import('./taxonomy-command.ts')).taxonomyCommand(args),
   demo: async args => await (await import('./demo-command.ts')).demoCommand(args),
+  backup: async args => await (await import('./backup-command.ts')).backupCommand(args),
+  restore: async args => await (await import('./backup-command.ts')).restoreCommand(args),
   audit: async args => await (await import('./audit-command.ts')).auditCommand(args),
   keys: async args => await (await import('./keys-command.ts')).keysCommand(args),
   serve: async args => await (await import('./serve-command.ts')).serveCommand(args),

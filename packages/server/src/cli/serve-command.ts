@@ -56,6 +56,9 @@ export async function serveCommand (args: readonly string[]): Promise<void> {
     process.stderr.write(`Loaded ${count(matcher.seekers.size)} seekers and ${count(matcher.vacancies.size)} vacancies from disk in ${seconds} s.\n`)
   }
   if (demo) await showDemo(service)
+  if (service.setupCode !== undefined) {
+    process.stderr.write(`\nThere is no admin yet. Make the first one with POST /v1/setup (code, login, password) and this code, good for a day:\n\n  ${service.setupCode}\n`)
+  }
   process.stderr.write(`\nPadan serves ${service.url} (documents: ${service.url}/docs). Stop with Ctrl-C.\n`)
 }
 

@@ -7,8 +7,15 @@ import { audit } from './migrations/0005-audit.ts'
 import { consents } from './migrations/0006-consents.ts'
 import { people } from './migrations/0006-people.ts'
 import { employers } from './migrations/0007-employers.ts'
+import { privacy } from './migrations/0008-privacy.ts'
 import { exchange } from './migrations/0009-exchange.ts'
+import { ExpectedError } from '../errors/expected-error.ts'
 import type { Tables } from './tables.ts'
+
+/** Thrown for data of a later version of the program. */
+export class LayoutError extends ExpectedError {
+  override readonly name = 'LayoutError'
+}
 
 /** Forward only, in order; a published one is never changed. */
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -20,16 +27,18 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0006-consents': consents,
   '0006-people': people,
   '0007-employers': employers,
+  '0008-privacy': privacy,
   '0009-exchange': exchange,
 }
 
 /**
  * Brings the tables up to date. Two processes may start together: the migrator holds a lock of the database while it works, and the
- * second finds nothing left to do.
+ * second finds nothing left to do. With a `layout`, the name of a migration, only so far: for a backup of that time. Throws LayoutError.
  */
-export async function migrate (db: Kysely<Tables>): Promise<readonly string[]> {
+export async function migrate (db: Kysely<Tables>, layout?: string): Promise<readonly string[]> {
   const migrator = new Migrator({ db, provider: { getMigrations: async () => MIGRATIONS } })
-  const { error, results } = await migrator.migrateToLatest()
+  if (layout !== undefined && !Object.hasOwn(MIGRATIONS, layout)) throw new LayoutError(`The layout ${layout} is of a later version of the program. Use that version.`)
+  const { error, results } = layout === undefined ? await migrator.migrateToLatest() : await migrator.migrateTo(layout)
   if (error !== undefined) {
     const failed = results?.find(result => result.status === 'Error')
     throw new Error(`The database could not be brought up to date${failed === undefined ? '' : ` (at ${failed.migrationName})`}.`, { cause: error })

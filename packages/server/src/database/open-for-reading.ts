@@ -15,7 +15,7 @@ export interface ReadDatabase {
  */
 export async function openForReading (options: DatabaseOptions): Promise<ReadDatabase> {
   if (options.url !== undefined) {
-    const pool = new Pool({ connectionString: options.url, max: 2, connectionTimeoutMillis: 10_000, application_name: 'padan reader' })
+    const pool = new Pool({ connectionString: options.url, max: 3, connectionTimeoutMillis: 10_000, application_name: 'padan reader' })
     pool.on('error', () => {})
     const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
     return { db, close: () => db.destroy() }

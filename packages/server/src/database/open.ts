@@ -3,7 +3,11 @@ import { Pool } from 'pg'
 import { openEmbedded } from './embedded.ts'
 import { migrate } from './migrate.ts'
 import type { Tables } from './tables.ts'
+import { tellingPool } from './telling-pool.ts'
 import { holdWriterLock } from './writer-lock.ts'
+
+/** Longest time for one statement: ten times what the longest here takes on a large office. */
+const STATEMENT_MS = 120_000
 
 export interface DatabaseOptions {
   /** A PostgreSQL server. */
@@ -12,6 +16,8 @@ export interface DatabaseOptions {
   poolSize?: number
   /** Folder of the embedded database, when there is no `url`; in memory when there is neither. */
   folder?: string
+  /** Leave the tables as they are: a restore makes them of the backup's layout first. Default: bring them up to date. */
+  asIs?: boolean
 }
 
 export interface Database {
@@ -31,7 +37,7 @@ export interface Database {
 export async function openDatabase (options: DatabaseOptions): Promise<Database> {
   const database = options.url === undefined ? await openEmbeddedDatabase(options.folder) : await openServer(options.url, options.poolSize ?? 5)
   try {
-    await migrate(database.db)
+    if (options.asIs !== true) await migrate(database.db)
     return database
   } catch (error) {
     await database.close()
@@ -51,10 +57,19 @@ async function openEmbeddedDatabase (folder?: string): Promise<Database> {
 
 async function openServer (url: string, poolSize: number): Promise<Database> {
   const lock = await holdWriterLock(url, () => database.onBreak())
-  const pool = new Pool({ connectionString: url, max: poolSize, connectionTimeoutMillis: 10_000, application_name: 'padan' })
+  const pool = new Pool({
+    connectionString: url,
+    max: poolSize,
+    connectionTimeoutMillis: 10_000,
+    keepAlive: true,
+    // The server ends a statement that takes too long; where it does not even answer to that, the client does.
+    statement_timeout: STATEMENT_MS,
+    query_timeout: STATEMENT_MS + 10_000,
+    application_name: 'padan',
+  })
   // An idle connection that breaks is replaced at the next query; without a listener it would end the process.
   pool.on('error', () => {})
-  const db = over(pool)
+  const db = over(tellingPool(pool))
   const close = async (): Promise<void> => {
     await db.destroy()
     await lock.release()

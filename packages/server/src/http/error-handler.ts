@@ -1,5 +1,6 @@
 import { NotFoundError, RecordError } from '@padan/matcher'
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
+import { DatabaseTroubleError } from '../database/telling-pool.ts'
 import type { ProblemCode } from '../errors/codes.ts'
 import { fieldErrors, Problem, tooLarge } from '../errors/problem.ts'
 import { languageOf } from './language.ts'
@@ -19,11 +20,14 @@ const FRAMEWORK_CODES: Readonly<Record<string, ProblemCode>> = {
   ERR_STREAM_PREMATURE_CLOSE: 'malformed-request',
 }
 
+/** A restart of a database takes a few seconds. */
+const RETRY_SECONDS = '5'
+
 /** Answers any error as a problem document, and logs those that are ours. */
 export function answerError (error: unknown, request: FastifyRequest, reply: FastifyReply): void {
   const problem = problemOf(error, request)
   // Only what happened and where: a message may quote what it could not read.
-  if (problem.status >= 500 && problem.code === 'internal-error') request.log.error({ err: error }, 'unexpected error')
+  if (problem.code === 'internal-error' || error instanceof DatabaseTroubleError) request.log.error({ err: error }, error instanceof DatabaseTroubleError ? 'the database is in trouble' : 'unexpected error')
   const language = languageOf(request.headers['accept-language'])
   // The rest of a refused body is read and dropped: a connection closed under a sender would lose the answer.
   reply.removeHeader('connection')
@@ -36,6 +40,7 @@ export function answerError (error: unknown, request: FastifyRequest, reply: Fas
 
 function problemOf (error: unknown, request: FastifyRequest): Problem {
   if (error instanceof Problem) return error
+  if (error instanceof DatabaseTroubleError) return new Problem(error.isFull ? 'database-full' : 'database-away', { headers: { 'retry-after': RETRY_SECONDS } })
   if (error instanceof RecordError) return new Problem('bad-record', { errors: fieldErrors(error.problems) })
   if (error instanceof NotFoundError) return new Problem('record-not-found')
   const { code, statusCode } = error as Partial<FastifyError>

@@ -26,11 +26,11 @@ export type ConsentWay = 'online' | 'counter'
  * Registers a person, who is `applying` until a card is approved. Under 18 somebody must answer for the person. Throws Problem
  * `bad-request-field`, `bad-record`, `too-young`, `guardian-needed` or `nik-registered`.
  */
-export async function registerPerson (desk: Desk, { person, profile = {}, consents, guardian, school }: Registration, way: ConsentWay, account?: string): Promise<string> {
+export async function registerPerson (desk: Desk, { person, profile = {}, consents, guardian, school }: Registration, way: ConsentWay, as: { id?: string, account?: string } = {}): Promise<string> {
   const details = checkedDetails(person, desk.today)
   const isMinor = ageOn(details.birthDate, desk.today) < ADULT_AGE
   if (isMinor && guardian === undefined) throw new Problem('guardian-needed')
-  const id = newId('s')
+  const { id = newId('s'), account } = as
   const checked = checkedProfile(desk, id, profile, details.birthDate)
   await insertPerson(desk, { id, details: { ...details, ...(guardian === undefined ? {} : { guardian }) }, profile: checked, school: school ?? null, account: account ?? null })
   await addEvent(desk, { personId: id, kind: 'applied', detail: { way } })

@@ -14,6 +14,51 @@ export interface ConsentTable {
   by: string
 }
 
+/** Whose data is kept and used for nothing (UU PDP Art. 41). */
+export interface RestrictionTable {
+  person_id: string
+  at: Date
+  by: string
+  reason: string
+}
+
+export const REQUEST_KINDS = ['access', 'correction', 'erasure', 'restriction', 'lifting', 'objection'] as const
+export type RequestKind = typeof REQUEST_KINDS[number]
+export type RequestState = 'open' | 'granted' | 'refused'
+
+/** What a person asked of the office about the person's own data, and the law's clock. */
+export interface DataRequestTable {
+  id: string
+  person_id: string
+  kind: RequestKind
+  state: RequestState
+  asked_at: Date
+  due_at: Date
+  asked_by: string
+  /** Ids alone: the vacancy and the ranking that an objection is about. */
+  about: JSONColumnType<Record<string, unknown>, string, string>
+  words_sealed: string | null
+  decided_at: Date | null
+  decided_by: string | null
+  answer_sealed: string | null
+}
+
+/** Which people a ranking showed, in its order. */
+export interface RankingReceiptTable {
+  id: string
+  at: Date
+  caller: string
+  vacancy: string
+  profile: string
+  as_of: string
+  taxonomy: string
+  engine: string
+  seekers: string[]
+}
+
 export interface PrivacyTables {
   consents: ConsentTable
+  restrictions: RestrictionTable
+  data_requests: DataRequestTable
+  ranking_receipts: RankingReceiptTable
 }

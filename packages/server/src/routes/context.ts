@@ -20,6 +20,8 @@ export interface RouteContext {
   /** Whose cards and forms are made here; without it none are. */
   office?: Office
   signer: DocumentSigner
+  /** Folder of the backups that are asked for over HTTP. */
+  backups?: string
   /** The calendar's clock. */
   now: () => Date
   /** Today in Indonesia's capital, `YYYY-MM-DD`. */

@@ -7,6 +7,7 @@ import { answers } from '../http/answers.ts'
 import type { App } from '../http/app-type.ts'
 import { languageOf } from '../http/language.ts'
 import { answerFormat, orTable, sendTable, type AnswerTable } from '../http/table-answer.ts'
+import { keepReceipt } from '../privacy/ranking-receipts.ts'
 import { reference } from '../schemas/common.ts'
 import { FormatSchema } from '../schemas/format.ts'
 import { RankingSchema, RankSeekersSchema, RankVacanciesSchema } from '../schemas/ranking.ts'
@@ -23,10 +24,13 @@ export function addRankRoutes (app: App, context: RouteContext): void {
 
   app.post('/v1/rank/seekers', {
     schema: { summary: 'Rank the seekers for a vacancy', operationId: 'rankSeekers', tags: ['ranking'], querystring: Query, body: RankSeekersSchema, response: RESPONSE },
-  }, async ({ body, query, headers }, reply) => {
+  }, async (request, reply) => {
+    const { body, query, headers } = request
     const vacancy = vacancyOf(context, body)
     const format = answerFormat(query.format, headers.accept)
     const ranking = matcher.rankSeekers(vacancy, { ...pairOptions(context, body), limit: body.limit, explain: body.explain || format !== 'json' })
+    // Of people shown to somebody: who was shown to whom is kept, and its number told.
+    if (request.caller.kind === 'account') reply.header('x-ranking-id', await receiptOf(context, request.caller.id, body.vacancyId ?? '', ranking))
     return format === 'json' ? ranking : await sendTable(reply, format, rankingTable(ranking, languageOf(headers['accept-language']), taxonomy)) as never
   })
 
@@ -39,6 +43,14 @@ export function addRankRoutes (app: App, context: RouteContext): void {
     const format = answerFormat(query.format, headers.accept)
     const ranking = matcher.rankVacancies(seeker, { ...pairOptions(context, body), limit: body.limit, explain: body.explain || format !== 'json' })
     return format === 'json' ? ranking : await sendTable(reply, format, rankingTable(ranking, languageOf(headers['accept-language']), taxonomy)) as never
+  })
+}
+
+async function receiptOf ({ registry, now }: RouteContext, caller: string, vacancy: string, ranking: Ranking): Promise<string> {
+  return await registry.write(async transaction => {
+    const id = await keepReceipt(transaction, ranking, { caller, vacancy, at: now() })
+    await registry.audit.record(transaction, { actor: caller, action: 'people-ranked', subject: id })
+    return { answer: id, apply: () => {} }
   })
 }
 

@@ -20,6 +20,12 @@ const registration = {
   consents: ConsentsSchema,
   guardian: Type.Optional(GuardianSchema),
 }
+export const SelfRegistrationSchema = Type.Object({
+  login: Type.String({ maxLength: 254, description: 'An e-mail address or a name to sign in with.' }),
+  password: Type.String({ maxLength: 1024, description: 'At least 12 characters.' }),
+  ...registration,
+}, { additionalProperties: false })
+
 export const CounterRegistrationSchema = Type.Object({
   ...registration,
   school: Type.Optional(IdSchema),

@@ -1,4 +1,5 @@
 import type { TSchema } from 'typebox'
+import { ACCOUNT_SCHEMAS } from './account.ts'
 import { GapSchema } from './gap.ts'
 import { ImportProblemSchema, ImportReportSchema } from './import.ts'
 import { BecauseSchema, ExplainedLedgerSchema, LedgerSchema } from './ledger.ts'
@@ -28,5 +29,6 @@ export const SHARED_SCHEMAS: readonly TSchema[] = [
   PlacementRequestSchema, FairSchema, FairPlanRequestSchema, FairPlanResultSchema, JobSchema, VerdictSchema, MarketReportSchema, PlacementResultSchema, ItemListSchema,
   ...OFFICE_SCHEMAS,
   PersonDetailsSchema, PersonViewSchema, PersonEventSchema, CardSchema, CardRequestSchema, CardCheckSchema, DueReportSchema, PeopleStockSchema,
+  ...ACCOUNT_SCHEMAS,
   FieldErrorSchema, ProblemSchema,
 ]

@@ -13,7 +13,9 @@ export type KeySettings = Pick<Config, 'PADAN_KEYS' | 'PADAN_DATA' | 'PADAN_MAST
  */
 export async function openVault (db: Kysely<Tables>, settings: KeySettings): Promise<{ vault: Vault, folder: KeyFolder }> {
   const folder = new KeyFolder(keysFolderOf(settings))
-  return { vault: await Vault.open(db, masterKeyOf(folder, settings, await readKeyCheck(db))), folder }
+  const vault = await Vault.open(db, masterKeyOf(folder, settings, await readKeyCheck(db)))
+  vault.folder = folder
+  return { vault, folder }
 }
 
 /** The key of the settings; `check` is what the database knows of its own. Throws KeyError. */

@@ -4,7 +4,7 @@ import type { Tables } from '../database/tables.ts'
 import type { Follower } from '../store/follower.ts'
 import { KEY_BYTES, openBytes, sealBytes, SealError } from './cipher.ts'
 import { requireKey } from './key-check.ts'
-import { KeyError } from './master-key.ts'
+import { KeyError, type KeyFolder } from './master-key.ts'
 import { makeSigningKey, readSigningKeys, revokeSigningKey, SigningKeys } from './signing-keys.ts'
 
 export type BlindIndexKind = 'nik' | 'phone' | 'email'
@@ -22,6 +22,8 @@ const BLIND_INDEX = 'blind-index'
  */
 export class Vault implements Follower {
   readonly signing: SigningKeys = new SigningKeys()
+  /** Where the keys are kept outside the database; undefined in tests and in memory. */
+  folder: KeyFolder | undefined
   #master: Buffer | undefined
   #blindKey: Buffer | undefined
   readonly #wrapped = new Map<string, Buffer>()
@@ -41,6 +43,19 @@ export class Vault implements Follower {
     })
     await vault.load(db)
     return vault
+  }
+
+  /** A vault over a database that has this master key already, as it is seen by `db`. */
+  static async over (db: Kysely<Tables>, master: Uint8Array): Promise<Vault> {
+    const vault = new Vault()
+    vault.#master = Buffer.from(master)
+    await vault.load(db)
+    return vault
+  }
+
+  /** Another vault with the same master key, with what a transaction sees. */
+  async asOf (db: Kysely<Tables>): Promise<Vault> {
+    return await Vault.over(db, this.#requireMaster())
   }
 
   /** A vault that opens nothing, for work on match records alone. */

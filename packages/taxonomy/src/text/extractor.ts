@@ -4,7 +4,10 @@ import type { Mention, MentionKind, Reading, Section } from './mention.ts'
 import { passagesOf } from './passages.ts'
 import { findProtectedDemands } from './protected-demands.ts'
 import { findOccupations } from './occupation.ts'
+import { thingsOf } from './search/taxonomy-indexes.ts'
+import type { IndexedThing } from './search/text-index.ts'
 import { readAccommodations } from './readers/accommodation.ts'
+import { conceptReader } from './readers/concept.ts'
 import { readEducation } from './readers/education.ts'
 import { readExperience } from './readers/experience.ts'
 import { readJobTypes } from './readers/job-type.ts'
@@ -16,6 +19,8 @@ import { tokensOf, type Token } from './tokens.ts'
 import { headingOf } from './sections.ts'
 import { createSpeller, type Speller } from './typos.ts'
 import { createUnitFinder, type UnitFinder } from './unit-finder.ts'
+import { INFORMAL_IN_ADVERTS } from './words/informal.ts'
+import { lettersOf } from './formal.ts'
 import { MENDABLE_WORDS, SOUND_WORDS } from './words/mendable.ts'
 
 export interface ExtractorOptions {
@@ -27,6 +32,11 @@ export interface ExtractorOptions {
   maxMentions?: number
 }
 
+/** A catalogue alone, of whatever country: skills of ESCO, courses, products. Kinds that need a taxonomy's registers are not looked for. */
+export interface CatalogueSource {
+  things: readonly IndexedThing[]
+}
+
 export interface Extractor {
   /**
    * What a text names, in the order of the text (start, then end, then kind). Every mention's `surface` is `text.slice(start, end)`. The same text
@@ -36,7 +46,7 @@ export interface Extractor {
 }
 
 export const MENTION_KINDS: readonly MentionKind[] = Object.freeze([
-  'unit', 'level', 'field', 'licence', 'occupation', 'experience', 'wage', 'place', 'language', 'job-type', 'accommodation', 'protected',
+  'unit', 'concept', 'level', 'field', 'licence', 'occupation', 'experience', 'wage', 'place', 'language', 'job-type', 'accommodation', 'protected',
 ] as const)
 
 const DEFAULT_MAX_MENTIONS = 100_000
@@ -49,13 +59,15 @@ const DUTY_COST: Partial<Record<MentionKind, number>> = { 'job-type': 400, place
 type Reader = (text: string, tokens: readonly Token[]) => Reading[]
 
 /**
- * Prepares the reading of adverts and other free text, Indonesian and English, with the words of a taxonomy (which may be a user's own catalogue). Throws
+ * Prepares the reading of adverts and other free text, Indonesian and English, with the words of a taxonomy (which may be a user's own catalogue), or of any
+ * list of things: then `concept` mentions are its things, found by name and, where a clause holds no name, by likeness (`createTextIndex`). Throws
  * RangeError for options that are unknown or out of range.
  */
-export function createExtractor (taxonomy: Taxonomy, options: ExtractorOptions = {}): Extractor {
+export function createExtractor (source: Taxonomy | CatalogueSource, options: ExtractorOptions = {}): Extractor {
   const { kinds, minConfidence, maxMentions } = readOptions(options)
-  const readers = readersOf(taxonomy, kinds)
-  const speller = createSpeller([...MENDABLE_WORDS, ...placeWords(taxonomy).filter(word => word.length >= SHORTEST_MENDED_PLACE)], SOUND_WORDS)
+  const readers = 'things' in source ? catalogueReaders(source, kinds) : readersOf(source, kinds)
+  const places = 'things' in source ? [] : placeWords(source).filter(word => word.length >= SHORTEST_MENDED_PLACE)
+  const speller = createSpeller([...MENDABLE_WORDS, ...places], SOUND_WORDS)
   return {
     extract (text) {
       if (typeof text !== 'string') throw new TypeError(`extract reads a string, got ${text === null ? 'null' : typeof text}.`)
@@ -88,20 +100,29 @@ export function createExtractor (taxonomy: Taxonomy, options: ExtractorOptions =
 /** Names of cities shorter than this have neighbours among everyday words. */
 const SHORTEST_MENDED_PLACE = 8
 
+/** Kinds that are the same in every catalogue. */
+const EVERYWHERE: ReadonlyArray<readonly [kind: MentionKind, read: Reader]> = [
+  ['experience', readExperience], ['wage', readWages], ['language', readLanguages], ['job-type', readJobTypes], ['protected', readProtected],
+]
+
+function catalogueReaders ({ things }: CatalogueSource, kinds: ReadonlySet<MentionKind>): Reader[] {
+  if (!Array.isArray(things)) throw new RangeError(`things must be a list of things with code and label, got ${String(things)}.`)
+  const readers = EVERYWHERE.filter(([kind]) => kinds.has(kind)).map(([, read]) => read)
+  return kinds.has('concept') ? [conceptReader(things as readonly IndexedThing[], true), ...readers] : readers
+}
+
 function readersOf (taxonomy: Taxonomy, kinds: ReadonlySet<MentionKind>): Reader[] {
   const finder = createUnitFinder(taxonomy)
+  const readConcepts = kinds.has('concept') ? conceptReader(thingsOf(taxonomy, 'concept'), false) : undefined
   const byKind: ReadonlyArray<readonly [kinds: readonly MentionKind[], read: Reader]> = [
     [['unit'], (text, tokens) => readUnits(text, tokens, taxonomy, finder)],
+    [['concept'], (text, tokens) => readConcepts!(text, tokens)],
     [['occupation'], (_text, tokens) => readOccupations(tokens, taxonomy)],
     [['level', 'field'], (text, tokens) => readEducation(text, tokens, taxonomy).filter(({ meaning }) => kinds.has(meaning.kind))],
-    [['experience'], readExperience],
-    [['wage'], readWages],
     [['place'], (text, tokens) => readPlaces(text, tokens, taxonomy)],
     [['licence'], (text, tokens) => readLicences(text, tokens, taxonomy)],
-    [['language'], readLanguages],
-    [['job-type'], readJobTypes],
     [['accommodation'], (_text, tokens) => readAccommodations(tokens, taxonomy)],
-    [['protected'], readProtected],
+    ...EVERYWHERE.map(([kind, read]) => [[kind], read] as const),
   ]
   return byKind.filter(([named]) => named.some(kind => kinds.has(kind))).map(([, read]) => read)
 }
@@ -124,14 +145,20 @@ function readProtected (text: string): Reading[] {
   return findProtectedDemands(text).map(({ kind, start, end }) => ({ start, end, confidence: 900, meaning: { kind: 'protected', demand: kind, refused: true } }))
 }
 
-/** The words of a passage with typing errors mended, and which words those are. */
+/** The words of a passage in formal writing with typing errors mended, and which words were mended. Their places stay those in the text. */
 function mendedTokens (text: string, speller: Speller): { tokens: Token[], mended: ReadonlySet<number> } {
   const tokens = tokensOf(text)
   const mended = new Set<number>()
   for (let place = 0; place < tokens.length; place++) {
-    const word = speller.mend(tokens[place]!.word)
+    const token = tokens[place]!
+    const formal = INFORMAL_IN_ADVERTS.get(token.word) ?? lettersOf(token.word)
+    if (formal !== undefined) {
+      token.word = formal
+      continue
+    }
+    const word = speller.mend(token.word)
     if (word === undefined) continue
-    tokens[place] = { ...tokens[place]!, word }
+    token.word = word
     mended.add(place)
   }
   return { tokens, mended }

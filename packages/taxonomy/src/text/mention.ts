@@ -8,6 +8,8 @@ export type WagePeriod = 'hour' | 'day' | 'week' | 'month' | 'year'
 /** What a mention means. Codes are those of the taxonomy's registers, as `codeAt` gives them. */
 export type Meaning =
   | { kind: 'unit', code: string, by: 'code' | 'title' | 'synonym' }
+  /** A concept of the taxonomy, or a thing of a catalogue of your own: named, or only like what a clause says. */
+  | { kind: 'concept', code: string, by: 'name' | 'likeness' }
   | { kind: 'occupation', code: string }
   | { kind: 'level', code: string }
   /** `code` is null where every field is welcome (`semua jurusan`). */

@@ -8,47 +8,45 @@ export interface PhraseHit {
   last: number
 }
 
-const ROOT = 0
 const NO_VALUE = -1
+
+interface Node {
+  value: number
+  next: Map<string, Node>
+}
 
 /** Shorter phrases do not run across a comma: `konsep, desain` is not `konsep desain`. */
 const FEWEST_WORDS_ACROSS_PAUSE = 4
 
 /**
- * Phrases by their words. Building comes first, then scanning: both are cheap, and phrases may be added between scans.
- * Nodes are numbered from the root (0); an edge is kept under `node * 2^20 + word`, so one Map holds them all.
+ * Phrases by their words. Building comes first, then scanning: both are cheap, and phrases may be added between scans. Most words of a text
+ * begin no phrase, and cost one look-up.
  */
 export class PhraseTrie {
-  readonly #words = new Map<string, number>()
-  readonly #edges = new Map<number, number>()
-  readonly #values: number[] = [NO_VALUE]
+  readonly #root: Node = { value: NO_VALUE, next: new Map() }
 
   /** Adds a phrase in any spelling with a whole number of 0 or more. A phrase that is there already keeps its first value. Empty phrases are passed over. */
   add (phrase: string, value: number): void {
     const words = normaliseName(phrase)
     if (words === '') return
-    let node = ROOT
+    let node = this.#root
     for (const word of words.split(' ')) {
-      const key = edgeKey(node, this.#wordId(word))
-      let next = this.#edges.get(key)
-      if (next === undefined) {
-        next = this.#values.push(NO_VALUE) - 1
-        this.#edges.set(key, next)
-      }
+      let next = node.next.get(word)
+      if (next === undefined) node.next.set(word, next = { value: NO_VALUE, next: new Map() })
       node = next
     }
-    if (this.#values[node] === NO_VALUE) this.#values[node] = value
+    if (node.value === NO_VALUE) node.value = value
   }
 
   /**
    * Phrases in a text from left to right, the longest at each place, none overlapping another, none running across a break
    * and short ones not across a comma either.
-   * O(tokens * words of the longest phrase).
+   * `words` stand in for the tokens' own, one a token. O(tokens * words of the longest phrase).
    */
-  scan (tokens: readonly Token[]): PhraseHit[] {
+  scan (tokens: readonly Token[], words?: readonly string[]): PhraseHit[] {
     const hits: PhraseHit[] = []
     for (let first = 0; first < tokens.length;) {
-      const hit = this.#longestAt(tokens, first)
+      const hit = this.#longestAt(tokens, first, words)
       if (hit === undefined) first++
       else {
         hits.push(hit)
@@ -58,35 +56,19 @@ export class PhraseTrie {
     return hits
   }
 
-  #longestAt (tokens: readonly Token[], first: number): PhraseHit | undefined {
+  #longestAt (tokens: readonly Token[], first: number, words?: readonly string[]): PhraseHit | undefined {
     let hit: PhraseHit | undefined
-    let node = ROOT
+    let node = this.#root.next.get(words?.[first] ?? tokens[first]!.word)
     let paused = false
-    for (let place = first; place < tokens.length; place++) {
-      const { word, opens, pauses } = tokens[place]!
-      if (opens && place > first) break
-      if (pauses && place > first) paused = true
-      const wordId = this.#words.get(word)
-      if (wordId === undefined) break
-      const next = this.#edges.get(edgeKey(node, wordId))
-      if (next === undefined) break
-      node = next
-      const value = this.#values[node]!
+    for (let place = first; node !== undefined;) {
       const whole = !paused || place - first + 1 >= FEWEST_WORDS_ACROSS_PAUSE
-      if (value !== NO_VALUE && whole) hit = { value, first, last: place }
+      if (node.value !== NO_VALUE && whole) hit = { value: node.value, first, last: place }
+      if (++place === tokens.length || node.next.size === 0) break
+      const { word, opens, pauses } = tokens[place]!
+      if (opens) break
+      if (pauses) paused = true
+      node = node.next.get(words?.[place] ?? word)
     }
     return hit
   }
-
-  #wordId (word: string): number {
-    const known = this.#words.get(word)
-    if (known !== undefined) return known
-    this.#words.set(word, this.#words.size)
-    return this.#words.size - 1
-  }
-}
-
-/** Words number fewer than 2^20, nodes fewer than 2^32: the key is a safe integer. */
-function edgeKey (node: number, word: number): number {
-  return node * 1_048_576 + word
 }

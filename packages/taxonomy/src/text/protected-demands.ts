@@ -54,13 +54,21 @@ const FORMS: ReadonlyArray<readonly [kind: ProtectedKind, form: string]> = [
   ['photo', `${HERE}(?:sertakan|lampirkan|melampirkan|menyertakan|kirim(?:kan)?) (?:cv (?:dan|&|\\+) )?foto${DONE}`],
 ]
 
-const PATTERNS: ReadonlyArray<readonly [kind: ProtectedKind, pattern: RegExp]> = FORMS.map(([kind, form]) => [kind, new RegExp(form, 'gimu')] as const)
+const PATTERNS: ReadonlyMap<ProtectedKind, readonly RegExp[]> = FORMS.reduce(
+  (patterns, [kind, form]) => patterns.set(kind, [...patterns.get(kind) ?? [], new RegExp(form, 'gimu')]), new Map<ProtectedKind, RegExp[]>()
+)
 
-/** Every form holds one of these, so a text without any needs no further look: one scan instead of nineteen. */
-const MAY_DEMAND = new RegExp([
-  SEX, 'usia|umur|age|max|maks|atas', 'menikah|kawin|keluarga|lajang|hamil|single', 'penampilan|looking|wajah|kulit|tato|tindik', 'agama|muslim|hijab|jilbab', FAITH, PEOPLE,
-  'tinggi|tb|badan|tubuh|postur', 'foto|photo',
-].join('|'), 'iu')
+/** Every form of a kind holds one of these, so a text without any needs no further look: one simple scan instead of several. */
+const MAY_DEMAND: Readonly<Record<ProtectedKind, RegExp>> = {
+  sex: /wanita|perempuan|cewek|pria|laki|cowok|\b(?:fe)?male|\b(?:wo)?m[ae]n\b/i,
+  age: /usia|umur|\bage\b|\bmax|\bmaks|atas/i,
+  marital: /menikah|kawin|keluarga|lajang|hamil|\bsingle/i,
+  appearance: /penampilan|looking|wajah|kulit|tato|tindik/i,
+  religion: /agama|muslim|hijab|jilbab|kristen|katolik|kristiani|hindu|buddha|islam|nasrani/i,
+  ethnicity: /chinese|tionghoa|pribumi|jawa|sunda|batak|betawi|melayu/i,
+  height: /tinggi|\btb|badan|tubuh|postur/i,
+  photo: /foto|photo/i,
+}
 
 /** Named beside the other sex: nothing is demanded. */
 const BOTH_SEXES = new RegExp(`^\\s{0,2}(?:/|&|dan|atau|or|and|,)\\s{0,2}${SEX}`, 'iu')
@@ -69,14 +77,16 @@ const NEIGHBOURHOOD = 20
 
 /** Demands that are listed as refused and never mapped, in the order of the text; of overlapping ones of a kind, the first. O(length) for each pattern. */
 export function findProtectedDemands (text: string): ProtectedDemand[] {
-  if (!MAY_DEMAND.test(text)) return []
   const found: ProtectedDemand[] = []
-  for (const [kind, pattern] of PATTERNS) {
-    for (const match of text.matchAll(pattern)) {
-      const start = match.index
-      const end = start + match[0].length
-      if (kind === 'sex' && namesBoth(text, start, end)) continue
-      found.push({ kind, start, end, surface: match[0] })
+  for (const [kind, patterns] of PATTERNS) {
+    if (!MAY_DEMAND[kind].test(text)) continue
+    for (const pattern of patterns) {
+      for (const match of text.matchAll(pattern)) {
+        const start = match.index
+        const end = start + match[0].length
+        if (kind === 'sex' && namesBoth(text, start, end)) continue
+        found.push({ kind, start, end, surface: match[0] })
+      }
     }
   }
   const reached = new Map<ProtectedKind, number>()

@@ -2,6 +2,7 @@
 const SHORTEST = 6
 /** Longer input is no word of the lists; the bound keeps hostile text from costing anything. */
 const LONGEST = 24
+const MOST_MET = 20_000
 
 /** Mends words that are one edit away from exactly one word of a closed list. */
 export interface Speller {
@@ -26,17 +27,28 @@ export function createSpeller (words: Iterable<string>, sound: Iterable<string>)
     }
   }
   const starts = new Set([...listed].map(word => word[0]))
+  /** Words met lately; null where nothing is meant. The answer does not depend on it. */
+  const met = new Map<string, string | null>()
   return {
     mend (word) {
-      if (word.length < SHORTEST || word.length > LONGEST || !starts.has(word[0]) || known.has(word)) return undefined
-      const meant = new Set<string>()
-      for (const rest of [word, ...restsOf(word)]) {
-        for (const candidate of near.get(rest) ?? []) {
-          if (candidate[0] === word[0] && oneEditApart(word, candidate)) meant.add(candidate)
-        }
-      }
-      return meant.size === 1 ? [...meant][0] : undefined
+      if (word.length < SHORTEST || word.length > LONGEST || !starts.has(word[0])) return undefined
+      const before = met.get(word)
+      if (before !== undefined) return before ?? undefined
+      if (met.size >= MOST_MET) met.clear()
+      const mended = known.has(word) ? undefined : meantBy(word)
+      met.set(word, mended ?? null)
+      return mended
     },
+  }
+
+  function meantBy (word: string): string | undefined {
+    const meant = new Set<string>()
+    for (const rest of [word, ...restsOf(word)]) {
+      for (const candidate of near.get(rest) ?? []) {
+        if (candidate[0] === word[0] && oneEditApart(word, candidate)) meant.add(candidate)
+      }
+    }
+    return meant.size === 1 ? [...meant][0] : undefined
   }
 }
 

@@ -5,6 +5,8 @@ export interface AssignmentProblem {
   /** The vacancy of each pair. */
   readonly vacancy: Uint32Array
   readonly score: Int32Array
+  /** The greatest score, signs apart; 1 at least. */
+  readonly most: number
   /** A pair is worth `base + score`: 0 where the score alone counts, and more than all scores together where people come first. */
   readonly base: number
   /** First slot of each vacancy, and the end: one slot for each of its seats, but no more than there are seekers who list it. */

@@ -1,8 +1,11 @@
 import type { Assignment, AssignmentProblem } from './assignment.ts'
+import { ColumnSearch, NONE, type Matrix } from './column-search.ts'
 
 /** Bids of a row on average after which searching is faster; see bidding.ts. */
 const BIDS_A_ROW = 8
-const NONE = -1
+const MOST_32_BITS = 2_147_483_647
+/** Looks at an entry of the matrix between two reports. */
+const EFFORT_A_REPORT = 20_000_000
 
 /**
  * Whether everybody lists everything, nobody has to stay out, and each vacancy has a single seat, so that rows and columns of a matrix say it
@@ -21,41 +24,38 @@ export function isDense ({ start, vacancy, score, base, slotStart }: AssignmentP
 /**
  * Places everybody for the greatest total: the algorithm of Jonker and Volgenant (Computing 38, 1987) for a matrix, whose rows are seekers and
  * whose columns are vacancies, no fewer than rows. O(rows^2 * columns), and far less as a rule. Fills an empty assignment; the prices are
- * not the lowest ones yet. Equal offers go to the earlier column.
+ * the lowest ones. Equal offers go to the earlier column. `report` is told now and then how many rows are left.
  */
-export function placeDense ({ score, slotStart }: AssignmentProblem, { pairOf, occupant, filled, price }: Assignment): void {
+export function placeDense ({ score, most, slotStart }: AssignmentProblem, { pairOf, occupant, filled, price: finalPrice }: Assignment, report: (numLeft: number) => void): void {
   const numRows = pairOf.length
   const numColumns = slotStart.length - 1
-  const matrix = { numRows, numColumns, score, price, columnOf: new Int32Array(numRows).fill(NONE), rowOf: new Int32Array(numColumns).fill(NONE) }
+  // A price is never further from that of a column nobody has than the columns' number times the widest gap of scores; where that fits, 32 bits are faster (1.2 to 1.6 times).
+  const isNarrow = 2 * (numColumns + 4) * most < MOST_32_BITS
+  const price = isNarrow ? new Int32Array(numColumns) : new Float64Array(numColumns)
+  const far = isNarrow ? MOST_32_BITS : Infinity
+  const matrix = { numRows, numColumns, score, price, far, columnOf: new Int32Array(numRows).fill(NONE), rowOf: new Int32Array(numColumns).fill(NONE) }
   let free = numRows === numColumns ? reduceColumns(matrix) : Int32Array.from({ length: numRows }, (_, row) => row)
   for (let pass = 0; pass < 2; pass++) free = free.subarray(0, reduceRows(matrix, free))
-  augment(matrix, free)
-  const lowest = price.reduce((least, each) => Math.min(least, each), Infinity)
+  augment(matrix, free, report)
+  let lowest = far
+  for (let column = 0; column < numColumns; column++) lowest = Math.min(lowest, price[column])
   for (let column = 0; column < numColumns; column++) {
     price[column] -= lowest
     occupant[column] = matrix.rowOf[column]
     if (matrix.rowOf[column] !== NONE) filled[column] = 1
   }
+  lowerPrices(matrix)
+  finalPrice.set(price)
   for (let row = 0; row < numRows; row++) pairOf[row] = row * numColumns + matrix.columnOf[row]
-}
-
-interface Matrix {
-  numRows: number
-  numColumns: number
-  /** Row after row. */
-  score: Int32Array
-  price: Float64Array
-  columnOf: Int32Array
-  rowOf: Int32Array
 }
 
 /**
  * Prices every column at the best that a row has there, and gives it to that row, or else to nobody. A row with one column can bear a price
  * higher by what its second best falls short (reduction transfer). Returns the rows without a column.
  */
-function reduceColumns ({ numRows, numColumns, score, price, columnOf, rowOf }: Matrix): Int32Array {
+function reduceColumns ({ numRows, numColumns, score, price, far, columnOf, rowOf }: Matrix): Int32Array {
   const bestRow = new Int32Array(numColumns)
-  price.fill(-Infinity)
+  price.fill(-far)
   for (let row = 0, pair = 0; row < numRows; row++) {
     for (let column = 0; column < numColumns; column++, pair++) {
       if (score[pair] <= price[column]) continue
@@ -75,7 +75,7 @@ function reduceColumns ({ numRows, numColumns, score, price, columnOf, rowOf }: 
     if (numColumnsOf[row] === 0) free.push(row)
     if (numColumnsOf[row] !== 1 || numColumns === 1) continue
     const own = columnOf[row]
-    let second = -Infinity
+    let second = -far
     for (let column = 0, pair = row * numColumns; column < numColumns; column++, pair++) {
       const net = score[pair] - price[column]
       if (net > second && column !== own) second = net
@@ -89,13 +89,13 @@ function reduceColumns ({ numRows, numColumns, score, price, columnOf, rowOf }: 
  * Augmenting row reduction: each free row takes its best column at the price where the second best is as good; whoever had it is free then,
  * and goes on at once if the price rose. Writes the rows left over to the beginning of `free` and returns how many there are.
  */
-function reduceRows ({ numRows, numColumns, score, price, columnOf, rowOf }: Matrix, free: Int32Array): number {
+function reduceRows ({ numRows, numColumns, score, price, far, columnOf, rowOf }: Matrix, free: Int32Array): number {
   let bidsLeft = BIDS_A_ROW * numRows
   let numLeft = 0
   for (let index = 0; index < free.length;) {
     const row = free[index++]
-    let best = -Infinity
-    let second = -Infinity
+    let best = -far
+    let second = -far
     let bestColumn = NONE
     let secondColumn = NONE
     for (let column = 0, pair = row * numColumns; column < numColumns; column++, pair++) {
@@ -111,7 +111,7 @@ function reduceRows ({ numRows, numColumns, score, price, columnOf, rowOf }: Mat
         secondColumn = column
       }
     }
-    const isStrict = best > second && second > -Infinity
+    const isStrict = best > second && second > -far
     if (isStrict) price[bestColumn] += best - second
     const taken = isStrict || rowOf[bestColumn] === NONE || secondColumn === NONE ? bestColumn : secondColumn
     const leaving = rowOf[taken]
@@ -125,71 +125,59 @@ function reduceRows ({ numRows, numColumns, score, price, columnOf, rowOf }: Mat
   return numLeft
 }
 
+/** A shortest augmenting path for each free row. */
+function augment (matrix: Matrix, free: Int32Array, report: (numLeft: number) => void): void {
+  const search = new ColumnSearch(matrix)
+  let told = 0
+  free.forEach((row, index) => {
+    if (search.effort - told >= EFFORT_A_REPORT) {
+      report(free.length - index)
+      told = search.effort
+    }
+    search.add(row)
+  })
+}
+
 /**
- * A shortest augmenting path for each free row. Columns stand in `order`: those passed, those to be passed next (all equally near), the rest.
- *
- *     | passed | near: the same distance | further |
- *     0      numPassed                 numNear   numColumns
+ * Lowers prices, none below 0, as far as nobody who has a column would rather have another: a shortest-path problem in how much each may fall, on the
+ * full matrix by walks over what is not settled. A column that nobody has costs nothing already. Ends once all that are left may fall alike, so
+ * O(columns) where ties are many, at most O(rows * columns).
  */
-function augment ({ numColumns, score, price, columnOf, rowOf }: Matrix, free: Int32Array): void {
-  const distance = new Float64Array(numColumns)
-  const from = new Int32Array(numColumns)
-  const order = new Int32Array(numColumns)
-  for (let index = 0; index < free.length; index++) {
-    const first = free[index]
-    for (let column = 0, pair = first * numColumns; column < numColumns; column++, pair++) {
-      distance[column] = price[column] - score[pair]
-      from[column] = first
-      order[column] = column
-    }
-    let numPassed = 0
-    let numNear = 0
-    let numCloser = 0
-    let near = 0
-    let end = NONE
-    while (end === NONE) {
-      if (numPassed === numNear) {
-        numCloser = numPassed
-        near = distance[order[numNear++]]
-        for (let place = numNear; place < numColumns; place++) {
-          const column = order[place]
-          if (distance[column] > near) continue
-          if (distance[column] < near) {
-            near = distance[column]
-            numNear = numPassed
-          }
-          order[place] = order[numNear]
-          order[numNear++] = column
-        }
-        for (let place = numPassed; place < numNear && end === NONE; place++) if (rowOf[order[place]] === NONE) end = order[place]
-        if (end !== NONE) break
+function lowerPrices ({ numColumns, score, price, rowOf }: Matrix): void {
+  const fall = price.slice()
+  const lowered = price.slice()
+  const rest = new Int32Array(numColumns)
+  for (let column = 0; column < numColumns; column++) rest[column] = column
+  let numRest = numColumns
+  let nearest = 0
+  for (let place = 1; place < numRest; place++) if (fall[rest[place]] < fall[rest[nearest]]) nearest = place
+  while (numRest > 0) {
+    const settled = rest[nearest]
+    const least = fall[settled]
+    rest[nearest] = rest[--numRest]
+    lowered[settled] -= least
+    const row = rowOf[settled]
+    const start = row * numColumns
+    const before = row === NONE ? 0 : least + score[start + settled] - price[settled]
+    nearest = 0
+    let shortest = Infinity
+    let longest = -Infinity
+    for (let place = 0; place < numRest; place++) {
+      const column = rest[place]
+      let length = fall[column]
+      if (row !== NONE) {
+        const by = before - score[start + column] + price[column]
+        if (by < length) fall[column] = length = by
       }
-      const passed = order[numPassed++]
-      const row = rowOf[passed]
-      const start = row * numColumns
-      const before = near - price[passed] + score[start + passed]
-      for (let place = numNear; place < numColumns; place++) {
-        const column = order[place]
-        const length = before + price[column] - score[start + column]
-        if (length >= distance[column]) continue
-        distance[column] = length
-        from[column] = row
-        if (length > near) continue
-        if (rowOf[column] === NONE) {
-          end = column
-          break
-        }
-        order[place] = order[numNear]
-        order[numNear++] = column
+      if (length < shortest) {
+        shortest = length
+        nearest = place
       }
+      if (length > longest) longest = length
     }
-    for (let place = 0; place < numCloser; place++) price[order[place]] += near - distance[order[place]]
-    for (let row = NONE; row !== first;) {
-      row = from[end]
-      rowOf[end] = row
-      const next = columnOf[row]
-      columnOf[row] = end
-      end = next
-    }
+    if (shortest < longest) continue
+    for (let place = 0; place < numRest; place++) lowered[rest[place]] -= shortest
+    break
   }
+  price.set(lowered)
 }

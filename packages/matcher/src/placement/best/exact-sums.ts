@@ -4,14 +4,14 @@ import type { Market } from '../market.ts'
 const MOST_TOTAL = 2 ** 50
 
 /**
- * More than twice what two placements' totals can differ by, even when one seat or seeker is added. Throws RangeError where sums of scores
- * could leave the whole numbers that doubles hold. With the scores of ledgers that takes 28 million seekers.
+ * The greatest score, signs apart, and more than twice what two placements' totals can differ by, even when one seat or seeker is added. Throws RangeError where
+ * sums of scores could leave the whole numbers that doubles hold. With the scores of ledgers that takes 28 million seekers.
  */
-export function checkedTotal ({ seekers }: Market, score: Int32Array): number {
+export function exactSums ({ seekers }: Market, score: Int32Array): { most: number, total: number } {
   const most = greatestOf(score)
   const total = 4 * (seekers.length + 1) * most
   if (total > MOST_TOTAL) throw new RangeError(`${seekers.length} seekers with scores up to ${most} can have totals that are not exact; expected seekers times score up to 2^48.`)
-  return total
+  return { most, total }
 }
 
 function greatestOf (score: Int32Array): number {

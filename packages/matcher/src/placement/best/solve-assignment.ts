@@ -33,8 +33,7 @@ export function solveAssignment (problem: AssignmentProblem, { onProgress, signa
   }
   signal?.throwIfAborted()
   if (isDense(problem)) {
-    placeDense(problem, assignment)
-    lowerPrices(problem, assignment)
+    placeDense(problem, assignment, numLeft => report(numSeekers - numLeft))
   } else {
     const numDone = placeBySearch(problem, assignment, report)
     if (numDone < numSeekers) placeByScaling(problem, assignment, () => report(numDone))
@@ -59,12 +58,11 @@ function placeBySearch (problem: AssignmentProblem, assignment: Assignment, repo
 
 /** Begins anew with prices that are nearly right, mends what is not, and lowers prices to the lowest. */
 function placeByScaling (problem: AssignmentProblem, assignment: Assignment, report: () => void): void {
-  const { score, base } = problem
+  const { most, base } = problem
   const pairs = pairsByVacancy(problem)
   const auction = new ScaledAuction(problem, assignment, pairs)
   const { price } = assignment
   for (let at = 0; at < price.length; at++) if (price[at] < Infinity) price[at] = 0
-  const most = score.reduce((most, each) => Math.max(most, each), 0)
   for (let epsilon = Math.max(1, Math.floor((base + most) * FIRST_STEP)); epsilon >= 1; epsilon = epsilon === 1 ? 0 : Math.max(1, Math.floor(epsilon / STEP_RATIO))) {
     report()
     auction.phase(epsilon)

@@ -19,11 +19,18 @@ const NUMBER_WORDS: ReadonlyMap<string, number> = new Map([
 const RANGE_WORDS: ReadonlySet<string> = new Set(['sampai', 'hingga', 'sd', 'to', 'until'])
 const RANGE_GAP = /^\s{0,3}[-–—~]\s{0,3}$/
 
+/** A first look at a word: no other begins a number. */
+export function beginsNumber (word: string): boolean {
+  const code = word.charCodeAt(0)
+  return (code >= 48 && code <= 57) || NUMBER_WORDS.has(word)
+}
+
 /**
  * The number that begins at a word: `5`, `4,5`, `4.500.000`, `4.500.000,00`, `5jt`, `dua`. A point or comma before exactly three digits parts
  * thousands, before one or two it parts a fraction. `word` stands in for the first word where only its end is a number. O(1): at most five words are looked at.
  */
 export function numberAt (text: string, tokens: readonly Token[], place: number, word: string = tokens[place]?.word ?? ''): WrittenNumber | undefined {
+  if (!beginsNumber(word)) return undefined
   const spoken = NUMBER_WORDS.get(word)
   if (spoken !== undefined) return { value: spoken, last: place, unit: '' }
   const head = DIGITS.exec(word)

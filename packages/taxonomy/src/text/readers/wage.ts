@@ -1,6 +1,6 @@
 import type { Reading, WagePeriod } from '../mention.ts'
 import { gapBefore, type Token } from '../tokens.ts'
-import { numberAt, rangeAfter, type WrittenNumber } from './numbers.ts'
+import { beginsNumber, numberAt, rangeAfter, type WrittenNumber } from './numbers.ts'
 
 /** Words of money on a job site, gathered by hand from what adverts write. */
 const CURRENCY: ReadonlySet<string> = new Set(['rp', 'idr', 'rupiah'])
@@ -64,6 +64,7 @@ export function readWages (text: string, tokens: readonly Token[]): Reading[] {
 function amountAt (text: string, tokens: readonly Token[], place: number): Amount | undefined {
   const first = tokens[place]?.word ?? ''
   // `Rp5.000.000` is one word with its first digits.
+  if (!beginsNumber(first) && first[0] !== 'r' && first[0] !== 'i') return undefined
   const joined = /^(?:rp|idr)(?=\d)/.exec(first)
   const currency = CURRENCY.has(first) || joined !== null
   const at = CURRENCY.has(first) ? place + 1 : place

@@ -3,8 +3,6 @@ import { isRoot, stemIndonesian } from '../stem/indonesian-stemmer.ts'
 import { tokensOf } from '../tokens.ts'
 import { STOP_WORDS } from './stop-words.ts'
 
-export { stemEnglish }
-
 /** A word of a name or a query: as it is written (in comparable form), and the term it counts as. */
 export interface TextTerm {
   word: string
@@ -27,6 +25,18 @@ export function termsOf (text: string, most: number = Infinity): TextTerm[] {
  * that both have (`program`) come to one term.
  */
 export function termOf (word: string): string {
+  if (word.length > LONGEST_WORD) return word
+  const before = known.get(word)
+  if (before !== undefined) return before
   const root = stemIndonesian(word)
-  return root !== word || isRoot(root) ? root : stemEnglish(word)
+  const term = root !== word || isRoot(root) ? root : stemEnglish(word)
+  if (known.size >= MOST_KNOWN) known.clear()
+  known.set(word, term)
+  return term
 }
+
+/** Words met lately; the answer does not depend on it. */
+const known = new Map<string, string>()
+const MOST_KNOWN = 20_000
+/** Longer words are none, and are not kept. */
+const LONGEST_WORD = 40

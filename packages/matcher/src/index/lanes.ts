@@ -1,0 +1,40 @@
+/** Records side by side in one block: as many as a word has bits. */
+export const LANES = 32
+
+/** Bits of a trade word and of a summary that bounds rest on; see Trades and summariseSeeker. */
+const TRADE_BITS = 30
+const SUMMARY_BITS = 24
+/** Positions of their planes, and how many they are in all. */
+export const TRADE_PLANES = 0
+export const SUMMARY_PLANES: number = TRADE_BITS
+export const REST_PLANES: number = TRADE_BITS + SUMMARY_BITS
+
+/**
+ * Words of a block stand bit by bit: plane n holds bit n of all of them, one bit (a lane) for each record, so that one operation on a plane
+ * works on 32 records.
+ *
+ *   words    r0 = 101                planes   bit 0 = 101 (r0 and r2 have it)
+ *            r1 = 110       ---->             bit 1 = 010
+ *            r2 = 001                         bit 2 = 011
+ *
+ * Writes a word into its lane of planes that are still zero; `planes[at]` is that of bit 0. O(bits set).
+ */
+export function writeLane (word: number, lane: number, planes: Int32Array, at: number): void {
+  for (let rest = word; rest !== 0; rest &= rest - 1) planes[at + 31 - Math.clz32(rest & -rest)] |= 1 << lane
+}
+
+/** Writes what bounds on all but units and distance rest on. */
+export function writeRest (summary: number, trade: number, lane: number, planes: Int32Array, at: number): void {
+  writeLane(trade & ((1 << TRADE_BITS) - 1), lane, planes, at + TRADE_PLANES)
+  writeLane(summary & ((1 << SUMMARY_BITS) - 1), lane, planes, at + SUMMARY_PLANES)
+}
+
+/** Four bits of a lane, from plane `at` on. */
+export function readNibble (planes: Int32Array, at: number, lane: number): number {
+  return ((planes[at] >>> lane) & 1) | ((planes[at + 1] >>> lane) & 1) << 1 | ((planes[at + 2] >>> lane) & 1) << 2 | ((planes[at + 3] >>> lane) & 1) << 3
+}
+
+/** All lanes of a block that holds `count` records. */
+export function lanesOf (count: number): number {
+  return count >= LANES ? -1 : (1 << count) - 1
+}

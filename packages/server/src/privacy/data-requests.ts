@@ -1,0 +1,110 @@
+import type { Kysely, Selectable } from 'kysely'
+import type { Tables } from '../database/tables.ts'
+import { Problem } from '../errors/problem.ts'
+import { newId, type Desk } from '../people/desk.ts'
+import { syncRankable } from '../people/rankable.ts'
+import type { Vault } from '../vault/vault.ts'
+import { erasePerson } from './erase-person.ts'
+import type { DataRequestTable, RequestKind } from './tables.ts'
+
+/** The law gives three times twenty-four hours, days off among them (UU PDP Art. 30, 32, 40, 41). */
+const CLOCK_MS = 3 * 24 * 3_600_000
+
+export interface NewRequest {
+  kind: RequestKind
+  /** What the person says, in the person's own words. */
+  words?: string
+  /** Ids: of an objection, the vacancy and the receipt of the ranking. */
+  about?: Readonly<Record<string, string>>
+}
+
+export interface ToldRequest {
+  id: string
+  personId: string
+  kind: RequestKind
+  state: string
+  askedAt: string
+  dueAt: string
+  /** True when it is open and its time is over. */
+  overdue: boolean
+  hoursLeft: number
+  about: Record<string, unknown>
+  words: string | null
+  decidedAt: string | null
+  decidedBy: string | null
+  answer: string | null
+}
+
+/** Writes down what a person asks. The clock starts now. */
+export async function askRequest ({ transaction, registry, by, now }: Desk, personId: string, { kind, words, about = {} }: NewRequest): Promise<{ id: string, dueAt: Date }> {
+  const id = newId('d')
+  const dueAt = new Date(now.getTime() + CLOCK_MS)
+  await transaction.insertInto('data_requests').values({
+    id,
+    person_id: personId,
+    kind,
+    state: 'open',
+    asked_at: now,
+    due_at: dueAt,
+    asked_by: by,
+    about: JSON.stringify(about),
+    words_sealed: words === undefined ? null : registry.vault.seal(personId, words),
+  }).execute()
+  return { id, dueAt }
+}
+
+/**
+ * Decides a request, by a person and with reasons. What is granted is done in the same transaction: a restriction, its lifting, an erasure. Throws
+ * Problem `record-not-found`, `request-decided` or `erasure-refused`.
+ */
+export async function decideDataRequest (desk: Desk, id: string, granted: boolean, answer: string, onAccountGone: (account: string) => void): Promise<{ personId: string, kind: RequestKind, apply: () => void | Promise<void> }> {
+  const { transaction, registry, by, now } = desk
+  const request = await transaction.selectFrom('data_requests').selectAll().where('id', '=', id).executeTakeFirst()
+  if (request === undefined) throw new Problem('record-not-found')
+  if (request.state !== 'open') throw new Problem('request-decided')
+  const { person_id: personId, kind } = request
+  await transaction.updateTable('data_requests')
+    .set({ state: granted ? 'granted' : 'refused', decided_at: now, decided_by: by, answer_sealed: registry.vault.seal(personId, answer) })
+    .where('id', '=', id).execute()
+  return { personId, kind, apply: granted ? await carryOut(desk, personId, kind, onAccountGone) : () => {} }
+}
+
+async function carryOut (desk: Desk, personId: string, kind: RequestKind, onAccountGone: (account: string) => void): Promise<() => void | Promise<void>> {
+  const { transaction, registry, by, now } = desk
+  if (kind === 'erasure') return await erasePerson(desk, personId, onAccountGone)
+  if (kind === 'restriction') {
+    await transaction.insertInto('restrictions').values({ person_id: personId, at: now, by, reason: 'own-request' }).onConflict(conflict => conflict.doNothing()).execute()
+  } else if (kind === 'lifting') {
+    await transaction.deleteFrom('restrictions').where('person_id', '=', personId).execute()
+  } else {
+    return () => {}
+  }
+  return await syncRankable(transaction, registry, personId)
+}
+
+/** Open requests, the most urgent first; with a person, all of that person's. */
+export async function listRequests (db: Kysely<Tables>, vault: Vault, now: Date, personId?: string): Promise<ToldRequest[]> {
+  const query = db.selectFrom('data_requests').selectAll().orderBy('due_at').orderBy('id').limit(500)
+  const rows = await (personId === undefined ? query.where('state', '=', 'open') : query.where('person_id', '=', personId)).execute()
+  return rows.map(row => told(row, vault, now))
+}
+
+function told (row: Selectable<DataRequestTable>, vault: Vault, now: Date): ToldRequest {
+  const left = row.due_at.getTime() - now.getTime()
+  const words = (sealed: string | null): string | null => sealed === null ? null : vault.open(row.person_id, sealed)
+  return {
+    id: row.id,
+    personId: row.person_id,
+    kind: row.kind,
+    state: row.state,
+    askedAt: row.asked_at.toISOString(),
+    dueAt: row.due_at.toISOString(),
+    overdue: row.state === 'open' && left < 0,
+    hoursLeft: row.state === 'open' ? Math.floor(left / 3_600_000) : 0,
+    about: row.about,
+    words: words(row.words_sealed),
+    decidedAt: row.decided_at?.toISOString() ?? null,
+    decidedBy: row.decided_by,
+    answer: words(row.answer_sealed),
+  }
+}

@@ -1,0 +1,51 @@
+import { sql } from 'kysely'
+import { Problem } from '../errors/problem.ts'
+import { erasePersonRecords } from '../people/erase-person.ts'
+import { newId, type Apply, type Desk } from '../people/desk.ts'
+import { writeKeyFile } from '../vault/key-file.ts'
+
+/**
+ * Erases a person: registry, photo, consents, match record, referrals and the events that tell of them, the account, results of jobs, kept answers; what is counted stays under a name that
+ * leads nowhere. The person's key goes with them, which closes every backup. After the commit the key file and the saved index are written
+ * anew without the person, and `onAccountGone` ends the sessions of each account that was deleted. Throws Problem `erasure-refused` while a referral is under way: the office owes its answer to two others then.
+ */
+export async function erasePerson (desk: Desk, personId: string, onAccountGone: (account: string) => void): Promise<() => Promise<void>> {
+  const { transaction, registry } = desk
+  await requireNoCase(desk, personId)
+  const account = (await transaction.selectFrom('people').select('account').where('id', '=', personId).executeTakeFirst())?.account ?? null
+  const forget: Apply[] = [await erasePersonRecords(desk, personId)]
+  const pseudonym = newId('erased')
+  await transaction.deleteFrom('consents').where('person_id', '=', personId).execute()
+  await transaction.deleteFrom('restrictions').where('person_id', '=', personId).execute()
+  await transaction.updateTable('data_requests').set({ person_id: pseudonym, words_sealed: null, answer_sealed: null, about: '{}' }).where('person_id', '=', personId).execute()
+  await sql`update ranking_receipts set seekers = array_replace(seekers, ${personId}, 'erased') where seekers @> array[${personId}]::text[]`.execute(transaction)
+  // Before the referrals, whose ids lead from an event to the person. Deliveries go with their events.
+  await sql`delete from events where subject = ${personId} or position(${personId} in related::text) > 0
+    or subject in (select id from referrals where person_id = ${personId})`.execute(transaction)
+  await sql`delete from referrals where person_id = ${personId}`.execute(transaction)
+  const accounts = await transaction.deleteFrom('accounts').where(eb => eb.or([eb('bound', '=', personId), ...(account === null ? [] : [eb('id', '=', account)])])).returning('id').execute()
+  await sweepTraces(desk, personId)
+  forget.push(await registry.vault.forget(transaction, personId))
+  for (const { id } of accounts) {
+    forget.push(await registry.vault.forget(transaction, id))
+    forget.push(() => onAccountGone(id))
+  }
+  return async () => {
+    for (const apply of forget) apply()
+    if (registry.vault.folder !== undefined) await writeKeyFile(registry.db, registry.vault.folder)
+    // Not awaited: it runs between two writes, and this is one. Until it is done, a start finds the deletion told beside the old index.
+    registry.saveSnapshot().catch(() => {})
+  }
+}
+
+/** Short-lived rows with ids in them: answers kept for repeats, requests and results of jobs. */
+async function sweepTraces ({ transaction }: Desk, personId: string): Promise<void> {
+  await sql`delete from replies where position(${personId} in path) > 0 or position(${personId} in body) > 0 or position(${personId} in headers::text) > 0`.execute(transaction)
+  await sql`delete from job_rows where id = ${personId} or position(${personId} in item::text) > 0`.execute(transaction)
+  await sql`delete from jobs where state not in ('queued', 'running') and position(${personId} in coalesce(request, '') || coalesce(result, '') || coalesce(problem, '')) > 0`.execute(transaction)
+}
+
+async function requireNoCase (desk: Desk, personId: string): Promise<void> {
+  const { rows } = await sql`select 1 from referrals where person_id = ${personId} and state in ('called', 'referred', 'accepted') limit 1`.execute(desk.transaction)
+  if (rows.length > 0) throw new Problem('erasure-refused')
+}

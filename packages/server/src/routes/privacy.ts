@@ -1,0 +1,217 @@
+import { Type } from 'typebox'
+import { requireReach } from '../access/reach.ts'
+import { readAudited } from '../audit/audited-read.ts'
+import { answers } from '../http/answers.ts'
+import type { App } from '../http/app-type.ts'
+import { Problem } from '../errors/problem.ts'
+import { deskOf, type Desk } from '../people/desk.ts'
+import { syncRankable } from '../people/rankable.ts'
+import { giveConsent } from '../privacy/consents.ts'
+import { askRequest, decideDataRequest, listRequests } from '../privacy/data-requests.ts'
+import { exportPage, exportPerson } from '../privacy/export-person.ts'
+import { PURPOSES } from '../privacy/purposes.ts'
+import { CONSENT_PURPOSES, REQUEST_KINDS, type ConsentPurpose, type RequestKind } from '../privacy/tables.ts'
+import { withdrawConsent } from '../privacy/withdraw-consent.ts'
+import { DaySchema, IdSchema } from '../schemas/common.ts'
+import type { RouteContext } from './context.ts'
+import { atDesk } from './desk-writes.ts'
+
+const Params = Type.Object({ id: Type.String({ maxLength: 128 }) })
+const Headers = Type.Object({ 'idempotency-key': Type.Optional(Type.String({ description: 'Repeats of the same request are carried out once.' })) })
+const KEYED = ['bad-request-field', 'key-reused', 'request-in-flight'] as const
+const PurposeName = Type.Unsafe<ConsentPurpose>({ type: 'string', enum: [...CONSENT_PURPOSES] })
+const KindName = Type.Unsafe<RequestKind>({ type: 'string', enum: [...REQUEST_KINDS] })
+const Words = Type.String({ minLength: 3, maxLength: 2000 })
+const Maybe = (schema: ReturnType<typeof Type.String>) => Type.Union([schema, Type.Null()])
+
+const ConsentSchema = Type.Object({
+  purpose: PurposeName,
+  givenAt: Type.String(),
+  withdrawnAt: Maybe(Type.String()),
+  evidence: Type.Record(Type.String(), Type.Unknown()),
+  by: Type.String(),
+})
+
+const RequestSchema = Type.Object({
+  id: IdSchema,
+  personId: IdSchema,
+  kind: KindName,
+  state: Type.String(),
+  askedAt: Type.String(),
+  dueAt: Type.String({ description: 'Three times 24 hours after it was asked (UU PDP).' }),
+  overdue: Type.Boolean(),
+  hoursLeft: Type.Integer(),
+  about: Type.Record(Type.String(), Type.Unknown()),
+  words: Maybe(Type.String()),
+  decidedAt: Maybe(Type.String()),
+  decidedBy: Maybe(Type.String()),
+  answer: Maybe(Type.String()),
+})
+
+/** The rights of people over their own data, and the office's clocks. */
+export function addPrivacyRoutes (app: App, context: RouteContext): void {
+  const { registry, now } = context
+  const tags = ['privacy']
+
+  app.get('/v1/purposes', {
+    schema: {
+      summary: 'What people are asked to agree to',
+      operationId: 'listPurposes',
+      tags,
+      response: answers({ 200: Type.Object({ items: Type.Array(Type.Object({ purpose: PurposeName, version: Type.Integer(), basis: Type.String(), basisId: Type.String(), notice: Type.String(), noticeId: Type.String() })) }) }),
+    },
+  }, async () => ({ items: [...PURPOSES] }))
+
+  app.get('/v1/people/:id/consents', {
+    schema: { summary: 'What a person agreed to', operationId: 'listConsents', tags, params: Params, response: answers({ 200: Type.Object({ items: Type.Array(ConsentSchema) }) }, { problems: ['bad-request-field', 'record-not-found'] }) },
+  }, async request => {
+    const { id } = request.params
+    requireReach(request, id)
+    return await readAudited(registry, { actor: request.caller.id, action: 'consents-read', subject: id.slice(0, 128) }, async transaction => {
+      const rows = await transaction.selectFrom('consents').selectAll().where('person_id', '=', plain(id)).orderBy('given_at').execute()
+      return { items: rows.map(row => ({ purpose: row.purpose, givenAt: row.given_at.toISOString(), withdrawnAt: row.withdrawn_at?.toISOString() ?? null, evidence: row.evidence, by: row.by })) }
+    })
+  })
+
+  app.post('/v1/people/:id/consents', {
+    schema: {
+      summary: 'Write down a consent',
+      operationId: 'giveConsent',
+      tags,
+      description: 'With how it was asked for and given. Somebody under 18 needs the guardian\'s; somebody with a disability is asked in a way that suits (UU PDP Art. 25, 26).',
+      params: Params,
+      headers: Headers,
+      body: Type.Object({
+        purpose: PurposeName,
+        way: Type.Unsafe<'online' | 'counter' | 'paper' | 'guardian'>({ type: 'string', enum: ['online', 'counter', 'paper', 'guardian'] }),
+        accessible: Type.Optional(Type.Unsafe<string>({ type: 'string', enum: ['read-aloud', 'sign-language', 'braille', 'large-print', 'plain-language', 'pictures'], description: 'How it was made accessible.' })),
+        guardianVerifiedOn: Type.Optional(DaySchema),
+      }, { additionalProperties: false }),
+      response: answers({ 200: Type.Object({ id: IdSchema }) }, { body: true, problems: [...KEYED, 'record-not-found'] }),
+    },
+  }, async (request, reply) => {
+    const { id } = request.params
+    requireReach(request, id)
+    await atDesk(context, request, reply, 'consent-given', async desk => {
+      await requireKnown(desk, id)
+      const { purpose, ...evidence } = request.body
+      const { version } = PURPOSES.find(known => known.purpose === purpose) as { version: number }
+      await giveConsent(desk.transaction, { personId: id, purpose, at: desk.now, by: desk.by, evidence: { ...evidence, notice: version } })
+      return { answer: { status: 200, body: { id } }, subject: id, apply: await syncRankable(desk.transaction, registry, id) }
+    })
+    return await reply
+  })
+
+  app.post('/v1/people/:id/withdrawals', {
+    schema: {
+      summary: 'Withdraw a consent',
+      operationId: 'withdrawConsent',
+      tags,
+      description: 'At once: without the consent to matching the person is in no ranking any more when this is answered.',
+      params: Params,
+      headers: Headers,
+      body: Type.Object({ purpose: PurposeName }, { additionalProperties: false }),
+      response: answers({ 200: Type.Object({ id: IdSchema }) }, { body: true, problems: [...KEYED, 'record-not-found', 'no-such-consent'] }),
+    },
+  }, async (request, reply) => {
+    const { id } = request.params
+    requireReach(request, id)
+    await atDesk(context, request, reply, 'consent-withdrawn', async desk => {
+      await requireKnown(desk, id)
+      return { answer: { status: 200, body: { id } }, subject: id, reason: request.body.purpose, apply: await withdrawConsent(desk, id, request.body.purpose) }
+    })
+    return await reply
+  })
+
+  app.post('/v1/people/:id/requests', {
+    schema: {
+      summary: 'Ask something about one\'s own data',
+      operationId: 'askDataRequest',
+      tags,
+      description: 'Access, correction, erasure, restriction or its lifting, or an objection to a result of matching. The law gives the office 3 x 24 hours.',
+      params: Params,
+      headers: Headers,
+      body: Type.Object({
+        kind: KindName,
+        words: Type.Optional(Words),
+        vacancyId: Type.Optional(IdSchema),
+        rankingId: Type.Optional(IdSchema),
+      }, { additionalProperties: false }),
+      response: answers({ 201: Type.Object({ id: IdSchema, dueAt: Type.String() }) }, { body: true, problems: [...KEYED, 'record-not-found'] }),
+    },
+  }, async (request, reply) => {
+    const { id } = request.params
+    requireReach(request, id)
+    await atDesk(context, request, reply, 'data-request-asked', async desk => {
+      await requireKnown(desk, id)
+      const { kind, words, ...about } = request.body
+      const asked = await askRequest(desk, id, { kind, words, about })
+      return { answer: { status: 201, body: { id: asked.id, dueAt: asked.dueAt.toISOString() } }, subject: id, reason: kind }
+    })
+    return await reply
+  })
+
+  app.get('/v1/people/:id/requests', {
+    schema: { summary: 'What a person asked, and what came of it', operationId: 'listPersonRequests', tags, params: Params, response: answers({ 200: Type.Object({ items: Type.Array(RequestSchema) }) }, { problems: ['bad-request-field', 'record-not-found'] }) },
+  }, async request => {
+    const { id } = request.params
+    requireReach(request, id)
+    return { items: await readAudited(registry, { actor: request.caller.id, action: 'data-requests-read', subject: id.slice(0, 128) }, transaction => listRequests(transaction, registry.vault, now(), plain(id))) }
+  })
+
+  app.get('/v1/data-requests', {
+    schema: { summary: 'Open requests, the most urgent first', operationId: 'listDataRequests', tags, response: answers({ 200: Type.Object({ items: Type.Array(RequestSchema) }) }) },
+  }, async request => ({ items: await readAudited(registry, { actor: request.caller.id, action: 'data-requests-read' }, transaction => listRequests(transaction, registry.vault, now())) }))
+
+  app.post('/v1/data-requests/:id/decision', {
+    schema: {
+      summary: 'Decide a request',
+      operationId: 'decideDataRequest',
+      tags,
+      description: 'By a person, with an answer to the one who asked. A restriction, its lifting and an erasure are carried out with it.',
+      params: Params,
+      headers: Headers,
+      body: Type.Object({ granted: Type.Boolean(), answer: Words }, { additionalProperties: false }),
+      response: answers({ 200: Type.Object({ id: IdSchema, kind: KindName }) }, { body: true, problems: [...KEYED, 'record-not-found', 'request-decided', 'erasure-refused'] }),
+    },
+  }, async (request, reply) => {
+    const { granted, answer } = request.body
+    await context.writes.run(request, reply, async transaction => {
+      const desk = deskOf(registry, transaction, request.caller.id, now())
+      const { personId, kind, apply } = await decideDataRequest(desk, plain(request.params.id), granted, answer, account => context.access.sessions.forget(account))
+      await registry.audit.record(transaction, { actor: request.caller.id, action: granted ? `${kind}-granted` : `${kind}-refused`, subject: personId })
+      return { answer: { status: 200, body: { id: request.params.id, kind } }, apply }
+    })
+    return await reply
+  })
+
+  app.get('/v1/people/:id/export', {
+    schema: {
+      summary: 'Everything that is held on a person',
+      operationId: 'exportPerson',
+      tags,
+      description: 'As JSON, or as a page to be read and printed. With the rankings that showed the person, and who opened the data.',
+      params: Params,
+      querystring: Type.Object({ format: Type.Unsafe<'json' | 'html'>({ type: 'string', enum: ['json', 'html'], default: 'json' }) }, { additionalProperties: false }),
+      response: answers({
+        200: { description: 'The export.', content: { 'application/json': { schema: Type.Unsafe<unknown>({ type: 'object', additionalProperties: true }) }, 'text/html': { schema: Type.String() } } } as never,
+      }, { problems: ['bad-request-field', 'record-not-found'] }),
+    },
+  }, async (request, reply) => {
+    const { id } = request.params
+    requireReach(request, id)
+    const found = await readAudited(registry, { actor: request.caller.id, action: 'person-exported', subject: id.slice(0, 128) }, transaction => exportPerson(deskOf(registry, transaction, request.caller.id, now()), id))
+    reply.header('content-disposition', `attachment; filename="data-pribadi.${request.query.format}"`)
+    return await (request.query.format === 'html' ? reply.type('text/html; charset=utf-8').send(exportPage(found) as never) : reply.type('application/json; charset=utf-8').serializer((body: unknown) => JSON.stringify(body)).send(found as never))
+  })
+}
+
+async function requireKnown ({ transaction }: Desk, id: string): Promise<void> {
+  const row = await transaction.selectFrom('people').select('id').where('id', '=', plain(id)).executeTakeFirst()
+  if (row === undefined) throw new Problem('record-not-found')
+}
+
+/** PostgreSQL has no NUL, and no id does. */
+function plain (id: string): string {
+  return id.replaceAll('\0', '')
+}

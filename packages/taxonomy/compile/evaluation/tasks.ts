@@ -1,0 +1,50 @@
+import { basename, dirname } from 'node:path'
+import type { Taxonomy } from '../../dist/index.js'
+import type { IndexedThing } from '../../dist/text/index.js'
+import { thingsOf } from '../../dist/text/search/taxonomy-indexes.js'
+import { readOwnTable, tableReader } from '../read-table.ts'
+import { partOf, type Part } from './split.ts'
+import { leaveOneNameOut, RETRIEVAL_SEED, type Question, type Task } from './retrieval.ts'
+
+/** Tasks that need nothing but this repository. */
+export function ownTasks (taxonomy: Taxonomy, part: Part): Task[] {
+  const titles = readOwnTable('job-titles.csv').map(({ title, occupation }): Question => ({ text: title!, code: occupation! }))
+  const occupations = thingsOf(taxonomy, 'occupation').map(({ code, label }): IndexedThing => ({ code, label }))
+  return [
+    { name: 'everyday job title, KBJI by its own titles alone', things: occupations, questions: titles.filter(({ text }) => partOf(text, RETRIEVAL_SEED) === part) },
+    leaveOneNameOut('name of a concept left out', thingsOf(taxonomy, 'concept'), part),
+  ]
+}
+
+/** Tasks over the collected source tables. */
+export function sourceTasks (folder: string, taxonomy: Taxonomy, part: Part): Task[] {
+  const read = tableReader(folder)
+  const described = read('kbji2014.csv').filter(({ kode, deskripsi }) => deskripsi !== '' && partOf(kode!, RETRIEVAL_SEED) === part)
+  const criteria = read('skkni_kuk.csv')
+  const left = criteria.filter(({ kuk_id: id }) => partOf(id!, RETRIEVAL_SEED) === part && partOf(id!, `${RETRIEVAL_SEED}:few`) === part)
+  const out = new Set(left.map(({ kuk_id: id }) => id))
+  const units = new Map<string, string[]>()
+  for (const { kode_unit: unit, kuk_id: id, kriteria_unjuk_kerja: text } of criteria) units.set(unit!, [...units.get(unit!) ?? [], ...(out.has(id!) ? [] : [text!])])
+  const title = new Map(thingsOf(taxonomy, 'unit').map(({ code, label }) => [code, label]))
+  const unitThings = [...units].map(([code, texts]): IndexedThing => ({ code, label: title.get(code) ?? code, description: texts.join('\n') }))
+  return [
+    {
+      name: 'KBJI description without its title, KBJI by titles and job titles',
+      things: thingsOf(taxonomy, 'occupation'),
+      questions: described.map(({ kode, judul, deskripsi }) => ({ code: kode!, text: deskripsi!.slice(0, 600).toLowerCase().replaceAll(judul!.toLowerCase(), ' ') })),
+    },
+    { name: 'performance criterion left out, units by title and the other criteria', things: unitThings, questions: left.map(({ kode_unit: unit, kriteria_unjuk_kerja: text }) => ({ code: unit!, text: text! })) },
+  ]
+}
+
+/** Tasks over a file of ESCO: skills (`uri`) or occupations (`esco_code`), with labels and synonyms. */
+export function escoTasks (path: string, part: Part): Task[] {
+  const rows = tableReader(dirname(path))(basename(path))
+  const skills = path.includes('skills')
+  const things = rows.map((row): IndexedThing => {
+    const synonyms = row.alt_labels!.split('|').map(label => label.trim()).filter(label => label !== '')
+    // Preferred labels of the copy of the skills that we have are shifted against their rows, so the names of a skill are its other labels.
+    return skills ? { code: row.uri!, label: synonyms[0] ?? row.preferred_label!, synonyms: synonyms.slice(1) } : { code: row.esco_code!, label: row.preferred_label!, synonyms, description: row.description! }
+  })
+  return [leaveOneNameOut(`ESCO ${skills ? 'skill' : 'occupation'}: a label left out`, things, part)]
+}

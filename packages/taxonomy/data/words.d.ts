@@ -1,0 +1,2 @@
+declare const table: unknown
+export default table

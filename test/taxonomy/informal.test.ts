@@ -1,0 +1,61 @@
+import fc from 'fast-check'
+import t from 'tap'
+import { loadTaxonomy } from '@padan/taxonomy'
+import { createExtractor, formaliseText, mendWord, rankOccupations, similarTitles } from '@padan/taxonomy/text'
+
+const taxonomy = await loadTaxonomy()
+
+t.test('informal writing becomes formal, and every change says where it stood', async t => {
+  for (const [text, formal] of [
+    ['gak perlu pnglmn', 'tidak perlu pengalaman'], ['lg nyari kerjaan yg deket', 'lagi mencari pekerjaan yang dekat'], ['anak2 SMK jg bisaaaa', 'anak-anak SMK juga bisa'],
+    ['g4ji oke', 'gaji oke'], ['admnistrasi keuagan', 'administrasi keuangan'], ['', ''], ['👍 yg', '👍 yang'],
+  ] as const) {
+    const { text: said, changes } = formaliseText(text)
+    t.equal(said, formal)
+    for (const { start, end, surface } of changes) t.equal(text.slice(start, end), surface)
+  }
+})
+
+t.test('right words are never mended, in either language', async t => {
+  for (const word of 'perusahaan pengalaman negotiation leadership keuangan administrasi forklift marketing menjahit kendaraan pelatihan'.split(' ')) t.equal(mendWord(word), undefined, word)
+  t.equal(formaliseText('dibantu Pak Sukamto').text, 'dibantu Pak Sukamto', 'a capital inside a sentence is a name')
+})
+
+t.test('any text keeps what stands between its words', async () => {
+  fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 200 }), text => {
+    const { text: said, changes } = formaliseText(text)
+    let last = 0
+    let rebuilt = ''
+    for (const { start, end, formal } of changes) {
+      rebuilt += text.slice(last, start) + formal
+      last = end
+    }
+    return rebuilt + text.slice(last) === said
+  }))
+})
+
+t.test('readers take informal words for formal ones, with spans in the text as given', async t => {
+  const text = 'gak perlu pengalaman, lulusn SMA'
+  const mentions = createExtractor(taxonomy).extract(text)
+  t.ok(mentions.some(({ kind, negated }) => kind === 'experience' && negated))
+  for (const { start, end, surface } of mentions) t.equal(text.slice(start, end), surface)
+})
+
+t.test('the extractor reads any catalogue', async t => {
+  const things = [{ code: 'b', label: 'manage budgets', synonyms: ['administer budgets'] }, { code: 't', label: 'lead a team', synonyms: ['manage teams'] }, { code: 'w', label: 'weld metal' }]
+  const extractor = createExtractor({ things })
+  const codes = (text: string): string[] => extractor.extract(text).filter(({ kind }) => kind === 'concept').map(mention => 'code' in mention ? String(mention.code) : '')
+  t.same(codes('You manage budgets and weld metal.'), ['b', 'w'])
+  t.same(codes('Managing teams is a must.'), ['t'], 'other forms of the words')
+  t.same(codes('budget administration'), ['b'], 'by likeness')
+  t.same(codes('Nothing of the kind.'), [])
+  t.throws(() => createExtractor({ things: 'x' as never }), RangeError)
+})
+
+t.test('occupations are ranked for every title, and titles are alike both ways', async t => {
+  t.equal(rankOccupations('tukang las', taxonomy)[0]?.name, 'tukang las')
+  t.ok(rankOccupations('tukng lass', taxonomy)[0]?.code.startsWith('7212'))
+  t.equal(similarTitles('Sr. Mgr', 'senior manager', taxonomy), 1000)
+  t.equal(similarTitles('kasir', 'sopir truk', taxonomy), similarTitles('sopir truk', 'kasir', taxonomy))
+  t.ok(similarTitles('kasir toko', 'kasir', taxonomy) > similarTitles('kasir toko', 'sopir truk', taxonomy))
+})
