@@ -41,9 +41,9 @@ export class PortTakenError extends ExpectedError {
  * Throws PortTakenError, DatabaseInUseError, FolderInUseError, KeyError, OfficeError or PatternError.
  */
 export async function startService ({ config, taxonomy, catalogues, logger, onProgress }: ServiceOptions): Promise<Service> {
-  logger.info({ settings: redactedConfig(config) }, 'starting')
   const office = config.PADAN_OFFICE === undefined ? undefined : readOffice(config.PADAN_OFFICE)
   await requireFreePort(config.HOST, config.PORT)
+  logger.info({ settings: redactedConfig(config) }, 'starting')
   const database = await openDatabase({ url: config.DATABASE_URL, poolSize: config.DATABASE_POOL, folder: config.PADAN_DATA })
   const onTrouble = (error: unknown): void => logger.error({ err: error }, 'trouble in the background')
   const { vault, folder } = await openKeys(database, config)
