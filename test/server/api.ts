@@ -79,11 +79,11 @@ export class Api {
     return this.#lines.join('')
   }
 
-  /** A new account, signed in, through the routes. `of` is what it is bound to: a school, an employer, a person. */
-  async as (role: Role, of: string | undefined = BOUND[role]): Promise<Person> {
+  /** A new account, signed in, through the routes. `of` is what it is bound to: a school, an employer, a person; null for nothing. */
+  async as (role: Role, of: string | null | undefined = BOUND[role]): Promise<Person> {
     const admin = await this.admin()
     const login = `${role}-${randomUUID()}@padan.test`
-    const invited = await this.call('POST', '/v1/accounts', { json: { role, login, ...(of === undefined ? {} : { of }) }, headers: { authorization: admin.authorization } })
+    const invited = await this.call('POST', '/v1/accounts', { json: { role, login, ...(of === undefined || of === null ? {} : { of }) }, headers: { authorization: admin.authorization } })
     if (invited.status !== 201) throw new Error(`No account: ${invited.text}`)
     const set = await this.call('POST', '/v1/passwords', { json: { code: invited.body.code, password: PASSWORD } })
     if (set.status !== 200) throw new Error(`No password: ${set.text}`)

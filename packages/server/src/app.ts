@@ -22,8 +22,10 @@ import { addSecurityHeaders } from './http/security-headers.ts'
 import { requestIdOf } from './http/request-id.ts'
 import { validatorCompiler } from './http/validation.ts'
 import { JobRunner } from './jobs/job-runner.ts'
+import { addChangeRoutes } from './routes/changes.ts'
 import { addAccountRoutes } from './routes/accounts.ts'
 import type { RouteContext } from './routes/context.ts'
+import { addEmployerRoutes } from './routes/employers.ts'
 import { addCardCheckRoutes } from './routes/card-check.ts'
 import { addCardRoutes } from './routes/cards.ts'
 import { addCardRequestRoutes } from './routes/card-requests.ts'
@@ -38,6 +40,8 @@ import { addPageRoutes } from './routes/pages.ts'
 import { addPairRoutes } from './routes/pairs.ts'
 import { addPeopleRoutes } from './routes/people.ts'
 import { addPlacementRoutes } from './routes/placements.ts'
+import { addPostingRoutes } from './routes/postings.ts'
+import { addReferralRoutes } from './routes/referrals.ts'
 import { addPrivacyRoutes } from './routes/privacy.ts'
 import { addProfileRoutes } from './routes/profiles.ts'
 import { addRankRoutes } from './routes/rank.ts'
@@ -47,9 +51,12 @@ import { addSessionRoutes } from './routes/sessions.ts'
 import { addStatisticsRoutes } from './routes/statistics.ts'
 import { addTaxonomyRoutes } from './routes/taxonomy.ts'
 import { addTemplateRoutes } from './routes/templates.ts'
+import { addWebhookRoutes } from './routes/webhooks.ts'
+import { PostingClock } from './postings/posting-clock.ts'
 import { SHARED_SCHEMAS } from './schemas/shared.ts'
 import type { Registry } from './store/registry.ts'
 import { dayInJakarta } from './time.ts'
+import { Dispatcher } from './webhooks/dispatcher.ts'
 
 const HEADERS_LIMIT = 16_384
 /** An id of 128 characters, each percent-encoded from up to four bytes. */
@@ -65,7 +72,7 @@ const DEFAULT_GRACE_DAYS = 30
 export interface AppOptions {
   registry: Registry
   logger: Logger
-  config: Pick<Config, 'BODY_LIMIT' | 'IMPORT_LIMIT' | 'REQUEST_TIMEOUT_MS' | 'JOB_BODY_LIMIT' | 'JOBS_AT_ONCE' | 'JOBS_WAITING' | 'JOB_MEMORY' | 'PADAN_PROXIES' | keyof AccessConfig>
+  config: Pick<Config, 'BODY_LIMIT' | 'IMPORT_LIMIT' | 'REQUEST_TIMEOUT_MS' | 'JOB_BODY_LIMIT' | 'JOBS_AT_ONCE' | 'JOBS_WAITING' | 'JOB_MEMORY' | 'PADAN_PROXIES' | 'WEBHOOK_ALLOW' | keyof AccessConfig>
   /** Folder of the backups that are asked for over HTTP; without it there are none. */
   backups?: string
   /** The clocks, for sessions and for the day that is judged when a request names none. */
@@ -113,15 +120,26 @@ export async function build ({ registry, logger, config, backups, clock = SYSTEM
   await addDocuments(app)
   addMetrics(app, registry)
   const jobs = new JobRunner({ registry, atOnce: config.JOBS_AT_ONCE, memory: config.JOB_MEMORY, onTrouble })
-  registry.loaded.then(() => jobs.open()).catch(onTrouble)
+  const today = (): string => dayInJakarta(clock.now())
+  const webhookOrigins = new Set(config.WEBHOOK_ALLOW.split(',').map(origin => origin.trim()).filter(origin => origin !== ''))
+  const dispatcher = new Dispatcher({ registry, open: (id, sealed) => registry.vault.open(id, sealed), allowed: webhookOrigins, now: clock.now, onTrouble })
+  const wake = (): void => dispatcher.wake()
+  const postingClock = new PostingClock({ registry, today, onChange: wake, onTrouble })
+  registry.loaded.then(async () => {
+    dispatcher.start()
+    postingClock.start()
+    await jobs.open()
+  }).catch(onTrouble)
   const stopSweep = startDailySweep({ registry, graceDays: office?.reportGraceDays ?? DEFAULT_GRACE_DAYS, now: () => clock.now(), onTrouble })
   app.addHook('onClose', async () => {
     stopSweep()
     await jobs.close()
+    await postingClock.close()
+    await dispatcher.close()
     await access.close()
   })
   await app.register(async (scope: App) => {
-    await addRoutes(scope, { registry, config, jobs, access, office, signer, backups, writes: new IdempotentWrites(registry), now: () => clock.now(), today: () => dayInJakarta(clock.now()) })
+    await addRoutes(scope, { registry, config, jobs, access, office, signer, backups, webhookOrigins, wake, writes: new IdempotentWrites(registry), now: () => clock.now(), today })
   })
   await app.ready()
   return Object.assign(app, { access })
@@ -147,6 +165,11 @@ async function addRoutes (app: App, context: RouteContext): Promise<void> {
   addFairPlanRoutes(app, context)
   addJobRoutes(app, context)
   addTemplateRoutes(app)
+  addEmployerRoutes(app, context)
+  addPostingRoutes(app, context)
+  addReferralRoutes(app, context)
+  addWebhookRoutes(app, context)
+  addChangeRoutes(app, context)
   addRegistrationRoutes(app, context)
   addPeopleRoutes(app, context)
   addCardRequestRoutes(app, context)
@@ -177,6 +200,11 @@ async function addDocuments (app: App): Promise<void> {
         { name: 'jobs', description: 'Work that takes longer than an answer may.' },
         { name: 'seekers', description: 'People looking for work.' },
         { name: 'vacancies', description: 'Openings.' },
+        { name: 'employers', description: 'Firms that offer work, and who vouched for them.' },
+        { name: 'postings', description: 'What firms offer, and what is open to all.' },
+        { name: 'referrals', description: 'People sent to postings, and what became of it.' },
+        { name: 'webhooks', description: 'Systems that are told of events.' },
+        { name: 'changes', description: 'What changed, for systems that follow.' },
         { name: 'people', description: 'The registry: who people are, sealed.' },
         { name: 'cards', description: 'Cards AK/I: requests, issue, reports, checks.' },
         { name: 'statistics', description: 'Tables of the monthly report.' },

@@ -32,6 +32,7 @@ export const ConfigSchema = Type.Object({
   JOBS_AT_ONCE: Type.Integer({ default: 1, minimum: 1, maximum: 64, description: 'Jobs that run at once, each in a thread of its own.' }),
   JOBS_WAITING: Type.Integer({ default: 20, minimum: 1, maximum: 10_000, description: 'Jobs that may wait for their turn; more are refused.' }),
   JOB_MEMORY: Type.Integer({ default: 4096, minimum: 64, maximum: 1_048_576, description: 'Most megabytes of objects that one job may hold; one that needs more fails.' }),
+  WEBHOOK_ALLOW: Type.String({ default: '', maxLength: 2000, description: 'Origins that webhooks may be sent to although they are not https on the public internet, with commas between them, such as http://127.0.0.1:8080.' }),
   SHUTDOWN_MS: Type.Integer({ default: 10_000, minimum: 0, maximum: 600_000, description: 'Longest wait for requests under way when stopping.' }),
 })
 

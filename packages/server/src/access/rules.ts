@@ -3,6 +3,7 @@ import { ROLES, type Reach, type Role } from './caller.ts'
 /** What a key may be made for. Each is asked for by some route. */
 export const SCOPES = [
   'seekers:read', 'seekers:write', 'vacancies:read', 'vacancies:write', 'rank', 'placements:read', 'placements:write', 'metrics:read', 'statistics:read',
+  'employers:read', 'employers:write', 'postings:read', 'postings:write', 'changes:read',
 ] as const
 export type Scope = typeof SCOPES[number]
 
@@ -80,6 +81,40 @@ export const RULES: Readonly<Record<string, Rule>> = {
   explainStoredPair: matching('rank', { seeker: 'own' }),
   explainPair: matching('rank', { seeker: 'own' }),
   findGaps: matching('rank', { seeker: 'own' }),
+
+  // Employers, their postings and whom they were referred.
+  registerEmployer: { roles: { admin: 'all', officer: 'all', employer: 'own' }, scope: 'employers:write' },
+  changeEmployer: { roles: { admin: 'all', officer: 'all', employer: 'own' }, scope: 'employers:write' },
+  listEmployers: { roles: { admin: 'all', officer: 'all', verifier: 'all' }, scope: 'employers:read' },
+  getEmployer: { roles: { admin: 'all', officer: 'all', verifier: 'all', employer: 'own' }, scope: 'employers:read' },
+  findEmployerDuplicates: { roles: { admin: 'all', officer: 'all', verifier: 'all' } },
+  verifyEmployer: { roles: { admin: 'all', officer: 'all', verifier: 'all' } },
+  returnEmployer: { roles: { admin: 'all', officer: 'all', verifier: 'all' } },
+  listOpenPostings: PUBLIC,
+  getOpenPosting: PUBLIC,
+  listPostings: { roles: { admin: 'all', officer: 'all', employer: 'own' }, scope: 'postings:read' },
+  getPosting: { roles: { admin: 'all', officer: 'all', employer: 'own' }, scope: 'postings:read' },
+  draftPosting: { roles: { admin: 'all', officer: 'all', employer: 'own' }, scope: 'postings:write' },
+  changePosting: { roles: { admin: 'all', officer: 'all', employer: 'own' }, scope: 'postings:write' },
+  submitPosting: { roles: { admin: 'all', officer: 'all', employer: 'own' }, scope: 'postings:write' },
+  closePosting: { roles: { admin: 'all', officer: 'all', employer: 'own' }, scope: 'postings:write' },
+  publishPosting: { roles: { admin: 'all', officer: 'all' } },
+  returnPosting: { roles: { admin: 'all', officer: 'all' } },
+  listDemands: { roles: { admin: 'all', officer: 'all' } },
+  refer: { roles: { admin: 'all', officer: 'all' } },
+  sendReferralOn: { roles: { admin: 'all', officer: 'all' } },
+  listReferrals: { roles: { admin: 'all', officer: 'all', employer: 'own', seeker: 'own' } },
+  getReferral: { roles: { admin: 'all', officer: 'all', employer: 'own', seeker: 'own' } },
+  answerReferral: { roles: { admin: 'all', officer: 'all', employer: 'own' } },
+
+  // Other systems: told of what happens, or following it.
+  addWebhook: { roles: { admin: 'all' } },
+  listWebhooks: { roles: { admin: 'all' } },
+  rotateWebhookSecret: { roles: { admin: 'all' } },
+  removeWebhook: { roles: { admin: 'all' } },
+  listDeliveries: { roles: { admin: 'all' } },
+  replayDeliveries: { roles: { admin: 'all' } },
+  listChanges: { roles: { admin: 'all', officer: 'all' }, scope: 'changes:read', local: true },
 
   // The registry. Teachers reach their own school's people.
   registerSelf: PUBLIC,

@@ -7,6 +7,8 @@ import { audit } from './migrations/0005-audit.ts'
 import { consents } from './migrations/0006-consents.ts'
 import { people } from './migrations/0006-people.ts'
 import { privacy } from './migrations/0008-privacy.ts'
+import { employers } from './migrations/0010-employers.ts'
+import { exchange } from './migrations/0011-exchange.ts'
 import { ExpectedError } from '../errors/expected-error.ts'
 import type { Tables } from './tables.ts'
 
@@ -25,6 +27,8 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0006-consents': consents,
   '0006-people': people,
   '0008-privacy': privacy,
+  '0010-employers': employers,
+  '0011-exchange': exchange,
 }
 
 /**

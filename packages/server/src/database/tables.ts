@@ -1,4 +1,9 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely'
+import type { EventTable } from '../changes/tables.ts'
+import type { EmployerTable } from '../employers/tables.ts'
+import type { PostingDemandTable, PostingTable } from '../postings/tables.ts'
+import type { ReferralTable } from '../referrals/tables.ts'
+import type { DeliveryTable, WebhookTable } from '../webhooks/tables.ts'
 import type { AccessTables } from '../access/tables.ts'
 import type { AuditTable } from '../audit/tables.ts'
 import type { PeopleTables } from '../people/tables.ts'
@@ -96,6 +101,13 @@ export interface Tables extends AccessTables, PeopleTables, PrivacyTables {
   service_keys: ServiceKeyTable
   signing_keys: SigningKeyTable
   audit: AuditTable
+  employers: EmployerTable
+  postings: PostingTable
+  posting_demands: PostingDemandTable
+  referrals: ReferralTable
+  events: EventTable
+  webhooks: WebhookTable
+  webhook_deliveries: DeliveryTable
 }
 
 export type SideTable = 'seekers' | 'vacancies'

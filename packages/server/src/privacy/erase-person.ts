@@ -5,7 +5,7 @@ import { newId, type Apply, type Desk } from '../people/desk.ts'
 import { writeKeyFile } from '../vault/key-file.ts'
 
 /**
- * Erases a person: registry, photo, consents, match record, referrals, the account, results of jobs, kept answers; what is counted stays under a name that
+ * Erases a person: registry, photo, consents, match record, referrals and the events that tell of them, the account, results of jobs, kept answers; what is counted stays under a name that
  * leads nowhere. The person's key goes with them, which closes every backup. After the commit the key file and the saved index are written
  * anew without the person, and `onAccountGone` ends the sessions of each account that was deleted. Throws Problem `erasure-refused` while a referral is under way: the office owes its answer to two others then.
  */
@@ -19,7 +19,10 @@ export async function erasePerson (desk: Desk, personId: string, onAccountGone: 
   await transaction.deleteFrom('restrictions').where('person_id', '=', personId).execute()
   await transaction.updateTable('data_requests').set({ person_id: pseudonym, words_sealed: null, answer_sealed: null, about: '{}' }).where('person_id', '=', personId).execute()
   await sql`update ranking_receipts set seekers = array_replace(seekers, ${personId}, 'erased') where seekers @> array[${personId}]::text[]`.execute(transaction)
-  if (await hasTable(desk, 'referrals')) await sql`delete from referrals where person_id = ${personId}`.execute(transaction)
+  // Before the referrals, whose ids lead from an event to the person. Deliveries go with their events.
+  await sql`delete from events where subject = ${personId} or position(${personId} in related::text) > 0
+    or subject in (select id from referrals where person_id = ${personId})`.execute(transaction)
+  await sql`delete from referrals where person_id = ${personId}`.execute(transaction)
   const accounts = await transaction.deleteFrom('accounts').where(eb => eb.or([eb('bound', '=', personId), ...(account === null ? [] : [eb('id', '=', account)])])).returning('id').execute()
   await sweepTraces(desk, personId)
   forget.push(await registry.vault.forget(transaction, personId))
@@ -43,12 +46,6 @@ async function sweepTraces ({ transaction }: Desk, personId: string): Promise<vo
 }
 
 async function requireNoCase (desk: Desk, personId: string): Promise<void> {
-  if (!await hasTable(desk, 'referrals')) return
   const { rows } = await sql`select 1 from referrals where person_id = ${personId} and state in ('called', 'referred', 'accepted') limit 1`.execute(desk.transaction)
   if (rows.length > 0) throw new Problem('erasure-refused')
-}
-
-async function hasTable ({ transaction }: Desk, name: string): Promise<boolean> {
-  const { rows } = await sql<{ there: boolean }>`select to_regclass(${name}) is not null as there`.execute(transaction)
-  return rows[0].there
 }

@@ -15,8 +15,9 @@ import type { Vault } from '../vault/vault.ts'
 import type { RouteContext } from './context.ts'
 import { badField } from './judging.ts'
 
-/** Roles that are of something. */
+/** Roles that are of something, from the start or, for an employer, from the registration of its firm on. */
 const BOUND: ReadonlySet<Role> = new Set(['teacher', 'employer', 'seeker'])
+const BOUND_LATER: ReadonlySet<Role> = new Set(['employer'])
 
 const Params = Type.Object({ id: Type.String() })
 const Keyed = Type.Object({ 'idempotency-key': Type.Optional(Type.String({ description: 'Repeats of the same request are carried out once.' })) })
@@ -64,7 +65,7 @@ export function addAccountRoutes (app: App, { access, registry, writes }: RouteC
   }, async (request, reply) => {
     const { role, of } = request.body
     requireSeekers(request, role)
-    if (BOUND.has(role) !== (of !== undefined)) {
+    if (BOUND.has(role) !== (of !== undefined) && !BOUND_LATER.has(role)) {
       throw badField('/of', of, BOUND.has(role) ? `what the ${role} is of` : `none for the role ${role}`, BOUND.has(role) ? `induk dari ${role}` : `kosong untuk peran ${role}`)
     }
     const login = readLogin(request.body.login)

@@ -13,6 +13,10 @@ export interface RouteContext {
   jobs: JobRunner
   access: Access
   config: Pick<Config, 'IMPORT_LIMIT' | 'JOB_BODY_LIMIT' | 'JOBS_WAITING'>
+  /** Origins that webhooks may be sent to although they are not https on the public internet. */
+  webhookOrigins: ReadonlySet<string>
+  /** Tells who works in the background that something may be to do. */
+  wake: () => void
   /** Whose cards and forms are made here; without it none are. */
   office?: Office
   signer: DocumentSigner

@@ -30,7 +30,7 @@ export const AccountListSchema = Type.Object({ items: Type.Array(reference(Accou
 
 export const NewAccountSchema = Type.Object({
   role: RoleSchema,
-  of: Type.Optional(Type.String({ minLength: 1, maxLength: 128, description: 'Needed for teachers, employers and seekers; no other role has one.' })),
+  of: Type.Optional(Type.String({ minLength: 1, maxLength: 128, description: 'Needed for teachers and seekers; an employer gets it when it registers its firm, if not before. No other role has one.' })),
   login: LoginSchema,
 }, { additionalProperties: false })
 

@@ -7,6 +7,7 @@ import { FairPlanRequestSchema, FairSchema } from './fair.ts'
 import { FairPlanResultSchema } from './fair-result.ts'
 import { JobSchema } from './job.ts'
 import { MarketReportSchema, VerdictSchema } from './market-report.ts'
+import { OFFICE_SCHEMAS } from './office.ts'
 import { PlacementRequestSchema } from './placement.ts'
 import { PlacementResultSchema } from './placement-result.ts'
 import { FieldErrorSchema, ProblemSchema } from './problem.ts'
@@ -26,6 +27,7 @@ export const SHARED_SCHEMAS: readonly TSchema[] = [
   BecauseSchema, LedgerSchema, ExplainedLedgerSchema, RankingSchema, GapSchema, SharesSchema, ProfileSchema,
   ImportReportSchema, ImportProblemSchema, TaxonomyItemSchema, TaxonomyListSchema, TaxonomySummarySchema,
   PlacementRequestSchema, FairSchema, FairPlanRequestSchema, FairPlanResultSchema, JobSchema, VerdictSchema, MarketReportSchema, PlacementResultSchema, ItemListSchema,
+  ...OFFICE_SCHEMAS,
   PersonDetailsSchema, PersonViewSchema, PersonEventSchema, CardSchema, CardRequestSchema, CardCheckSchema, DueReportSchema, PeopleStockSchema,
   ...ACCOUNT_SCHEMAS,
   FieldErrorSchema, ProblemSchema,

@@ -27,7 +27,8 @@ export function checkRecords (side: SideTable, records: readonly unknown[], taxo
   return problems
 }
 
-function findUnstorable (value: unknown, path: string, report: (path: string) => void): void {
+/** Reports every text of a shallow value that the database could not give back as it came. */
+export function findUnstorable (value: unknown, path: string, report: (path: string) => void): void {
   if (typeof value === 'string') {
     if (value.includes('\0') || BROKEN.test(value)) report(path)
   } else if (value !== null && typeof value === 'object') {

@@ -1,0 +1,42 @@
+import { sql, type Kysely } from 'kysely'
+import type { Tables } from '../database/tables.ts'
+
+/** What others may be told of. */
+export const EVENT_KINDS = [
+  'person.registered', 'person.changed', 'person.removed', 'person.erased', 'card.issued', 'card.revoked',
+  'employer.registered', 'employer.verified', 'employer.returned',
+  'posting.submitted', 'posting.published', 'posting.returned', 'posting.closed', 'posting.expired',
+  'referral.made', 'referral.answered', 'person.hired',
+] as const
+export type EventKind = typeof EVENT_KINDS[number]
+
+export interface NewEvent {
+  kind: EventKind
+  /** Id of the person, card, employer, posting or referral. */
+  subject: string
+  /** Other ids that belong to it, by their role. Never a name, number or text of anybody. */
+  related?: Readonly<Record<string, string>>
+  /** Id of the caller. */
+  by: string
+}
+
+/**
+ * Notes an event, and for every webhook that wants it a delivery, in the transaction of the act: what was committed is told at least once, what was
+ * not is never told. Returns its revision.
+ */
+export async function emit (transaction: Kysely<Tables>, { kind, subject, related = {}, by }: NewEvent): Promise<string> {
+  const { rows } = await sql<{ revision: string }>`
+    insert into events (revision, kind, subject, related, by_caller)
+    values (nextval('revisions'), ${kind}, ${subject}, ${JSON.stringify(related)}::jsonb, ${by}) returning revision`.execute(transaction)
+  const [{ revision }] = rows
+  await sql`
+    insert into webhook_deliveries (webhook_id, revision, state, next_at)
+    select id, ${revision}::bigint, 'waiting', now() from webhooks where is_active and (kinds @> array[${kind}] or kinds = '{}')`.execute(transaction)
+  return revision
+}
+
+/** A number in the order of all writes, for a row that is written by hand. */
+export async function nextRevision (transaction: Kysely<Tables>): Promise<string> {
+  const { rows } = await sql<{ revision: string }>`select nextval('revisions')::text as revision`.execute(transaction)
+  return rows[0].revision
+}

@@ -1,0 +1,40 @@
+import { codesCell, orAny, rupiahCell, textCell, wholeCell, yesNoCell } from '../tables/cells.ts'
+import { requiredEducationCell, requiredExperienceCell, requiredUnitsCell } from '../tables/record-cells.ts'
+import { exchangeColumn as column, type ExchangeColumn } from './columns.ts'
+
+/** The table of postings: those of WLLP that may be asked, and what the matcher uses. There is no column for a demand of age or sex: each needs an officer. */
+export const POSTING_COLUMNS: readonly ExchangeColumn[] = [
+  column('externalId!', 'externalId', textCell, ['contoh-hapus-baris-ini', 'Your own number for the posting; required, each once. Delete the example row.', 'Nomor Anda untuk lowongan ini; wajib, masing-masing satu kali. Hapus baris contoh.'], 'idlowongan', 'kodelowongan', 'kode', 'no', 'nomor'),
+  column('employer!', 'employer', textCell, ['e-…', 'Id or external number of the employer', 'Id atau nomor luar pemberi kerja'], 'pemberikerja', 'idperusahaan', 'kodeperusahaan', 'perusahaan'),
+  column('title!', 'title', textCell, ['Juru las', 'What people call the work', 'Nama pekerjaan'], 'judul', 'jabatan', 'posisi', 'lowongan', 'namajabatan'),
+  column('seats!', 'seats', wholeCell, ['3', 'How many are wanted', 'Jumlah yang dicari'], 'jumlah', 'kuota', 'formasi', 'jumlahkebutuhan', 'kebutuhan'),
+  column('closes!', 'closes', textCell, ['2026-12-31', 'Last day, YYYY-MM-DD', 'Hari terakhir, TTTT-BB-HH'], 'tutup', 'tanggaltutup', 'masaberlakusampai', 'berlakusampai'),
+  column('opens', 'opens', textCell, ['2026-12-01', 'First day, YYYY-MM-DD', 'Hari pertama, TTTT-BB-HH'], 'buka', 'tanggalbuka', 'masaberlakumulai', 'berlakumulai'),
+  column('channel!', 'channel', textCell, ['AKL', 'AKL, AKAD or AKAN', 'AKL, AKAD, atau AKAN'], 'jenispenempatan', 'antarkerja'),
+  column('scheme!', 'scheme', textCell, ['job', 'job, ojt, pemagangan, pkl, maganghub', 'job (pekerjaan), ojt, pemagangan, pkl, maganghub'], 'skema', 'program'),
+  column('occupation', 'occupation', textCell, ['7212', 'KBJI code, as text', 'Kode KBJI, sebagai teks'], 'kbji', 'kodekbji', 'kodejabatan'),
+  column('sector', 'sector', textCell, ['C', 'KBLI code, as text', 'Kode KBLI, sebagai teks'], 'kbli', 'sektor', 'industri'),
+  column('region', 'region', textCell, ['36.71.01', 'Kemendagri code of the place, as text', 'Kode wilayah Kemendagri, sebagai teks'], 'wilayah', 'kodewilayah', 'lokasi'),
+  column('wageMin', 'wage/min', rupiahCell, ['5300000', 'Least wage, rupiah a month', 'Upah paling rendah, rupiah sebulan'], 'gajimin', 'upahmin', 'upah', 'gaji'),
+  column('wageMax', 'wage/max', rupiahCell, ['6000000', 'Most, rupiah a month', 'Upah paling tinggi, rupiah sebulan'], 'gajimax', 'upahmax', 'gajimaks', 'upahmaks'),
+  column('hours', 'hours', wholeCell, ['40', 'Hours a week', 'Jam seminggu'], 'jam', 'jamkerja', 'jamperminggu'),
+  column('hoursText', 'hoursText', textCell, ['Senin-Jumat 08.00-16.00', 'Days and shifts', 'Hari dan giliran kerja'], 'harikerja', 'shift'),
+  column('conditions', 'conditions', textCell, ['Di dalam ruangan, disediakan APD', 'Working conditions', 'Kondisi kerja'], 'kondisikerja', 'kondisi'),
+  column('description', 'description', textCell, ['Mengelas rangka baja', 'The work', 'Uraian pekerjaan'], 'deskripsi', 'uraian', 'uraianpekerjaan'),
+  column('units', 'units', orAny(requiredUnitsCell), ['bebas', 'Competency units: code:importance, then ! for a must and * for a certificate, | between them; bebas for any', 'Unit kompetensi: kode:bobot, lalu ! bila wajib dan * bila bersertifikat, dipisah |; bebas bila apa pun'], 'unitkompetensi', 'kompetensi'),
+  column('education', 'education', orAny(requiredEducationCell), ['SMK', 'Least level, ! for a must; bebas for any', 'Jenjang paling rendah, ! bila wajib; bebas bila apa pun'], 'pendidikan', 'pendidikanminimal'),
+  column('experienceMonths', 'experience', orAny(requiredExperienceCell), ['12', 'Months of experience; bebas for any', 'Pengalaman dalam bulan; bebas bila apa pun'], 'pengalaman', 'pengalamanbulan'),
+  column('jobType', 'jobType', textCell, ['full-time', 'full-time, part-time, contract, daily, freelance, internship, apprenticeship', 'full-time, part-time, contract, daily, freelance, internship, apprenticeship'], 'tipekerja', 'jenispekerjaan'),
+  column('licences', 'licences', codesCell, ['-', 'Licences needed: codes, | between them; - for none', 'SIM dan lisensi yang diperlukan: kode, dipisah |; - bila tidak ada'], 'sim', 'lisensi'),
+  column('provides', 'provides', codesCell, ['-', 'Accommodations provided: codes, | between them; - for none', 'Akomodasi yang disediakan: kode, dipisah |; - bila tidak ada'], 'akomodasi'),
+  column('adultsOnly', 'adultsOnly', yesNoCell, ['ya', 'For adults only: ya or tidak', 'Khusus dewasa: ya atau tidak'], 'khususdewasa'),
+  column('headsMale', 'headcounts/male', wholeCell, ['0', 'Of the seats, for men; for the statistics only', 'Dari jumlah, untuk laki-laki; hanya untuk statistik'], 'laki', 'lakilaki', 'l'),
+  column('headsFemale', 'headcounts/female', wholeCell, ['0', 'Of the seats, for women; for the statistics only', 'Dari jumlah, untuk perempuan; hanya untuk statistik'], 'perempuan', 'p'),
+  column('headsEither', 'headcounts/either', wholeCell, ['3', 'Of the seats, for either; the three together are the seats', 'Dari jumlah, untuk keduanya; ketiganya berjumlah sama dengan jumlah yang dicari'], 'lp', 'semua'),
+  column('months', 'months', wholeCell, ['', 'How many months, unless it is a job', 'Lamanya dalam bulan, kecuali pekerjaan'], 'lama', 'durasi', 'lamabulan'),
+  column('allowance', 'allowance', rupiahCell, ['', 'Allowance, rupiah a month', 'Uang saku, rupiah sebulan'], 'uangsaku'),
+  column('allowancePayer', 'allowancePayer', textCell, ['', 'employer, city or state', 'employer (perusahaan), city (pemkot), atau state (negara)'], 'pembayaruangsaku'),
+  column('endorsement', 'endorsement', textCell, ['', 'Number of the endorsement of the agreement', 'Nomor pengesahan perjanjian'], 'nomorpengesahan'),
+  column('wllpId', 'wllpId', textCell, ['', 'Its number in WLLP', 'Nomornya di WLLP'], 'wllp', 'idwllp'),
+  column('karirhubId', 'karirhubId', textCell, ['', 'Its number in Karirhub', 'Nomornya di Karirhub'], 'karirhub'),
+]

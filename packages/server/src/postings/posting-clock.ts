@@ -1,0 +1,57 @@
+import type { Registry } from '../store/registry.ts'
+import { sweepEvents } from '../webhooks/webhook-rows.ts'
+import { expirePostings } from './postings.ts'
+
+const LOOK_MS = 60_000
+
+export interface PostingClockOptions {
+  registry: Registry
+  today: () => string
+  /** Told after something changed. */
+  onChange: () => void
+  /** Told of trouble in the background. */
+  onTrouble: (error: unknown) => void
+}
+
+/** Takes postings out of the rankings once their last day is over: at the start and within a minute of midnight in Jakarta. A clock that jumps back changes nothing. */
+export class PostingClock {
+  readonly #options: PostingClockOptions
+  #timer: NodeJS.Timeout | undefined
+  #swept = ''
+  #under: Promise<void> = Promise.resolve()
+
+  constructor (options: PostingClockOptions) {
+    this.#options = options
+  }
+
+  start (): void {
+    this.#look()
+    this.#timer = setInterval(() => this.#look(), LOOK_MS)
+    this.#timer.unref()
+  }
+
+  async close (): Promise<void> {
+    clearInterval(this.#timer)
+    await this.#under
+  }
+
+  /** Ends what is past its last day. Returns the ids. */
+  async sweep (): Promise<string[]> {
+    const { registry, today, onChange } = this.#options
+    const day = today()
+    const ids = await registry.write(async transaction => {
+      const { ids, apply } = await expirePostings({ transaction, registry, by: 'service', today: day })
+      await sweepEvents(transaction)
+      return { answer: ids, apply }
+    })
+    this.#swept = day
+    if (ids.length > 0) onChange()
+    return ids
+  }
+
+  #look (): void {
+    const { registry, today, onTrouble } = this.#options
+    if (registry.state !== 'ready' || today() <= this.#swept) return
+    this.#under = this.sweep().then(() => {}, onTrouble)
+  }
+}

@@ -1,0 +1,81 @@
+import { sql, type Kysely } from 'kysely'
+import type { Tables } from '../database/tables.ts'
+import type { Demand, Posting } from './posting-schema.ts'
+import type { DemandState, PostingState } from './tables.ts'
+
+export interface StoredPosting {
+  id: string
+  employerId: string
+  state: PostingState
+  reason: string | null
+  record: Posting
+  filled: number
+  revision: string
+}
+
+export interface StoredDemand {
+  postingId: string
+  demand: Demand
+  state: DemandState
+  decision: string | null
+}
+
+const COLUMNS = ['id', 'employer_id as employerId', 'state', 'reason', 'record', 'filled', 'revision'] as const
+
+export interface PostingFilter {
+  employerId?: string
+  state?: PostingState
+}
+
+export async function readPosting (db: Kysely<Tables>, id: string): Promise<StoredPosting | undefined> {
+  return await db.selectFrom('postings').select(COLUMNS).where('id', '=', id).executeTakeFirst()
+}
+
+/** Up to `limit` after an id, in the order of their ids. */
+export async function pageOfPostings (db: Kysely<Tables>, limit: number, after: string | undefined, { employerId, state }: PostingFilter): Promise<StoredPosting[]> {
+  let query = db.selectFrom('postings').select(COLUMNS).orderBy('id').limit(limit)
+  if (after !== undefined) query = query.where('id', '>', after)
+  if (employerId !== undefined) query = query.where('employer_id', '=', employerId)
+  if (state !== undefined) query = query.where('state', '=', state)
+  return await query.execute()
+}
+
+/** Stores or replaces a posting; how many of its seats are filled stays. Returns its revision. */
+export async function writePosting (db: Kysely<Tables>, { id, employerId, state, reason, record }: Omit<StoredPosting, 'revision' | 'filled'>): Promise<string> {
+  const { rows } = await sql<{ revision: string }>`
+    insert into postings (id, employer_id, state, record, reason, external_id, seats, closes, revision)
+    values (${id}, ${employerId}, ${state}, ${JSON.stringify(record)}::jsonb, ${reason}, ${record.externalId ?? null}, ${record.seats}, ${record.closes}::date, nextval('revisions'))
+    on conflict (id) do update set state = excluded.state, record = excluded.record, reason = excluded.reason, external_id = excluded.external_id, seats = excluded.seats,
+      closes = excluded.closes, revision = excluded.revision, updated_at = now()
+    returning revision`.execute(db)
+  return rows[0].revision
+}
+
+/** Takes one seat. False when none is left: the database compares and counts in one step. */
+export async function takeSeat (db: Kysely<Tables>, id: string): Promise<boolean> {
+  const { numAffectedRows = 0n } = await sql`update postings set filled = filled + 1, revision = nextval('revisions'), updated_at = now() where id = ${id} and filled < seats`.execute(db)
+  return numAffectedRows > 0n
+}
+
+/** Asks anew for every demand of a posting, and forgets those it no longer makes; a demand that is the same keeps its decision. */
+export async function askDemands (db: Kysely<Tables>, postingId: string, demands: readonly Demand[]): Promise<void> {
+  const kinds = demands.map(({ kind }) => kind)
+  await sql`delete from posting_demands where posting_id = ${postingId} and state = 'asked' and not kind = any(${kinds}::text[])`.execute(db)
+  for (const demand of demands) {
+    await sql`
+      insert into posting_demands as d (posting_id, kind, demand, reason_code, reason, state)
+      values (${postingId}, ${demand.kind}, ${JSON.stringify(demand)}::jsonb, ${demand.reasonCode}, ${demand.reason}, 'asked')
+      on conflict (posting_id, kind) do update set demand = excluded.demand, reason_code = excluded.reason_code, reason = excluded.reason, state = 'asked', decided_by = null, decided_at = null, decision = null
+      where d.demand <> excluded.demand`.execute(db)
+  }
+}
+
+export async function demandsOf (db: Kysely<Tables>, postingIds: readonly string[]): Promise<StoredDemand[]> {
+  if (postingIds.length === 0) return []
+  return await db.selectFrom('posting_demands').select(['posting_id as postingId', 'demand', 'state', 'decision']).where('posting_id', 'in', postingIds).orderBy('posting_id').orderBy('kind').execute()
+}
+
+/** Demands in a state, for the list of what was refused. */
+export async function pageOfDemands (db: Kysely<Tables>, state: DemandState, limit: number): Promise<StoredDemand[]> {
+  return await db.selectFrom('posting_demands').select(['posting_id as postingId', 'demand', 'state', 'decision']).where('state', '=', state).orderBy('posting_id').orderBy('kind').limit(limit).execute()
+}

@@ -1,0 +1,88 @@
+import type { Kysely } from 'kysely'
+import { emit } from '../changes/events.ts'
+import type { Tables } from '../database/tables.ts'
+import { newId, readEmployer } from '../employers/employer-rows.ts'
+import type { Receipt } from '../employers/employers.ts'
+import type { OfficeDesk } from '../employers/office-desk.ts'
+import { requireRevision, requireState } from '../employers/require-state.ts'
+import { Problem } from '../errors/problem.ts'
+import { takeSeat } from '../postings/posting-rows.ts'
+import { requirePosting, type Done } from '../postings/postings.ts'
+import { syncPublishable } from '../postings/publishable.ts'
+import { insertReferral, moveReferral, readReferral, type StoredReferral } from './referral-rows.ts'
+import type { Call } from './tables.ts'
+
+/** Why an employer did not take somebody: what the reply slip of AK/V asks. */
+export const REPLY_REASONS = ['skills', 'experience', 'certificate', 'distance', 'wage', 'hours', 'position-filled', 'declined-by-person', 'other'] as const
+export type ReplyReason = typeof REPLY_REASONS[number]
+
+export type Reply =
+  | { outcome: 'accepted' | 'no-show' | 'withdrawn' }
+  | { outcome: 'not-accepted', reason: ReplyReason }
+  | { outcome: 'hired', starts: string }
+
+/** What a hire means for the person; called in the transaction that takes the seat. */
+export type MarkHired = (desk: OfficeDesk, personId: string, hire: { on: string, channel: 'AKL' | 'AKAD' | 'AKAN', referral: string, employer: string, employerKind: string }) => Promise<() => void>
+
+/** Throws Problem `record-not-found`. */
+export async function requireReferral (db: Kysely<Tables>, id: string): Promise<StoredReferral> {
+  const referral = await readReferral(db, id)
+  if (referral === undefined) throw new Problem('record-not-found', { detail: `There is no referral '${id.slice(0, 80)}'.`, detailId: `Tidak ada rujukan '${id.slice(0, 80)}'.` })
+  return referral
+}
+
+/**
+ * An officer refers a person of the rankings to a published posting: called to the office first (AK/IV) or sent straight away (AK/V). Throws Problem
+ * `not-referable`, `already-referred`, `no-seat-left` or `wrong-posting-state`.
+ */
+export async function refer (desk: OfficeDesk, { postingId, personId, call }: { postingId: string, personId: string, call?: Call }): Promise<Receipt> {
+  const { transaction, registry, by } = desk
+  const posting = await requirePosting(transaction, postingId)
+  requireState(posting.state, 'published')
+  if (posting.filled >= posting.record.seats) throw new Problem('no-seat-left')
+  if (!registry.has('seekers', personId)) throw new Problem('not-referable')
+  const id = newId('r')
+  const { employerId } = posting
+  const revision = await insertReferral(transaction, { id, postingId, employerId, personId, state: call === undefined ? 'referred' : 'called', call: call ?? null })
+  if (revision === undefined) throw new Problem('already-referred')
+  await emit(transaction, { kind: 'referral.made', subject: id, related: { posting: postingId, person: personId, employer: employerId }, by })
+  return { id, revision }
+}
+
+/** The person came to the office and is sent on to the employer. */
+export async function sendOn (desk: OfficeDesk, id: string, ifMatch?: string): Promise<Receipt> {
+  const referral = await requireReferral(desk.transaction, id)
+  requireRevision(ifMatch, referral.revision)
+  requireState(referral.state, 'called')
+  return { id, revision: await moveReferral(desk.transaction, id, { state: 'referred' }) }
+}
+
+/**
+ * The employer's answer. A hire takes a seat, marks the person as hired and takes a full posting out of the rankings, all in this transaction; more
+ * people than seats cannot be. Throws Problem `no-seat-left` or `wrong-posting-state`.
+ */
+export async function answerReferral (desk: OfficeDesk, id: string, reply: Reply, markHired: MarkHired, ifMatch?: string): Promise<Done> {
+  const { transaction, registry, by } = desk
+  const referral = await requireReferral(transaction, id)
+  requireRevision(ifMatch, referral.revision)
+  requireState(referral.state, 'called', 'referred', 'accepted')
+  const { postingId, personId, employerId } = referral
+  const related = { posting: postingId, person: personId, employer: employerId }
+  if (reply.outcome !== 'hired') {
+    const revision = await moveReferral(transaction, id, { state: reply.outcome, reasonCode: reply.outcome === 'not-accepted' ? reply.reason : null })
+    await emit(transaction, { kind: 'referral.answered', subject: id, related, by })
+    return { receipt: { id, revision }, apply: () => {} }
+  }
+  const posting = await requirePosting(transaction, postingId)
+  if (!await takeSeat(transaction, postingId)) throw new Problem('no-seat-left')
+  const revision = await moveReferral(transaction, id, { state: 'hired', starts: reply.starts })
+  // On-the-job training, apprenticeship and field practice are no placement: the person stays on the register.
+  const isPlacement = posting.record.scheme === 'job'
+  const employer = await readEmployer(transaction, employerId)
+  const forget = isPlacement && employer !== undefined
+    ? await markHired(desk, personId, { on: reply.starts, channel: posting.record.channel, referral: id, employer: employerId, employerKind: employer.record.kind })
+    : () => {}
+  const sync = await syncPublishable(transaction, registry, postingId)
+  await emit(transaction, { kind: isPlacement ? 'person.hired' : 'referral.answered', subject: isPlacement ? personId : id, related: { ...related, referral: id }, by })
+  return { receipt: { id, revision }, apply: () => { forget(); sync() } }
+}
