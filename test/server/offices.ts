@@ -18,6 +18,7 @@ export const POSTING = {
   conditions: 'Di dalam ruangan, disediakan APD',
   description: 'Mengelas rangka baja',
   units: [{ unit: UNIT, importance: 3 }],
+  provides: [],
   headcounts: { male: 0, female: 0, either: 1 },
 }
 

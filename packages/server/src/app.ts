@@ -122,9 +122,9 @@ export async function build ({ registry, logger, config, backups, clock = SYSTEM
   const jobs = new JobRunner({ registry, atOnce: config.JOBS_AT_ONCE, memory: config.JOB_MEMORY, onTrouble })
   const today = (): string => dayInJakarta(clock.now())
   const webhookOrigins = new Set(config.WEBHOOK_ALLOW.split(',').map(origin => origin.trim()).filter(origin => origin !== ''))
-  const dispatcher = new Dispatcher({ registry, open: (id, sealed) => registry.vault.open(id, sealed), allowed: webhookOrigins, now: clock.now, onTrouble })
+  const dispatcher = new Dispatcher({ registry, open: (id, sealed) => registry.vault.open(id, sealed), allowed: webhookOrigins, now: () => clock.now(), onTrouble })
   const wake = (): void => dispatcher.wake()
-  const postingClock = new PostingClock({ registry, today, onChange: wake, onTrouble })
+  const postingClock = new PostingClock({ registry, now: () => clock.now(), onChange: wake, onTrouble })
   registry.loaded.then(async () => {
     dispatcher.start()
     postingClock.start()

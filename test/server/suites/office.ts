@@ -86,7 +86,7 @@ export const officeSuite: Suite = async (t, database) => {
     }
     const cases: Array<[object, Array<[string, string]>]> = [
       [{}, []],
-      [{ occupation: undefined, region: undefined, hours: undefined, conditions: undefined, wage: undefined }, [['/occupation', 'missing'], ['/region', 'missing'], ['/hours', 'missing'], ['/conditions', 'missing'], ['/wage/min', 'missing']]],
+      [{ occupation: undefined, region: undefined, hours: undefined, conditions: undefined, provides: undefined, wage: undefined }, [['/occupation', 'missing'], ['/region', 'missing'], ['/hours', 'missing'], ['/conditions', 'missing'], ['/provides', 'missing'], ['/wage/min', 'missing']]],
       [{ wage: { min: 1_000_000 } }, [['/wage/min', 'below-minimum-wage']]],
       [{ wage: { min: 1_000_000 }, wageExemption: 'micro-small' }, []],
       [{ wage: { min: 1_000_000 }, hours: 20 }, []],
@@ -116,6 +116,16 @@ export const officeSuite: Suite = async (t, database) => {
     t.equal((await api.call('POST', `/v1/postings/${id}/publication`, { json: { decisions }, headers: by(officer) })).status, 200)
     t.strictSame((await api.call('GET', `/v1/open-postings/${id}`)).body.demands, [demands[1]])
     t.match((await api.call('GET', '/v1/demands', { headers: by(officer) })).body.items, [{ postingId: id, state: 'refused', demand: demands[0], decision: 'Tidak ada dasar hukum' }])
+    const [age, sex] = demands
+    const softer = { ...age, max: 45 }
+    await api.call('PUT', `/v1/postings/${id}`, { json: { ...POSTING, demands: [softer] }, headers: by(officer) })
+    t.match((await api.call('GET', `/v1/postings/${id}`, { headers: by(officer) })).body.demands, [{ demand: age, state: 'refused' }, { demand: softer, state: 'asked' }], 'what was refused stays listed, what is no longer asked for goes')
+    await api.call('PUT', `/v1/postings/${id}`, { json: { ...POSTING, demands: [age, sex] }, headers: by(officer) })
+    t.match((await api.call('GET', `/v1/postings/${id}`, { headers: by(officer) })).body.demands, [{ demand: age, state: 'refused' }, { demand: sex, state: 'asked' }], 'asking the same again changes nothing')
+    await api.call('POST', `/v1/postings/${id}/submission`, { headers: by(officer) })
+    t.equal((await api.call('POST', `/v1/postings/${id}/publication`, { json: { decisions: [{ kind: 'sex', approve: true, reason: 'Wajar' }] }, headers: by(officer) })).status, 200)
+    const listed = (await api.call('GET', '/v1/demands', { headers: by(officer) })).body.items
+    t.strictSame((await api.call('GET', `/v1/demands?after=${listed[0].number}`, { headers: by(officer) })).body.items, [], 'page by page')
     const record = await api.call('GET', at('vacancies', id), { headers: by(officer) })
     t.notMatch(record.text, /demand|headcount|female|legal-ban/)
     await api.close()
@@ -167,7 +177,7 @@ export const officeSuite: Suite = async (t, database) => {
     t.equal((await api.call('POST', `/v1/referrals/${id}/reply`, { json: { outcome: 'hired', starts: '2026-12-01' }, headers: by(officer) })).status, 200)
     t.ok(api.registry.matcher.seekers.has('s-1'))
     t.match((await api.call('GET', '/v1/changes?limit=1000', { headers: by(officer) })).text, /referral.answered/)
-    t.notMatch((await api.call('GET', '/v1/changes?limit=1000', { headers: by(officer) })).text, /person.hired/)
+    t.notMatch((await api.call('GET', '/v1/changes?limit=1000', { headers: by(officer) })).text, /person.hired/, 'nobody was hired')
     await api.close()
   })
 

@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import { Api, TODAY } from '../api.ts'
 import { registered, somebody } from '../people.ts'
 import { at, VACANCY } from '../records.ts'
+import { tracesOf } from '../traces.ts'
 import type { Suite } from './suite.ts'
 
 export const privacySuite: Suite = async (t, database) => {
@@ -111,18 +112,7 @@ export const privacySuite: Suite = async (t, database) => {
     t.throws(() => api.registry.vault.open(id, sealed), { name: 'SealError' })
     await api.registry.saveSnapshot()
     t.same(await statistics(api), before, 'counts stay')
-    const { rows: tables } = await sql<{ name: string }>`select tablename as name from pg_tables where schemaname = 'public'`.execute(database.db)
-    const found = []
-    for (const { name } of tables) {
-      // The trail holds the bare id, which leads to nobody any more; deletions tell followers for a week.
-      if (name === 'audit' || name === 'deletions') continue
-      const { rows } = await sql<{ row: string }>`select t::text as row from ${sql.table(name)} t`.execute(database.db)
-      for (const { row } of rows) {
-        const text = `${row} ${row.replaceAll(/\\x([0-9a-f]+)/g, (_, hex) => Buffer.from(hex, 'hex').toString('latin1'))}`
-        if (text.includes(id) || text.includes(Buffer.from(id, 'utf16le').toString('latin1')) || text.includes(sealed)) found.push(`${name}: ${row.slice(0, 200)}`)
-      }
-    }
-    t.same(found, [])
+    t.same(await tracesOf(database, [id, sealed]), [])
     t.equal((await api.call('GET', `/v1/people/${id}`, { headers: officer })).status, 404)
     t.equal((await api.call('GET', `/v1/people/${id}/export`, { headers: officer })).status, 404)
     t.equal((await api.call('GET', `/v1/people/${id}/consents`, { headers: own })).status, 401, 'the account is gone')

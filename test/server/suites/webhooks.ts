@@ -87,6 +87,31 @@ export const webhooksSuite: Suite = async (t, database) => {
     await receiver.close()
   })
 
+  await t.test('what was not delivered when the service stopped is delivered after its next start', async t => {
+    const receiver = new Receiver()
+    const origin = await receiver.open()
+    receiver.answer = reply => { reply.destroy() }
+    const settings = { PADAN_ACCESS: 'closed', WEBHOOK_ALLOW: origin } as const
+    let ahead = 0
+    const clock = { ...SYSTEM_CLOCK, now: () => new Date(Date.now() + ahead) }
+    const before = await Api.overEmpty(database, settings, clock)
+    const admin = await before.as('admin')
+    const { secret } = (await before.call('POST', '/v1/webhooks', { json: { url: origin, kinds: ['employer.verified'] }, headers: by(admin) })).body
+    const employerId = await verifiedEmployer(before, admin)
+    t.ok(await until(() => receiver.got.length > 0))
+    await before.close()
+    const [missed] = receiver.got
+    receiver.answer = reply => { reply.writeHead(204).end() }
+    ahead = 60_000
+    const after = await Api.over(database, settings, clock)
+    t.ok(await until(() => receiver.got.length > 1))
+    const told = receiver.got[receiver.got.length - 1]
+    t.match(new Webhook(secret).verify(told.body, told.headers), { type: 'employer.verified', data: { id: employerId } })
+    t.equal(told.headers['webhook-id'], missed.headers['webhook-id'], 'the same message')
+    await after.close()
+    await receiver.close()
+  })
+
   await t.test('follows no redirect, waits for no endless answer, gives up at last, and tries again when told', async t => {
     let ahead = 0
     const clock = { ...SYSTEM_CLOCK, now: () => new Date(Date.now() + ahead) }

@@ -3,16 +3,16 @@ import type { Tables } from '../database/tables.ts'
 
 /** What others may be told of. */
 export const EVENT_KINDS = [
-  'person.registered', 'person.changed', 'person.removed', 'person.erased', 'card.issued', 'card.revoked',
+  'person.registered', 'person.reactivated', 'person.changed', 'person.removed', 'person.hired', 'card.issued', 'card.reprinted', 'card.revoked',
   'employer.registered', 'employer.verified', 'employer.returned',
   'posting.submitted', 'posting.published', 'posting.returned', 'posting.closed', 'posting.expired',
-  'referral.made', 'referral.answered', 'person.hired',
+  'referral.made', 'referral.answered',
 ] as const
 export type EventKind = typeof EVENT_KINDS[number]
 
 export interface NewEvent {
   kind: EventKind
-  /** Id of the person, card, employer, posting or referral. */
+  /** Id of the person, employer, posting or referral. */
   subject: string
   /** Other ids that belong to it, by their role. Never a name, number or text of anybody. */
   related?: Readonly<Record<string, string>>

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import { sql, type Kysely } from 'kysely'
 import type { Tables } from '../database/tables.ts'
 import { likelihoodOfSame, WORTH_SHOWING, type Likelihood } from './duplicates.ts'
@@ -22,21 +21,15 @@ export interface Duplicate extends Likelihood {
 
 /** Most entries that are compared one by one. */
 const MOST_COMPARED = 500
-const ALPHABET = 'abcdefghijklmnopqrstuvwxyz234567'
-
-/** A new id of 128 random bits in base 32, after a prefix: it tells nothing and cannot be guessed. */
-export function newId (prefix: string): string {
-  let bits = BigInt(`0x${randomBytes(16).toString('hex')}`)
-  let text = ''
-  for (let digit = 0; digit < 26; digit++) {
-    text += ALPHABET[Number(bits & 31n)]
-    bits >>= 5n
-  }
-  return `${prefix}-${text}`
-}
 
 export async function readEmployer (db: Kysely<Tables>, id: string): Promise<StoredEmployer | undefined> {
   return await db.selectFrom('employers').select(['id', 'state', 'reason', 'record', 'revision']).where('id', '=', id).executeTakeFirst()
+}
+
+/** Names of firms, by id. */
+export async function namesOfEmployers (db: Kysely<Tables>, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await sql<{ id: string, name: string }>`select id, record->>'name' as name from employers where id = any(${[...new Set(ids)]}::text[])`.execute(db)
+  return new Map(rows.map(({ id, name }) => [id, name]))
 }
 
 /** Up to `limit` after an id, in the order of their ids. */

@@ -3,9 +3,9 @@ import { emit } from '../changes/events.ts'
 import type { Tables } from '../database/tables.ts'
 import { Problem } from '../errors/problem.ts'
 import { checkEmployer } from './check-employer.ts'
-import { newId, readEmployer, writeEmployer, type StoredEmployer } from './employer-rows.ts'
+import { readEmployer, writeEmployer, type StoredEmployer } from './employer-rows.ts'
 import type { Employer } from './employer-schema.ts'
-import type { OfficeDesk } from './office-desk.ts'
+import { newId, type Desk } from '../people/desk.ts'
 import { requireRevision, requireState } from './require-state.ts'
 
 export interface Receipt {
@@ -21,7 +21,7 @@ export async function requireEmployer (db: Kysely<Tables>, id: string): Promise<
 }
 
 /** Registers a firm. It can write postings at once; none is published before an officer verified the firm. */
-export async function registerEmployer (desk: OfficeDesk, record: Employer, id: string = newId('e')): Promise<Receipt> {
+export async function registerEmployer (desk: Desk, record: Employer, id: string = newId('e')): Promise<Receipt> {
   requireUsable(desk, record)
   await requireFreeExternalId(desk, id, record)
   const revision = await writeEmployer(desk.transaction, { id, state: 'registered', reason: null, record })
@@ -30,7 +30,7 @@ export async function registerEmployer (desk: OfficeDesk, record: Employer, id: 
 }
 
 /** Corrects an entry. A firm with another name or NIB than was verified is to be verified again; one that was returned waits once more. */
-export async function changeEmployer (desk: OfficeDesk, id: string, record: Employer, ifMatch?: string): Promise<Receipt> {
+export async function changeEmployer (desk: Desk, id: string, record: Employer, ifMatch?: string): Promise<Receipt> {
   requireUsable(desk, record)
   const stored = await requireEmployer(desk.transaction, id)
   requireRevision(ifMatch, stored.revision)
@@ -41,16 +41,16 @@ export async function changeEmployer (desk: OfficeDesk, id: string, record: Empl
 }
 
 /** An officer vouches for the firm. */
-export async function verifyEmployer (desk: OfficeDesk, id: string, ifMatch?: string): Promise<Receipt> {
+export async function verifyEmployer (desk: Desk, id: string, ifMatch?: string): Promise<Receipt> {
   return await decide(desk, id, 'verified', null, ifMatch)
 }
 
 /** An officer sends the entry back with what is to be mended. */
-export async function returnEmployer (desk: OfficeDesk, id: string, reason: string, ifMatch?: string): Promise<Receipt> {
+export async function returnEmployer (desk: Desk, id: string, reason: string, ifMatch?: string): Promise<Receipt> {
   return await decide(desk, id, 'returned', reason, ifMatch)
 }
 
-async function decide (desk: OfficeDesk, id: string, state: 'verified' | 'returned', reason: string | null, ifMatch?: string): Promise<Receipt> {
+async function decide (desk: Desk, id: string, state: 'verified' | 'returned', reason: string | null, ifMatch?: string): Promise<Receipt> {
   const { revision: stored, ...employer } = await requireEmployer(desk.transaction, id)
   requireRevision(ifMatch, stored)
   requireState(employer.state, 'registered')
@@ -59,12 +59,12 @@ async function decide (desk: OfficeDesk, id: string, state: 'verified' | 'return
   return { id, revision }
 }
 
-function requireUsable ({ registry }: OfficeDesk, record: Employer): void {
+function requireUsable ({ registry }: Desk, record: Employer): void {
   const errors = checkEmployer(record, registry.taxonomy)
   if (errors.length > 0) throw new Problem('bad-request-field', { errors })
 }
 
-async function requireFreeExternalId ({ transaction }: OfficeDesk, id: string, { externalId }: Employer): Promise<void> {
+async function requireFreeExternalId ({ transaction }: Desk, id: string, { externalId }: Employer): Promise<void> {
   if (externalId === undefined) return
   const other = await transaction.selectFrom('employers').select('id').where('external_id', '=', externalId).where('id', '<>', id).executeTakeFirst()
   if (other === undefined) return

@@ -1,9 +1,24 @@
 import { sql, type Kysely } from 'kysely'
+import { emit, type EventKind as ToldKind } from '../changes/events.ts'
 import type { Tables } from '../database/tables.ts'
 import { ageOn } from './days.ts'
 import type { Desk } from './desk.ts'
 import type { SealedPerson } from './person.ts'
 import type { EventKind } from './tables.ts'
+
+/** What other systems are told of, and as what. */
+const TOLD: Readonly<Partial<Record<EventKind, ToldKind>>> = {
+  registered: 'person.registered',
+  reactivated: 'person.reactivated',
+  'profile-changed': 'person.changed',
+  removed: 'person.removed',
+  placed: 'person.hired',
+  'card-issued': 'card.issued',
+  'card-reprinted': 'card.reprinted',
+  'card-revoked': 'card.revoked',
+}
+/** Ids that belong to it, of what `detail` has. */
+const RELATED = ['card', 'referral', 'employer'] as const
 
 /** Age groups of the monthly table III/1. */
 export const AGE_GROUPS = ['15-19', '20-29', '30-44', '45-54', '55+'] as const
@@ -39,6 +54,10 @@ export async function addEvent (desk: Desk, event: NewEvent, who?: Pick<SealedPe
     select ${personId}::text, coalesce(max(number), 0) + 1, ${kind}::text, ${reason ?? null}::text, ${bookedOn}::date, ${now}::timestamptz, ${by}::text, ${flow}::smallint,
       ${cell.sex}::text, ${cell.age_group}::text, ${cell.education}::text, ${JSON.stringify(detail)}::jsonb
     from person_events where person_id = ${personId}`.execute(transaction)
+  const told = TOLD[kind]
+  if (told === undefined) return
+  const related = Object.fromEntries(RELATED.flatMap(name => typeof detail[name] === 'string' ? [[name, detail[name]]] : []))
+  await emit(transaction, { kind: told, subject: personId, related, by })
 }
 
 export interface PersonEvent {

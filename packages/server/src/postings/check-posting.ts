@@ -38,7 +38,7 @@ export function checkDraft (posting: Posting, taxonomy: Taxonomy): FieldError[] 
 
 /**
  * What stands between a posting and its publication: what people must be told (Permenaker 18/2024 art. 4: kind of work, place, wage, hours, conditions),
- * the minimum wage of the place, the scheme's own rules, and demands in free text that no employer may make.
+ * the accommodations that are provided or that there are none, the minimum wage of the place, the scheme's own rules, and demands in free text that no employer may make.
  */
 export function checkForPublication (posting: Posting, { taxonomy, today, workers }: { taxonomy: Taxonomy, today: string, workers?: number }): FieldError[] {
   const errors = checkDraft(posting, taxonomy)
@@ -49,6 +49,7 @@ export function checkForPublication (posting: Posting, { taxonomy, today, worker
   must('/region', posting.region, 'the place of work', 'tempat kerja')
   must('/hours', posting.hours, 'hours a week', 'jam kerja seminggu')
   must('/conditions', posting.conditions, 'working conditions', 'kondisi kerja')
+  if (posting.provides === undefined) errors.push(wrong('/provides', 'missing', 'the accommodations provided, [] for none', 'akomodasi yang disediakan, [] bila tidak ada'))
   if (posting.scheme === 'job') must('/wage/min', posting.wage?.min, 'the wage', 'besarnya upah')
   if (posting.closes < today) errors.push(wrong('/closes', 'bad-value', `a day from ${today} on`, `hari mulai ${today}`, posting.closes))
   errors.push(...checkWage(posting, taxonomy, today), ...checkScheme(posting, workers), ...demandsInText(posting))

@@ -1,4 +1,6 @@
+import { deskOf } from '../people/desk.ts'
 import type { Registry } from '../store/registry.ts'
+import { dayInJakarta } from '../time.ts'
 import { sweepEvents } from '../webhooks/webhook-rows.ts'
 import { expirePostings } from './postings.ts'
 
@@ -6,7 +8,7 @@ const LOOK_MS = 60_000
 
 export interface PostingClockOptions {
   registry: Registry
-  today: () => string
+  now: () => Date
   /** Told after something changed. */
   onChange: () => void
   /** Told of trouble in the background. */
@@ -37,21 +39,21 @@ export class PostingClock {
 
   /** Ends what is past its last day. Returns the ids. */
   async sweep (): Promise<string[]> {
-    const { registry, today, onChange } = this.#options
-    const day = today()
+    const { registry, now, onChange } = this.#options
+    const at = now()
     const ids = await registry.write(async transaction => {
-      const { ids, apply } = await expirePostings({ transaction, registry, by: 'service', today: day })
+      const { ids, apply } = await expirePostings(deskOf(registry, transaction, 'service', at))
       await sweepEvents(transaction)
       return { answer: ids, apply }
     })
-    this.#swept = day
+    this.#swept = dayInJakarta(at)
     if (ids.length > 0) onChange()
     return ids
   }
 
   #look (): void {
-    const { registry, today, onTrouble } = this.#options
-    if (registry.state !== 'ready' || today() <= this.#swept) return
+    const { registry, now, onTrouble } = this.#options
+    if (registry.state !== 'ready' || dayInJakarta(now()) <= this.#swept) return
     this.#under = this.sweep().then(() => {}, onTrouble)
   }
 }

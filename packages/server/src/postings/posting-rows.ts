@@ -57,25 +57,29 @@ export async function takeSeat (db: Kysely<Tables>, id: string): Promise<boolean
   return numAffectedRows > 0n
 }
 
-/** Asks anew for every demand of a posting, and forgets those it no longer makes; a demand that is the same keeps its decision. */
+/**
+ * Brings what is asked into line with the demands of a posting. One that was decided is not asked again while it stays the same; one that is no longer
+ * made goes, unless it was refused: that stays listed.
+ */
 export async function askDemands (db: Kysely<Tables>, postingId: string, demands: readonly Demand[]): Promise<void> {
-  const kinds = demands.map(({ kind }) => kind)
-  await sql`delete from posting_demands where posting_id = ${postingId} and state = 'asked' and not kind = any(${kinds}::text[])`.execute(db)
+  const made = demands.map(demand => JSON.stringify(demand))
+  await sql`delete from posting_demands where posting_id = ${postingId} and state <> 'refused' and not demand = any(${made}::jsonb[])`.execute(db)
   for (const demand of demands) {
+    const text = JSON.stringify(demand)
     await sql`
-      insert into posting_demands as d (posting_id, kind, demand, reason_code, reason, state)
-      values (${postingId}, ${demand.kind}, ${JSON.stringify(demand)}::jsonb, ${demand.reasonCode}, ${demand.reason}, 'asked')
-      on conflict (posting_id, kind) do update set demand = excluded.demand, reason_code = excluded.reason_code, reason = excluded.reason, state = 'asked', decided_by = null, decided_at = null, decision = null
-      where d.demand <> excluded.demand`.execute(db)
+      insert into posting_demands (posting_id, kind, demand, reason_code, reason, state)
+      select ${postingId}, ${demand.kind}, ${text}::jsonb, ${demand.reasonCode}, ${demand.reason}, 'asked'
+      where not exists (select from posting_demands where posting_id = ${postingId} and demand = ${text}::jsonb)`.execute(db)
   }
 }
 
 export async function demandsOf (db: Kysely<Tables>, postingIds: readonly string[]): Promise<StoredDemand[]> {
   if (postingIds.length === 0) return []
-  return await db.selectFrom('posting_demands').select(['posting_id as postingId', 'demand', 'state', 'decision']).where('posting_id', 'in', postingIds).orderBy('posting_id').orderBy('kind').execute()
+  return await db.selectFrom('posting_demands').select(['posting_id as postingId', 'demand', 'state', 'decision']).where('posting_id', 'in', postingIds).orderBy('posting_id').orderBy('number').execute()
 }
 
-/** Demands in a state, for the list of what was refused. */
-export async function pageOfDemands (db: Kysely<Tables>, state: DemandState, limit: number): Promise<StoredDemand[]> {
-  return await db.selectFrom('posting_demands').select(['posting_id as postingId', 'demand', 'state', 'decision']).where('state', '=', state).orderBy('posting_id').orderBy('kind').limit(limit).execute()
+/** Demands in a state, for the list of what was refused: up to `limit` after a number, in the order they were asked. */
+export async function pageOfDemands (db: Kysely<Tables>, state: DemandState, limit: number, after = '0'): Promise<Array<StoredDemand & { number: string }>> {
+  return await db.selectFrom('posting_demands').select(['number', 'posting_id as postingId', 'demand', 'state', 'decision'])
+    .where('state', '=', state).where('number', '>', after).orderBy('number').limit(limit).execute()
 }

@@ -1,9 +1,8 @@
 import type { Kysely } from 'kysely'
 import { emit } from '../changes/events.ts'
 import type { Tables } from '../database/tables.ts'
-import { newId } from '../employers/employer-rows.ts'
 import { requireEmployer, type Receipt } from '../employers/employers.ts'
-import type { OfficeDesk } from '../employers/office-desk.ts'
+import { newId, type Desk } from '../people/desk.ts'
 import { requireRevision, requireState } from '../employers/require-state.ts'
 import { Problem } from '../errors/problem.ts'
 import { checkDraft, checkForPublication } from './check-posting.ts'
@@ -32,7 +31,7 @@ export async function requirePosting (db: Kysely<Tables>, id: string): Promise<S
 }
 
 /** Keeps a new posting as a draft. */
-export async function draftPosting (desk: OfficeDesk, employerId: string, record: Posting, id: string = newId('v')): Promise<Receipt> {
+export async function draftPosting (desk: Desk, employerId: string, record: Posting, id: string = newId('v')): Promise<Receipt> {
   await requireEmployer(desk.transaction, employerId)
   requireUsable(desk, record)
   await requireFreeExternalId(desk, employerId, id, record)
@@ -42,7 +41,7 @@ export async function draftPosting (desk: OfficeDesk, employerId: string, record
 }
 
 /** Changes a posting. What was published or submitted becomes a draft again and leaves the rankings: an officer looked at what it was. */
-export async function changePosting (desk: OfficeDesk, id: string, record: Posting, ifMatch?: string): Promise<Done> {
+export async function changePosting (desk: Desk, id: string, record: Posting, ifMatch?: string): Promise<Done> {
   const stored = await requirePosting(desk.transaction, id)
   requireRevision(ifMatch, stored.revision)
   requireState(stored.state, 'draft', 'returned', 'submitted', 'published')
@@ -55,7 +54,7 @@ export async function changePosting (desk: OfficeDesk, id: string, record: Posti
 }
 
 /** Hands a posting to the office. Throws Problem `posting-not-publishable` with everything that stands in the way. */
-export async function submitPosting (desk: OfficeDesk, id: string, ifMatch?: string): Promise<Done> {
+export async function submitPosting (desk: Desk, id: string, ifMatch?: string): Promise<Done> {
   return await step(desk, id, { from: ['draft', 'returned'], to: 'submitted', ifMatch, isChecked: true })
 }
 
@@ -63,7 +62,7 @@ export async function submitPosting (desk: OfficeDesk, id: string, ifMatch?: str
  * An officer publishes a posting of a verified employer: it is in the rankings from the commit on. Each demand of age or sex must be decided; a refused
  * one stays listed and is shown to nobody. Throws Problem `posting-not-publishable` or `wrong-posting-state`.
  */
-export async function publishPosting (desk: OfficeDesk, id: string, decisions: readonly DemandDecision[], ifMatch?: string): Promise<Done> {
+export async function publishPosting (desk: Desk, id: string, decisions: readonly DemandDecision[], ifMatch?: string): Promise<Done> {
   const posting = await requirePosting(desk.transaction, id)
   requireRevision(ifMatch, posting.revision)
   const employer = await requireEmployer(desk.transaction, posting.employerId)
@@ -83,17 +82,17 @@ export async function publishPosting (desk: OfficeDesk, id: string, decisions: r
 }
 
 /** An officer sends a posting back with what is to be mended. */
-export async function returnPosting (desk: OfficeDesk, id: string, reason: string, ifMatch?: string): Promise<Done> {
+export async function returnPosting (desk: Desk, id: string, reason: string, ifMatch?: string): Promise<Done> {
   return await step(desk, id, { from: ['submitted', 'published'], to: 'returned', reason, ifMatch })
 }
 
 /** Ends a posting before its time. */
-export async function closePosting (desk: OfficeDesk, id: string, reason: string, ifMatch?: string): Promise<Done> {
+export async function closePosting (desk: Desk, id: string, reason: string, ifMatch?: string): Promise<Done> {
   return await step(desk, id, { from: ['draft', 'submitted', 'returned', 'published'], to: 'closed', reason, ifMatch })
 }
 
 /** Takes everything out of the rankings whose last day is over. Returns what went, and the change for the memory. */
-export async function expirePostings (desk: OfficeDesk): Promise<{ ids: string[], apply: () => void }> {
+export async function expirePostings (desk: Desk): Promise<{ ids: string[], apply: () => void }> {
   const rows = await desk.transaction.selectFrom('postings').select('id').where('state', '=', 'published').where('closes', '<', desk.today as never).orderBy('id').execute()
   const done: Done[] = []
   for (const { id } of rows) done.push(await step(desk, id, { from: ['published'], to: 'expired' }))
@@ -109,7 +108,7 @@ interface Step {
   isChecked?: boolean
 }
 
-async function step (desk: OfficeDesk, id: string, { from, to, reason, ifMatch, isChecked = false }: Step): Promise<Done> {
+async function step (desk: Desk, id: string, { from, to, reason, ifMatch, isChecked = false }: Step): Promise<Done> {
   const { transaction, registry, today, by } = desk
   const posting = await requirePosting(transaction, id)
   requireRevision(ifMatch, posting.revision)
@@ -124,12 +123,12 @@ async function step (desk: OfficeDesk, id: string, { from, to, reason, ifMatch, 
   return { receipt: { id, revision }, apply: await syncPublishable(transaction, registry, id) }
 }
 
-function requireUsable ({ registry }: OfficeDesk, record: Posting): void {
+function requireUsable ({ registry }: Desk, record: Posting): void {
   const errors = checkDraft(record, registry.taxonomy)
   if (errors.length > 0) throw new Problem('bad-request-field', { errors })
 }
 
-async function requireFreeExternalId ({ transaction }: OfficeDesk, employerId: string, id: string, { externalId }: Posting): Promise<void> {
+async function requireFreeExternalId ({ transaction }: Desk, employerId: string, id: string, { externalId }: Posting): Promise<void> {
   if (externalId === undefined) return
   const other = await transaction.selectFrom('postings').select('id').where('employer_id', '=', employerId).where('external_id', '=', externalId).where('id', '<>', id).executeTakeFirst()
   if (other === undefined) return

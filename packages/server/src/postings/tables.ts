@@ -22,6 +22,7 @@ export interface PostingTable {
 export type DemandState = 'asked' | 'approved' | 'refused'
 
 export interface PostingDemandTable {
+  number: Generated<string>
   posting_id: string
   kind: Demand['kind']
   demand: JSONColumnType<Demand, string, string>

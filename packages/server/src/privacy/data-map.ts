@@ -29,6 +29,7 @@ const PROOF: Text = ['proof of what was done (legal duty)', 'pembuktian pemroses
 const EXCHANGE: Text = ['exchange with other systems', 'pertukaran dengan sistem lain']
 const ERASED: Text = ['until the person is erased', 'sampai data orang itu dihapus']
 const WEEK: Text = ['seven days', 'tujuh hari']
+const QUARTER: Text = ['90 days; at once when a person it tells of is erased', '90 hari; segera bila orang yang disebut dihapus']
 const STAYS: Text = ['stays', 'tetap disimpan']
 const MADE_ANEW: Text = ['until it is made anew', 'sampai dibuat ulang']
 
@@ -74,9 +75,9 @@ export const DATA_MAP: Readonly<Record<string, HeldData>> = Object.freeze({
   postings: held(null, ['vacancies with their terms', 'lowongan dengan syaratnya'], SERVICE, STAYS),
   posting_demands: held(null, ['age and sex demands and their approval', 'syarat umur dan jenis kelamin beserta persetujuannya'], SERVICE, STAYS),
   referrals: held('person_id', ['whom the office referred where, and what came of it', 'siapa dirujuk ke mana, dan hasilnya'], SERVICE, ERASED),
-  events: held(null, ['the feed of changes: ids', 'umpan perubahan: id'], EXCHANGE, WEEK),
+  events: held(null, ['the feed of changes: ids', 'umpan perubahan: id'], EXCHANGE, QUARTER),
   webhooks: held(null, ['addresses that are told of changes', 'alamat yang diberi tahu perubahan'], EXCHANGE, STAYS),
-  webhook_deliveries: held(null, ['messages on their way: ids', 'pesan dalam pengiriman: id'], EXCHANGE, WEEK),
+  webhook_deliveries: held(null, ['messages on their way: ids', 'pesan dalam pengiriman: id'], EXCHANGE, QUARTER),
   import_jobs: held(null, ['imports under way', 'impor yang berjalan'], SERVICE, WEEK),
   import_chunks: held(null, ['rows of an import until they are stored (sealed)', 'baris impor sampai disimpan (tersegel)'], SERVICE, MADE_ANEW, { inBackup: false }),
   import_errors: held(null, ['bad rows of an import: row, field, reason', 'baris impor yang ditolak: baris, kolom, alasan'], SERVICE, WEEK, { inBackup: false }),

@@ -5,9 +5,10 @@ import { newId, type Apply, type Desk } from '../people/desk.ts'
 import { writeKeyFile } from '../vault/key-file.ts'
 
 /**
- * Erases a person: registry, photo, consents, match record, referrals and the events that tell of them, the account, results of jobs, kept answers; what is counted stays under a name that
- * leads nowhere. The person's key goes with them, which closes every backup. After the commit the key file and the saved index are written
- * anew without the person, and `onAccountGone` ends the sessions of each account that was deleted. Throws Problem `erasure-refused` while a referral is under way: the office owes its answer to two others then.
+ * Erases a person: registry, photo, consents, match record, referrals and the events that tell of them, the account, results of jobs, kept answers;
+ * what is counted stays under a name that leads nowhere. The person's key goes with them, which closes every backup. After the commit the key file and
+ * the saved index are written anew without the person, and `onAccountGone` ends the sessions of each account that was deleted. Throws Problem
+ * `erasure-refused` while a referral is under way: the office owes its answer to two others then.
  */
 export async function erasePerson (desk: Desk, personId: string, onAccountGone: (account: string) => void): Promise<() => Promise<void>> {
   const { transaction, registry } = desk

@@ -1,9 +1,9 @@
 import type { Kysely } from 'kysely'
 import { emit } from '../changes/events.ts'
 import type { Tables } from '../database/tables.ts'
-import { newId, readEmployer } from '../employers/employer-rows.ts'
+import { readEmployer } from '../employers/employer-rows.ts'
 import type { Receipt } from '../employers/employers.ts'
-import type { OfficeDesk } from '../employers/office-desk.ts'
+import { newId, type Desk } from '../people/desk.ts'
 import { requireRevision, requireState } from '../employers/require-state.ts'
 import { Problem } from '../errors/problem.ts'
 import { takeSeat } from '../postings/posting-rows.ts'
@@ -22,7 +22,7 @@ export type Reply =
   | { outcome: 'hired', starts: string }
 
 /** What a hire means for the person; called in the transaction that takes the seat. */
-export type MarkHired = (desk: OfficeDesk, personId: string, hire: { on: string, channel: 'AKL' | 'AKAD' | 'AKAN', referral: string, employer: string, employerKind: string }) => Promise<() => void>
+export type MarkHired = (desk: Desk, personId: string, hire: { on: string, channel: 'AKL' | 'AKAD' | 'AKAN', referral: string, employer: string, employerKind: string }) => Promise<() => void>
 
 /** Throws Problem `record-not-found`. */
 export async function requireReferral (db: Kysely<Tables>, id: string): Promise<StoredReferral> {
@@ -35,7 +35,7 @@ export async function requireReferral (db: Kysely<Tables>, id: string): Promise<
  * An officer refers a person of the rankings to a published posting: called to the office first (AK/IV) or sent straight away (AK/V). Throws Problem
  * `not-referable`, `already-referred`, `no-seat-left` or `wrong-posting-state`.
  */
-export async function refer (desk: OfficeDesk, { postingId, personId, call }: { postingId: string, personId: string, call?: Call }): Promise<Receipt> {
+export async function refer (desk: Desk, { postingId, personId, call }: { postingId: string, personId: string, call?: Call }): Promise<Receipt> {
   const { transaction, registry, by } = desk
   const posting = await requirePosting(transaction, postingId)
   requireState(posting.state, 'published')
@@ -50,7 +50,7 @@ export async function refer (desk: OfficeDesk, { postingId, personId, call }: { 
 }
 
 /** The person came to the office and is sent on to the employer. */
-export async function sendOn (desk: OfficeDesk, id: string, ifMatch?: string): Promise<Receipt> {
+export async function sendOn (desk: Desk, id: string, ifMatch?: string): Promise<Receipt> {
   const referral = await requireReferral(desk.transaction, id)
   requireRevision(ifMatch, referral.revision)
   requireState(referral.state, 'called')
@@ -61,7 +61,7 @@ export async function sendOn (desk: OfficeDesk, id: string, ifMatch?: string): P
  * The employer's answer. A hire takes a seat, marks the person as hired and takes a full posting out of the rankings, all in this transaction; more
  * people than seats cannot be. Throws Problem `no-seat-left` or `wrong-posting-state`.
  */
-export async function answerReferral (desk: OfficeDesk, id: string, reply: Reply, markHired: MarkHired, ifMatch?: string): Promise<Done> {
+export async function answerReferral (desk: Desk, id: string, reply: Reply, markHired: MarkHired, ifMatch?: string): Promise<Done> {
   const { transaction, registry, by } = desk
   const referral = await requireReferral(transaction, id)
   requireRevision(ifMatch, referral.revision)
@@ -83,6 +83,6 @@ export async function answerReferral (desk: OfficeDesk, id: string, reply: Reply
     ? await markHired(desk, personId, { on: reply.starts, channel: posting.record.channel, referral: id, employer: employerId, employerKind: employer.record.kind })
     : () => {}
   const sync = await syncPublishable(transaction, registry, postingId)
-  await emit(transaction, { kind: isPlacement ? 'person.hired' : 'referral.answered', subject: isPlacement ? personId : id, related: { ...related, referral: id }, by })
+  await emit(transaction, { kind: 'referral.answered', subject: id, related, by })
   return { receipt: { id, revision }, apply: () => { forget(); sync() } }
 }

@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Receipt } from '../employers/employers.ts'
-import type { OfficeDesk } from '../employers/office-desk.ts'
+import { deskOf, type Desk } from '../people/desk.ts'
 import type { ProblemCode } from '../errors/codes.ts'
 import { answers } from '../http/answers.ts'
 import { reference } from '../schemas/common.ts'
@@ -23,10 +23,10 @@ export const RECEIPT = answers({ 200: reference(ReceiptSchema) }, { body: true, 
 export const CREATED = answers({ 201: reference(ReceiptSchema) }, { body: true, problems: PROBLEMS_OF_ACTS })
 
 /** Carries out a use case in one transaction, with its entry in the audit trail, and answers with the receipt. */
-export async function act (context: RouteContext, request: FastifyRequest, reply: FastifyReply, action: string, work: (desk: OfficeDesk) => Promise<Act>, status: 200 | 201 = 200): Promise<FastifyReply> {
-  const { registry, writes, today } = context
+export async function act (context: RouteContext, request: FastifyRequest, reply: FastifyReply, action: string, work: (desk: Desk) => Promise<Act>, status: 200 | 201 = 200): Promise<FastifyReply> {
+  const { registry, writes, now } = context
   await writes.run(request, reply, async transaction => {
-    const { receipt, apply = () => {} } = await work({ transaction, registry, by: request.caller.id, today: today() })
+    const { receipt, apply = () => {} } = await work(deskOf(registry, transaction, request.caller.id, now()))
     await registry.audit.record(transaction, { actor: request.caller.id, action, subject: receipt.id })
     return { answer: { status, headers: { etag: `"${receipt.revision}"` }, body: receipt }, apply: () => { apply(); context.wake() } }
   })

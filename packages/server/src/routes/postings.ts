@@ -1,6 +1,6 @@
 import { Type, type Static } from 'typebox'
 import { ownerOf, requireReach } from '../access/reach.ts'
-import { readEmployer } from '../employers/employer-rows.ts'
+import { namesOfEmployers } from '../employers/employer-rows.ts'
 import { Problem } from '../errors/problem.ts'
 import { cellsOf } from '../exchange/columns.ts'
 import { POSTING_COLUMNS } from '../exchange/posting-columns.ts'
@@ -15,7 +15,7 @@ import { IdSchema, reference } from '../schemas/common.ts'
 import {
   DemandListSchema, IdParams, OpenPostingListSchema, OpenPostingSchema, PageQuery, POSTING_STATES, PostingListSchema, PostingViewSchema, PublishBody, ReasonBody, WriteHeaders,
 } from '../schemas/office.ts'
-import type { OfficeDesk } from '../employers/office-desk.ts'
+import type { Desk } from '../people/desk.ts'
 import type { RouteContext } from './context.ts'
 import { act, CREATED, ifMatch, RECEIPT } from './office-act.ts'
 import { sendList } from './pages-of.ts'
@@ -27,7 +27,7 @@ const ListQuery = Type.Object({
 }, { additionalProperties: false })
 const OpenQuery = Type.Object(PageQuery, { additionalProperties: false })
 const DraftBody = Type.Object({ employerId: IdSchema, posting: reference(PostingSchema) }, { additionalProperties: false })
-const DemandQuery = Type.Object({ state: Type.Unsafe<'asked' | 'approved' | 'refused'>({ type: 'string', enum: ['asked', 'approved', 'refused'], default: 'refused' }), limit: Type.Integer({ minimum: 1, maximum: 500, default: 100 }) }, { additionalProperties: false })
+const DemandQuery = Type.Object({ state: Type.Unsafe<'asked' | 'approved' | 'refused'>({ type: 'string', enum: ['asked', 'approved', 'refused'], default: 'refused' }), limit: Type.Integer({ minimum: 1, maximum: 500, default: 100 }), after: Type.Optional(Type.String({ pattern: '^\\d{1,18}$', description: 'The `number` of the last one of the page before.' })) }, { additionalProperties: false })
 const OPEN_HEADER = ['id', 'employerName', 'seatsLeft', 'minimumWage', ...POSTING_COLUMNS.map(({ name }) => name)]
 
 /** Postings: firms write them, officers publish them, everybody reads the open ones. */
@@ -50,17 +50,18 @@ export function addPostingRoutes (app: App, context: RouteContext): void {
   })
   const openOf = async (postings: readonly StoredPosting[]): Promise<Array<Static<typeof OpenPostingSchema>>> => {
     const demands = await demandsOf(db, postings.map(({ id }) => id))
-    return await Promise.all(postings.map(async ({ id, employerId, record, filled }) => {
+    const names = await namesOfEmployers(db, postings.map(({ employerId }) => employerId))
+    return postings.map(({ id, employerId, record, filled }) => {
       const { demands: _asked, headcounts: _counted, ...posting } = record
       return {
         id,
-        employer: (await readEmployer(db, employerId))?.record.name ?? '',
+        employer: names.get(employerId) ?? '',
         seatsLeft: record.seats - filled,
         minimumWage: minimumWageFor(record, taxonomy, today()) ?? null,
         demands: demands.filter(({ postingId, state }) => postingId === id && state === 'approved').map(({ demand }) => demand),
         posting,
       }
-    }))
+    })
   }
 
   app.get('/v1/open-postings', {
@@ -108,7 +109,7 @@ export function addPostingRoutes (app: App, context: RouteContext): void {
 
   app.get('/v1/demands', {
     schema: { summary: 'List demands of age or sex', operationId: 'listDemands', tags, querystring: DemandQuery, description: 'Those that were refused, unless asked otherwise.', response: answers({ 200: reference(DemandListSchema) }, { problems: ['bad-request-field'] }) },
-  }, async ({ query }) => ({ items: await pageOfDemands(db, query.state, query.limit) }))
+  }, async ({ query }) => ({ items: await pageOfDemands(db, query.state, query.limit, query.after) }))
 
   app.post('/v1/postings', {
     schema: { summary: 'Write a posting', operationId: 'draftPosting', tags, headers: WriteHeaders, body: DraftBody, response: CREATED },
@@ -125,7 +126,7 @@ export function addPostingRoutes (app: App, context: RouteContext): void {
     return await changePosting(desk, request.params.id, request.body as Posting, ifMatch(request))
   }))
 
-  const step = <Body>(operationId: string, path: string, summary: string, action: string, work: (desk: OfficeDesk, id: string, body: Body, match: string | undefined) => Promise<Done>, body?: object): void => {
+  const step = <Body>(operationId: string, path: string, summary: string, action: string, work: (desk: Desk, id: string, body: Body, match: string | undefined) => Promise<Done>, body?: object): void => {
     app.post(`/v1/postings/:id/${path}`, {
       schema: { summary, operationId, tags, params: IdParams, headers: WriteHeaders, ...(body === undefined ? {} : { body }), response: RECEIPT },
     }, async (request, reply) => await act(context, request, reply, action, async desk => {

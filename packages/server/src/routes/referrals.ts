@@ -36,7 +36,7 @@ export function addReferralRoutes (app: App, context: RouteContext): void {
     requireReach(request, (await requireReferral(desk.transaction, request.params.id)).employerId)
     const answer = request.body as Reply
     if (answer.outcome === 'hired' && !isDay(answer.starts)) throw badField('/starts', answer.starts, 'a day as YYYY-MM-DD', 'hari sebagai TTTT-BB-HH')
-    return await answerReferral(desk, request.params.id, answer, leaveRegister(context.now), ifMatch(request))
+    return await answerReferral(desk, request.params.id, answer, leaveRegister, ifMatch(request))
   }))
 
   app.get('/v1/referrals/:id', {

@@ -67,7 +67,7 @@ export const PublishBody = Type.Object({
     kind: word(['age', 'sex']), approve: Type.Boolean(), reason: Type.String({ minLength: 3, maxLength: 1000 }),
   }, { additionalProperties: false }), { maxItems: 2, default: [], description: 'On each demand of age or sex.' }),
 }, { additionalProperties: false })
-export const DemandListSchema = Type.Object({ items: Type.Array(Type.Object({ postingId: IdSchema, demand: DemandSchema, state: word(['asked', 'approved', 'refused']), decision: Nullable })) }, { $id: 'DemandList' })
+export const DemandListSchema = Type.Object({ items: Type.Array(Type.Object({ number: Type.String(), postingId: IdSchema, demand: DemandSchema, state: word(['asked', 'approved', 'refused']), decision: Nullable })) }, { $id: 'DemandList' })
 
 export const REFERRAL_STATES = ['called', 'referred', 'accepted', 'hired', 'not-accepted', 'no-show', 'withdrawn'] as const
 const CallSchema = Type.Object({

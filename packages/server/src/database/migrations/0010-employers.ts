@@ -39,9 +39,10 @@ export const employers: Migration = {
       )`.execute(db)
     await sql`create index postings_by_closing on postings (closes) where state = 'published'`.execute(db)
     await sql`create index postings_by_revision on postings (revision)`.execute(db)
-    // Demands of age or sex: asked with a reason, decided by an officer, kept whichever way it went. The matcher never sees this table.
+    // Demands of age or sex: asked with a reason, decided by an officer; what was refused stays, whatever is asked next. The matcher never sees this table.
     await sql`
       create table posting_demands (
+        number bigint generated always as identity primary key,
         posting_id text collate "C" not null references postings,
         kind text not null check (kind in ('age', 'sex')),
         demand jsonb not null,
@@ -50,9 +51,10 @@ export const employers: Migration = {
         state text not null check (state in ('asked', 'approved', 'refused')),
         decided_by text,
         decided_at timestamptz,
-        decision text,
-        primary key (posting_id, kind)
+        decision text
       )`.execute(db)
+    await sql`create unique index posting_demands_standing on posting_demands (posting_id, kind) where state <> 'refused'`.execute(db)
+    await sql`create index posting_demands_by_posting on posting_demands (posting_id)`.execute(db)
     await sql`
       create table referrals (
         id text collate "C" primary key,
