@@ -4,6 +4,7 @@ import { postgresPlace } from './databases.ts'
 import { accessAccountsSuite } from './suites/access-accounts.ts'
 import { accessGuardSuite } from './suites/access-guard.ts'
 import { accessMatrixSuite } from './suites/access-matrix.ts'
+import { cityLoginSuite } from './suites/city-login.ts'
 import { accessSessionsSuite } from './suites/access-sessions.ts'
 import type { Suite } from './suites/suite.ts'
 
@@ -14,6 +15,7 @@ const SUITES: Readonly<Record<string, Suite>> = {
   accounts: accessAccountsSuite,
   'the matrix': accessMatrixSuite,
   'sessions and keys': accessSessionsSuite,
+  'the city\'s log-in': cityLoginSuite,
 }
 
 await t.test('embedded', async t => {
