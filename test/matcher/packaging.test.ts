@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import t from 'tap'
 import * as main from '@padan/matcher'
 import * as demo from '@padan/matcher/demo'
+import * as drafts from '@padan/matcher/drafts'
 import * as fair from '@padan/matcher/fair'
 import * as oracle from '@padan/matcher/oracle'
 import * as placement from '@padan/matcher/placement'
@@ -19,6 +20,9 @@ const MOST_BYTES_OF_MAIN = 300_000
 
 /** Threads are Node's own; nothing else in the package may know where it runs. */
 const WITH_NODE = /^threads\//
+
+/** Drafts are the one part that reads text. */
+const WITH_TEXT = /^drafts\/[\w-]+\.js: @padan\/taxonomy\/text$/
 
 /**
  * What would make an answer depend on the clock, the machine or chance. Math.log2 is left out on purpose: it may size a table, and a
@@ -59,21 +63,22 @@ t.test('the doors have the names that are promised', async t => {
     [main, ['createMatcher', 'defineProfile', 'PROFILES', 'checkSeekers', 'checkVacancies', 'RecordError', 'NotFoundError', 'JOB_TYPES', 'ENGINE_VERSION']],
     [oracle, ['createOracle']],
     [demo, ['demoCity', 'demoCountry', 'CITY_YEAR']],
+    [drafts, ['createDrafter', 'confirmDraft', 'describeNote']],
     [placement, ['placeStable', 'placeBest', 'recommendAll', 'verifyPlacement', 'whyNot', 'marketReport', 'marketFromLedgers', 'marketFromPreferences', 'marketFromCosts']],
     [fair, ['planFair', 'replanFair', 'verifyPlan']],
     [prose, ['describeLedger', 'describeRow', 'describeRule', 'describeProblem', 'formatScore']],
   ] as const) for (const name of names) t.ok(Object.hasOwn(door, name), name)
 })
 
-t.test('no file but those of threads imports anything from outside the package', async t => {
+t.test('no file but those of threads and drafts imports anything from outside the package', async t => {
   const files = filesUnder(DIST)
   t.ok(files.length > 50, `${files.length} files`)
   const outside = files.flatMap(file => importsOf(file).filter(one => !one.startsWith('.')).map(one => `${nameOf(file)}: ${one}`))
-  t.same(outside.filter(line => !WITH_NODE.test(line)), [])
-  t.same(outside.filter(line => !isBuiltin(line.split(': ')[1]!) && !/: @padan\/(taxonomy|matcher(\/(placement|fair))?)$/.test(line)), [], 'threads need Node, the taxonomy and the package itself, and nothing else')
+  t.same(outside.filter(line => !WITH_NODE.test(line) && !WITH_TEXT.test(line)), [])
+  t.same(outside.filter(line => !WITH_TEXT.test(line) && !isBuiltin(line.split(': ')[1]!) && !/: @padan\/(taxonomy|matcher(\/(placement|fair))?)$/.test(line)), [], 'threads need Node, the taxonomy and the package itself, and nothing else')
 })
 
-t.test('the main entry reaches neither demo, prose, placement, fair, oracle nor threads, and stays within its budget', async t => {
+t.test('the main entry reaches neither demo, drafts, prose, placement, fair, oracle nor threads, and stays within its budget', async t => {
   const files = reachableFrom(join(PACKAGE, manifest.exports['.']!.default))
   t.ok(files.length > 20, `${files.length} files`)
   t.same(files.map(nameOf).filter(name => /^(demo|prose|placement|fair|threads)\/|^oracle\.js$|brute-force/.test(name)), [])
@@ -83,7 +88,7 @@ t.test('the main entry reaches neither demo, prose, placement, fair, oracle nor 
 })
 
 t.test('nothing that an answer comes from uses the clock, chance, the machine or the outside world', async t => {
-  const doors = ['.', './oracle', './prose', './demo', './placement', './fair'].map(door => join(PACKAGE, manifest.exports[door]!.default))
+  const doors = ['.', './oracle', './prose', './demo', './drafts', './placement', './fair'].map(door => join(PACKAGE, manifest.exports[door]!.default))
   const files = new Set(doors.flatMap(door => reachableFrom(door)))
   for (const [what, pattern] of FORBIDDEN) {
     const found = [...files].flatMap(file => linesOf(file).filter(line => pattern.test(line)).map(line => `${nameOf(file)}: ${line.trim()}`))
