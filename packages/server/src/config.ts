@@ -12,6 +12,8 @@ export const ConfigSchema = Type.Object({
   PADAN_BACKUPS: Type.Optional(Type.String({ minLength: 1, description: 'Folder of the backups that are asked for over HTTP. Default: beside PADAN_DATA, with -backups after its name.' })),
   PADAN_MASTER_KEY: Type.Optional(Type.String({ pattern: '^[A-Za-z0-9+/_-]{43}=?$', description: 'The master key, 32 bytes in base64, instead of the file master.key in PADAN_KEYS.' })),
   DATABASE_POOL: Type.Integer({ default: 5, minimum: 2, maximum: 50, description: 'Connections to a PostgreSQL server, besides the one that holds the writer lock.' }),
+  DATABASE_TIMEOUT_MS: Type.Integer({ default: 120_000, minimum: 100, maximum: 3_600_000, description: 'Longest time for one statement on a PostgreSQL server; a slower one is ended, and the request refused.' }),
+  WRITE_WAIT_MS: Type.Integer({ default: 60_000, minimum: 100, maximum: 3_600_000, description: 'Longest that a write waits for those before it; then it is refused, before it began.' }),
   PADAN_ACCESS: Type.Union([Type.Literal('closed'), Type.Literal('open')], {
     default: 'closed', description: 'closed: everybody signs in; open: match data is open to whoever is on this machine, and HOST must be of this machine alone.',
   }),
