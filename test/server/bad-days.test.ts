@@ -90,14 +90,14 @@ async function isSilent (t: Test, place: ServerPlace): Promise<void> {
   await empty(place)
   const { child, url } = await serve({ ...place.environment, DATABASE_URL: place.url.replace(/:\d+\/postgres$/, `:${wire.port}/postgres`), DATABASE_TIMEOUT_MS: '500', WRITE_WAIT_MS: '1000' })
   t.equal(await put(url, 'seekers', 'before', SEEKER), 201)
-  wire.silent = true
+  wire.silence(true)
   const began = performance.now()
   t.equal((await fetch(`${url}/health/ready`)).status, 503, 'not ready')
   t.equal((await fetch(`${url}/health/live`)).status, 200)
   const answers = await Promise.all(['a', 'b', 'c'].map(id => answerOf(url, id)))
   t.same(answers.filter(({ status, retryAfter }) => status !== 503 || retryAfter === null), [])
   t.ok(performance.now() - began < 60_000, 'nobody waits for ever')
-  wire.silent = false
+  wire.silence(false)
   await until(async () => (await fetch(`${url}/health/ready`)).status === 200)
   await until(async () => (await answerOf(url, 'after')).status === 201)
   const stored = await storedReaches(url)

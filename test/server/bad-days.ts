@@ -93,7 +93,7 @@ export class Wire {
     return wire
   }
 
-  set silent (silent: boolean) {
+  silence (silent: boolean): void {
     this.#silent = silent
     for (const socket of this.#sockets) {
       if (silent) socket.pause()

@@ -70,6 +70,11 @@ const MAY_DEMAND: Readonly<Record<ProtectedKind, RegExp>> = {
   photo: /foto|photo/i,
 }
 
+/** True when a demand may hold a word; of one that is longer than a word, a part. */
+export function tellsOfDemand (surface: string): boolean {
+  return Object.values(MAY_DEMAND).some(may => may.test(surface))
+}
+
 /** Named beside the other sex: nothing is demanded. */
 const BOTH_SEXES = new RegExp(`^\\s{0,2}(?:/|&|dan|atau|or|and|,)\\s{0,2}${SEX}`, 'iu')
 const OTHER_SEX_BEFORE = new RegExp(`${SEX}\\s{0,2}(?:/|&|dan|atau|or|and|,)\\s{0,2}$`, 'iu')
