@@ -3,7 +3,7 @@ import { ACCOUNT_SCHEMAS } from './account.ts'
 import { GapSchema } from './gap.ts'
 import { ImportProblemSchema, ImportReportSchema } from './import.ts'
 import { BecauseSchema, ExplainedLedgerSchema, LedgerSchema } from './ledger.ts'
-import { FairPlanRequestSchema, FairSchema } from './fair.ts'
+import { FairChangeSchema, FairPlanRequestSchema, FairSchema, ReplanRequestSchema } from './fair.ts'
 import { FairPlanResultSchema } from './fair-result.ts'
 import { JobSchema } from './job.ts'
 import { MarketReportSchema, VerdictSchema } from './market-report.ts'
@@ -25,7 +25,7 @@ export const SHARED_SCHEMAS: readonly TSchema[] = [
   SeekerSchema, VacancySchema, SeekerListSchema, VacancyListSchema, ReceiptSchema,
   BecauseSchema, LedgerSchema, ExplainedLedgerSchema, RankingSchema, GapSchema, SharesSchema, ProfileSchema,
   ImportReportSchema, ImportProblemSchema, TaxonomyItemSchema, TaxonomyListSchema, TaxonomySummarySchema,
-  PlacementRequestSchema, FairSchema, FairPlanRequestSchema, FairPlanResultSchema, JobSchema, VerdictSchema, MarketReportSchema, PlacementResultSchema, ItemListSchema,
+  PlacementRequestSchema, FairSchema, FairChangeSchema, FairPlanRequestSchema, ReplanRequestSchema, FairPlanResultSchema, JobSchema, VerdictSchema, MarketReportSchema, PlacementResultSchema, ItemListSchema,
   PersonDetailsSchema, PersonViewSchema, PersonEventSchema, CardSchema, CardRequestSchema, CardCheckSchema, DueReportSchema, PeopleStockSchema,
   ...ACCOUNT_SCHEMAS,
   FieldErrorSchema, ProblemSchema,
