@@ -17,7 +17,9 @@ export interface ConceptHit {
 /** Finds the things of a catalogue that a text names. */
 export interface ConceptFinder {
   /** In the order of the text; of overlapping names the first and longest counts. A name may mean several things. O(words). */
-  find (tokens: readonly Token[]): ConceptHit[]
+  find (tokens: readonly Token[], reader?: number): ConceptHit[]
+  /** True when some name begins with a word, or with another form of it. */
+  begins (word: string): boolean
 }
 
 interface Names {
@@ -47,16 +49,17 @@ export function createConceptFinder (things: readonly IndexedThing[]): ConceptFi
     }
   }
   return {
-    find (tokens) {
+    begins: word => exact.trie.begins(word) || formed.trie.begins(termOf(word)),
+    find (tokens, reader) {
       const hits: ConceptHit[] = []
-      const found = exact.trie.scan(tokens)
+      const found = exact.trie.scan(tokens, reader)
       for (const { value, first, last } of found) for (const thing of exact.meant[value]!) hits.push({ thing, first, last, exact: true })
-      for (const { value, first, last } of formed.trie.scan(tokens, tokens.map(({ word }) => termOf(word)))) {
+      for (const { value, first, last } of formed.trie.scan(tokens, reader, true)) {
         // The words as they stand say more than their forms; a longer run of forms says more than a shorter one of words.
         if (found.some(hit => hit.first <= last && first <= hit.last && hit.last - hit.first >= last - first)) continue
         for (const thing of formed.meant[value]!) hits.push({ thing, first, last, exact: false })
       }
-      return hits.sort((a, b) => a.first - b.first || a.last - b.last || a.thing - b.thing)
+      return hits.length < 2 ? hits : hits.sort((a, b) => a.first - b.first || a.last - b.last || a.thing - b.thing)
     },
   }
 }

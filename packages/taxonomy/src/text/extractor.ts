@@ -1,26 +1,25 @@
 import type { Taxonomy } from '../types.ts'
-import { markReadings } from './marks.ts'
+import { beginsMark, markReadings } from './marks.ts'
 import type { Mention, MentionKind, Reading, Section } from './mention.ts'
 import { passagesOf } from './passages.ts'
-import { findProtectedDemands } from './protected-demands.ts'
-import { findOccupations } from './occupation.ts'
+import { findProtectedDemands, tellsOfDemand } from './protected-demands.ts'
+import { beginsOccupation, findOccupations } from './occupation.ts'
 import { thingsOf } from './search/taxonomy-indexes.ts'
 import type { IndexedThing } from './search/text-index.ts'
-import { readAccommodations } from './readers/accommodation.ts'
+import { beginsAccommodation, readAccommodations } from './readers/accommodation.ts'
 import { conceptReader } from './readers/concept.ts'
-import { readEducation } from './readers/education.ts'
-import { readExperience } from './readers/experience.ts'
-import { readJobTypes } from './readers/job-type.ts'
-import { readLanguages } from './readers/language.ts'
-import { readLicences } from './readers/licence.ts'
-import { placeWords, readPlaces } from './readers/place.ts'
-import { readWages } from './readers/wage.ts'
+import { readEducation, tellsOfSchooling } from './readers/education.ts'
+import { beginsExperience, readExperience } from './readers/experience.ts'
+import { beginsJobType, readJobTypes } from './readers/job-type.ts'
+import { isLanguage, readLanguages } from './readers/language.ts'
+import { beginsLicence, readLicences } from './readers/licence.ts'
+import { beginsPlace, placeWords, readPlaces } from './readers/place.ts'
+import { beginsAmount, readWages } from './readers/wage.ts'
 import { tokensOf, type Token } from './tokens.ts'
-import { headingOf } from './sections.ts'
-import { createSpeller, type Speller } from './typos.ts'
-import { createUnitFinder, type UnitFinder } from './unit-finder.ts'
-import { INFORMAL_IN_ADVERTS } from './words/informal.ts'
-import { lettersOf } from './formal.ts'
+import { beginsHeading, headingOf } from './sections.ts'
+import { createSpeller } from './typos.ts'
+import { createUnitFinder } from './unit-finder.ts'
+import { createWordBook, type Wakes } from './word-book.ts'
 import { MENDABLE_WORDS, SOUND_WORDS } from './words/mendable.ts'
 
 export interface ExtractorOptions {
@@ -56,7 +55,11 @@ const MENDED_COST = 150
 /** A kind of employment among the duties is likelier the work's subject: `menyusun kontrak kerja`; a place among them one to travel to. */
 const DUTY_COST: Partial<Record<MentionKind, number>> = { 'job-type': 400, place: 150 }
 
-type Reader = (text: string, tokens: readonly Token[]) => Reading[]
+/** Reads a passage. `reader` is its own bit in the words that wake it; a passage without any is not shown to it. */
+interface Reader {
+  wakes: Wakes
+  read (text: string, tokens: readonly Token[], reader: number): Reading[]
+}
 
 /**
  * Prepares the reading of adverts and other free text, Indonesian and English, with the words of a taxonomy (which may be a user's own catalogue), or of any
@@ -68,6 +71,7 @@ export function createExtractor (source: Taxonomy | CatalogueSource, options: Ex
   const readers = 'things' in source ? catalogueReaders(source, kinds) : readersOf(source, kinds)
   const places = 'things' in source ? [] : placeWords(source).filter(word => word.length >= SHORTEST_MENDED_PLACE)
   const speller = createSpeller([...MENDABLE_WORDS, ...places], SOUND_WORDS)
+  const factsOf = createWordBook(speller, [beginsHeading, beginsMark, ...readers.map(({ wakes }) => wakes)])
   return {
     extract (text) {
       if (typeof text !== 'string') throw new TypeError(`extract reads a string, got ${text === null ? 'null' : typeof text}.`)
@@ -75,13 +79,14 @@ export function createExtractor (source: Taxonomy | CatalogueSource, options: Ex
       let section: Section = 'open'
       let groups = 0
       for (const passage of passagesOf(text)) {
-        const { tokens, mended } = mendedTokens(passage.text, speller)
-        section = headingOf(passage.text, tokens) ?? section
-        const readings = settled(readers.flatMap(read => read(passage.text, tokens)))
+        const tokens = tokensOf(passage.text, factsOf)
+        if (tokens.length === 0) continue
+        if ((tokens[0]!.facts.wakes & HEADING) !== 0) section = headingOf(passage.text, tokens) ?? section
+        const readings = settled(readAll(passage.text, tokens, readers))
         if (readings.length === 0) continue
         let groupsHere = 0
-        for (const { reading, first, last, negated, preferred, group } of markReadings(passage.text, tokens, readings)) {
-          const confidence = confidenceOf(reading, section, mended, first, last)
+        for (const { reading, first, last, negated, preferred, group } of markReadings(passage.text, tokens, readings, MARK)) {
+          const confidence = confidenceOf(reading, section, tokens, first, last)
           if (confidence < minConfidence) continue
           if (mentions.length === maxMentions) return mentions
           const start = passage.start + reading.start
@@ -100,43 +105,68 @@ export function createExtractor (source: Taxonomy | CatalogueSource, options: Ex
 /** Names of cities shorter than this have neighbours among everyday words. */
 const SHORTEST_MENDED_PLACE = 8
 
+/** Bits of the words that wake no reader but begin headings, denials and preferences; those of the readers follow. */
+const HEADING = 1 << 0
+const MARK = 1 << 1
+const FIRST_READER = 2
+
+function readAll (text: string, tokens: readonly Token[], readers: readonly Reader[]): Reading[] {
+  let woken = 0
+  for (const { facts } of tokens) woken |= facts.wakes
+  const readings: Reading[] = []
+  for (let place = 0; place < readers.length; place++) {
+    const reader = 1 << (FIRST_READER + place)
+    if ((woken & reader) !== 0) for (const reading of readers[place]!.read(text, tokens, reader)) readings.push(reading)
+  }
+  return readings
+}
+
 /** Kinds that are the same in every catalogue. */
-const EVERYWHERE: ReadonlyArray<readonly [kind: MentionKind, read: Reader]> = [
-  ['experience', readExperience], ['wage', readWages], ['language', readLanguages], ['job-type', readJobTypes], ['protected', readProtected],
+const EVERYWHERE: ReadonlyArray<readonly [kind: MentionKind, reader: Reader]> = [
+  ['experience', { wakes: beginsExperience, read: readExperience }],
+  ['wage', { wakes: beginsAmount, read: readWages }],
+  ['language', { wakes: isLanguage, read: readLanguages }],
+  ['job-type', { wakes: beginsJobType, read: readJobTypes }],
+  ['protected', { wakes: (_word, surface) => tellsOfDemand(surface), read: readProtected }],
 ]
 
 function catalogueReaders ({ things }: CatalogueSource, kinds: ReadonlySet<MentionKind>): Reader[] {
   if (!Array.isArray(things)) throw new RangeError(`things must be a list of things with code and label, got ${String(things)}.`)
-  const readers = EVERYWHERE.filter(([kind]) => kinds.has(kind)).map(([, read]) => read)
+  const readers = EVERYWHERE.filter(([kind]) => kinds.has(kind)).map(([, reader]) => reader)
   return kinds.has('concept') ? [conceptReader(things as readonly IndexedThing[], true), ...readers] : readers
 }
 
+/** Readers are made where a kind is asked for, since some take their words from all of the taxonomy. */
 function readersOf (taxonomy: Taxonomy, kinds: ReadonlySet<MentionKind>): Reader[] {
-  const finder = createUnitFinder(taxonomy)
-  const readConcepts = kinds.has('concept') ? conceptReader(thingsOf(taxonomy, 'concept'), false) : undefined
-  const byKind: ReadonlyArray<readonly [kinds: readonly MentionKind[], read: Reader]> = [
-    [['unit'], (text, tokens) => readUnits(text, tokens, taxonomy, finder)],
-    [['concept'], (text, tokens) => readConcepts!(text, tokens)],
-    [['occupation'], (_text, tokens) => readOccupations(tokens, taxonomy)],
-    [['level', 'field'], (text, tokens) => readEducation(text, tokens, taxonomy).filter(({ meaning }) => kinds.has(meaning.kind))],
-    [['place'], (text, tokens) => readPlaces(text, tokens, taxonomy)],
-    [['licence'], (text, tokens) => readLicences(text, tokens, taxonomy)],
-    [['accommodation'], (_text, tokens) => readAccommodations(tokens, taxonomy)],
-    ...EVERYWHERE.map(([kind, read]) => [[kind], read] as const),
+  const byKind: ReadonlyArray<readonly [kinds: readonly MentionKind[], make: () => Reader]> = [
+    [['unit'], () => unitReader(taxonomy)],
+    [['concept'], () => conceptReader(thingsOf(taxonomy, 'concept'), false)],
+    [['occupation'], () => ({ wakes: word => beginsOccupation(word, taxonomy), read: (_text, tokens, reader) => readOccupations(tokens, taxonomy, reader) })],
+    [['level', 'field'], () => ({
+      wakes: (_word, surface) => tellsOfSchooling(surface), read: (text, tokens) => readEducation(text, tokens, taxonomy).filter(({ meaning }) => kinds.has(meaning.kind)),
+    })],
+    [['place'], () => ({ wakes: word => beginsPlace(word, taxonomy), read: (text, tokens, reader) => readPlaces(text, tokens, taxonomy, reader) })],
+    [['licence'], () => ({ wakes: word => beginsLicence(word, taxonomy), read: (text, tokens, reader) => readLicences(text, tokens, taxonomy, reader) })],
+    [['accommodation'], () => ({ wakes: word => beginsAccommodation(word, taxonomy), read: (_text, tokens, reader) => readAccommodations(tokens, taxonomy, reader) })],
+    ...EVERYWHERE.map(([kind, reader]) => [[kind], () => reader] as const),
   ]
-  return byKind.filter(([named]) => named.some(kind => kinds.has(kind))).map(([, read]) => read)
+  return byKind.filter(([named]) => named.some(kind => kinds.has(kind))).map(([, make]) => make())
 }
 
 const UNIT_SURENESS = { code: 1000, title: 900, synonym: 850 } as const
 
-function readUnits (text: string, tokens: readonly Token[], taxonomy: Taxonomy, finder: UnitFinder): Reading[] {
-  return finder.findIn(text, tokens).map(({ unit, start, end, by }) => ({
-    start, end, confidence: UNIT_SURENESS[by], meaning: { kind: 'unit', code: taxonomy.units.codeAt(unit), by },
-  }))
+function unitReader (taxonomy: Taxonomy): Reader {
+  const finder = createUnitFinder(taxonomy)
+  return {
+    wakes: finder.begins,
+    read: (text, tokens, reader) => finder.findIn(text, tokens, reader).map(({ unit, start, end, by }) => ({
+      start, end, confidence: UNIT_SURENESS[by], meaning: { kind: 'unit', code: taxonomy.units.codeAt(unit), by },
+    })),
+  }
 }
 
-function readOccupations (tokens: readonly Token[], taxonomy: Taxonomy): Reading[] {
-  return findOccupations(tokens, taxonomy).map(({ occupation, first, last, listed }) => ({
+function readOccupations (tokens: readonly Token[], taxonomy: Taxonomy, reader: number): Reading[] {
+  return findOccupations(tokens, taxonomy, reader).map(({ occupation, first, last, listed }) => ({
     start: tokens[first]!.start, end: tokens[last]!.end, confidence: listed ? 750 : 650, meaning: { kind: 'occupation', code: taxonomy.occupations.codeAt(occupation) },
   }))
 }
@@ -145,37 +175,18 @@ function readProtected (text: string): Reading[] {
   return findProtectedDemands(text).map(({ kind, start, end }) => ({ start, end, confidence: 900, meaning: { kind: 'protected', demand: kind, refused: true } }))
 }
 
-/** The words of a passage in formal writing with typing errors mended, and which words were mended. Their places stay those in the text. */
-function mendedTokens (text: string, speller: Speller): { tokens: Token[], mended: ReadonlySet<number> } {
-  const tokens = tokensOf(text)
-  const mended = new Set<number>()
-  for (let place = 0; place < tokens.length; place++) {
-    const token = tokens[place]!
-    const formal = INFORMAL_IN_ADVERTS.get(token.word) ?? lettersOf(token.word)
-    if (formal !== undefined) {
-      token.word = formal
-      continue
-    }
-    const word = speller.mend(token.word)
-    if (word === undefined) continue
-    token.word = word
-    mended.add(place)
-  }
-  return { tokens, mended }
-}
-
-function confidenceOf ({ confidence, meaning }: Reading, section: Section, mended: ReadonlySet<number>, first: number, last: number): number {
+function confidenceOf ({ confidence, meaning }: Reading, section: Section, tokens: readonly Token[], first: number, last: number): number {
   let sure = confidence
   if (section === 'duties') sure -= DUTY_COST[meaning.kind] ?? 0
-  for (let place = first; place <= last && mended.size > 0; place++) {
-    if (mended.has(place)) return Math.max(0, sure - MENDED_COST)
+  for (let place = first; place <= last; place++) {
+    if (tokens[place]!.facts.mended) return Math.max(0, sure - MENDED_COST)
   }
   return Math.max(0, sure)
 }
 
 /** Readings in order. A word that names a field of study or stands in a licence is no job beside it: `jurusan akuntansi`, `STR Perawat`. */
 function settled (readings: Reading[]): Reading[] {
-  readings.sort(inOrder)
+  if (readings.length > 1) readings.sort(inOrder)
   let covered = 0
   return readings.filter(({ start, end, meaning: { kind } }) => {
     if (end <= start) return false

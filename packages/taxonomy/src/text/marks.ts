@@ -1,6 +1,6 @@
 import type { Reading } from './mention.ts'
 import { PhraseTrie } from './phrase-trie.ts'
-import { gapBefore, type Token } from './tokens.ts'
+import { EVERY_READER, gapBefore, isFor, type Token } from './tokens.ts'
 
 /** Words that deny what follows, and words that deny what went before; Indonesian and English, by hand. */
 const DENIES_AFTER = [
@@ -55,20 +55,31 @@ export interface MarkedReading {
  * Marks the readings of a passage, which come in order of their start: what is denied, what is only preferred, and which are alternatives. A denial holds for
  * the next three words; a preference for what follows it up to a comma or a bracket, or, where nothing follows, for what stands before it. O(words + readings).
  */
-export function markReadings (text: string, tokens: readonly Token[], readings: readonly Reading[]): MarkedReading[] {
+export function markReadings (text: string, tokens: readonly Token[], readings: readonly Reading[], reader: number = EVERY_READER): MarkedReading[] {
   const marked = placed(tokens, readings)
+  if (tokens.some(token => isFor(token, reader))) markClauses(text, tokens, marked, reader)
+  groupAlternatives(text, tokens, marked)
+  return marked
+}
+
+/** True when a denial or a preference begins with a word. */
+export function beginsMark (word: string): boolean {
+  return marks.begins(word) || marksAfter.begins(word) || preferences.begins(word)
+}
+
+function markClauses (text: string, tokens: readonly Token[], marked: readonly MarkedReading[], reader: number): void {
   const clauses = clausesOf(text, tokens)
-  for (const { last } of marks.scan(tokens)) {
+  for (const { last } of marks.scan(tokens, reader)) {
     for (const mention of startingWithin(marked, last + 1, last + DENY_REACH)) {
       if (clauses[mention.first] === clauses[last] && mention.reading.negated === undefined && !FREE_OF_DENIAL.has(mention.reading.meaning.kind)) mention.negated = true
     }
   }
-  for (const { first, last } of marksAfter.scan(tokens)) {
+  for (const { first, last } of marksAfter.scan(tokens, reader)) {
     for (const mention of endingWithin(marked, first - 1 - DENY_REACH, first - 1)) {
       if (clauses[mention.last] === clauses[first] && startingWithin(marked, last + 1, last + DENY_REACH).length === 0) mention.negated = true
     }
   }
-  for (const { first, last } of preferences.scan(tokens)) {
+  for (const { first, last } of preferences.scan(tokens, reader)) {
     if (tokens[first - 1]?.word === 'tidak') continue
     const clause = clauses[first]!
     const after = startingWithin(marked, last + 1, tokens.length).filter(mention => clauses[mention.first] === clause)
@@ -76,8 +87,6 @@ export function markReadings (text: string, tokens: readonly Token[], readings: 
     const touched = after.length > 0 ? after : endingWithin(marked, 0, first - 1).filter(mention => clauses[mention.last]! >= nearest)
     for (const mention of touched) mention.preferred = true
   }
-  groupAlternatives(text, tokens, marked)
-  return marked
 }
 
 /** Kinds whose own rules decide: a job type is not denied by a word for another, and a refused demand stays one. */

@@ -66,12 +66,17 @@ export interface OccupationHit {
  * Occupations named in running text: listed job titles, and titles of the classification of two words or more. A rank beside a title
  * that lacks it makes another job of it, as above. O(words).
  */
-export function findOccupations (tokens: readonly Token[], taxonomy: Taxonomy): OccupationHit[] {
+export function findOccupations (tokens: readonly Token[], taxonomy: Taxonomy, reader?: number): OccupationHit[] {
   const { running, runningJobs } = titlesFor(taxonomy)
   const ranked = (place: number): boolean => tokens[place] !== undefined && RANKS.has(tokens[place]!.word)
-  return running.scan(tokens)
+  return running.scan(tokens, reader)
     .filter(({ first, last }) => (tokens[first]!.opens || !ranked(first - 1)) && (tokens[last + 1]?.opens !== false || !ranked(last + 1)))
     .map(({ value, first, last }) => ({ ...runningJobs[value]!, first, last }))
+}
+
+/** True when a title begins with a word. */
+export function beginsOccupation (word: string, taxonomy: Taxonomy): boolean {
+  return titlesFor(taxonomy).running.begins(word)
 }
 
 function likeTitles (title: string, { rarity, byWord, words }: OccupationTitles): number[] {

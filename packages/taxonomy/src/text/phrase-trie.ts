@@ -1,5 +1,6 @@
 import { normaliseName } from '../normalise.ts'
-import type { Token } from './tokens.ts'
+import { termOf } from './search/terms.ts'
+import { EVERY_READER, isFor, type Token } from './tokens.ts'
 
 /** A phrase found: the value it was added with, and its words in the token list, the last one included. */
 export interface PhraseHit {
@@ -41,12 +42,12 @@ export class PhraseTrie {
   /**
    * Phrases in a text from left to right, the longest at each place, none overlapping another, none running across a break
    * and short ones not across a comma either.
-   * `words` stand in for the tokens' own, one a token. O(tokens * words of the longest phrase).
+   * With `terms` the words count as their terms. Words that do not wake the reader of bit `reader` begin none. O(tokens * words of the longest phrase).
    */
-  scan (tokens: readonly Token[], words?: readonly string[]): PhraseHit[] {
+  scan (tokens: readonly Token[], reader: number = EVERY_READER, terms: boolean = false): PhraseHit[] {
     const hits: PhraseHit[] = []
     for (let first = 0; first < tokens.length;) {
-      const hit = this.#longestAt(tokens, first, words)
+      const hit = isFor(tokens[first]!, reader) ? this.#longestAt(tokens, first, terms) : undefined
       if (hit === undefined) first++
       else {
         hits.push(hit)
@@ -56,19 +57,29 @@ export class PhraseTrie {
     return hits
   }
 
-  #longestAt (tokens: readonly Token[], first: number, words?: readonly string[]): PhraseHit | undefined {
+  /** True when some phrase begins with a word. */
+  begins (word: string): boolean {
+    return this.#root.next.has(word)
+  }
+
+  #longestAt (tokens: readonly Token[], first: number, terms: boolean): PhraseHit | undefined {
     let hit: PhraseHit | undefined
-    let node = this.#root.next.get(words?.[first] ?? tokens[first]!.word)
+    let node = this.#root.next.get(wordAt(tokens, first, terms))
     let paused = false
     for (let place = first; node !== undefined;) {
       const whole = !paused || place - first + 1 >= FEWEST_WORDS_ACROSS_PAUSE
       if (node.value !== NO_VALUE && whole) hit = { value: node.value, first, last: place }
       if (++place === tokens.length || node.next.size === 0) break
-      const { word, opens, pauses } = tokens[place]!
+      const { opens, pauses } = tokens[place]!
       if (opens) break
       if (pauses) paused = true
-      node = node.next.get(words?.[place] ?? word)
+      node = node.next.get(wordAt(tokens, place, terms))
     }
     return hit
   }
+}
+
+function wordAt (tokens: readonly Token[], place: number, terms: boolean): string {
+  const { word, facts } = tokens[place]!
+  return terms ? facts.term ?? termOf(word) : word
 }

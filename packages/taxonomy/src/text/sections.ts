@@ -28,6 +28,11 @@ for (const [section, writings] of HEADINGS) for (const writing of writings) head
 /** Longer lines are no headings. */
 const MOST_HEADING_WORDS = 6
 
+/** True when a heading begins with a word. */
+export function beginsHeading (word: string): boolean {
+  return headings.begins(word)
+}
+
 /** The section that a passage opens, when it begins with a heading that ends in a colon or fills the line; undefined for other passages. O(1). */
 export function headingOf (text: string, tokens: readonly Token[]): Section | undefined {
   const [hit] = headings.scan(tokens.slice(0, MOST_HEADING_WORDS))

@@ -10,7 +10,9 @@ export interface UnitFinder {
   /** Every mention in the order of the text. A unit may be mentioned often, and one term may mean two units. O(length). */
   find (text: string): UnitMention[]
   /** The same for a text whose words are there already. */
-  findIn (text: string, tokens: readonly Token[]): UnitMention[]
+  findIn (text: string, tokens: readonly Token[], reader?: number): UnitMention[]
+  /** True when a title, a name or a code may begin with a word, given also as written. */
+  begins (word: string, surface: string): boolean
 }
 
 /** Shorter titles (`Membuat Laporan`, `Mengelola Tim`) say too little to be taken for one unit; they count only as names of concepts. */
@@ -21,6 +23,9 @@ const SURENESS: Readonly<Record<Confidence, number>> = Object.freeze({ official:
 
 /** What is in round brackets at the end of a title or inside it; left out, the title reads as people write it. */
 const BRACKETS = /\([^()]*\)/g
+
+/** Every code holds one. */
+const HAS_DIGIT = /\d/
 
 interface Meaning {
   units: readonly number[]
@@ -50,15 +55,16 @@ export function createUnitFinder (taxonomy: Taxonomy): UnitFinder {
     find (text) {
       return this.findIn(text, tokensOf(text))
     },
-    findIn (text, tokens) {
+    begins: (word, surface) => trie.begins(word) || HAS_DIGIT.test(surface),
+    findIn (text, tokens, reader) {
       const mentions: UnitMention[] = findCodes(text, taxonomy)
-      for (const { value, first, last } of trie.scan(tokens)) {
+      for (const { value, first, last } of trie.scan(tokens, reader)) {
         const start = tokens[first]!.start
         const end = tokens[last]!.end
         const { units, by } = meanings[value]!
         for (const unit of units) mentions.push({ unit, start, end, surface: text.slice(start, end), by })
       }
-      return mentions.sort((a, b) => a.start - b.start || a.end - b.end || a.unit - b.unit)
+      return mentions.length < 2 ? mentions : mentions.sort((a, b) => a.start - b.start || a.end - b.end || a.unit - b.unit)
     },
   }
 }

@@ -25,11 +25,16 @@ const WRITINGS: ReadonlyArray<readonly [code: string, writings: readonly string[
 const tries = new WeakMap<Taxonomy, { trie: PhraseTrie, codes: readonly string[] }>()
 
 /** Adjustments at work named in a passage. O(words). */
-export function readAccommodations (tokens: readonly Token[], taxonomy: Taxonomy): Reading[] {
+export function readAccommodations (tokens: readonly Token[], taxonomy: Taxonomy, reader?: number): Reading[] {
   const { trie, codes } = writingsFor(taxonomy)
-  return trie.scan(tokens).map(({ value, first, last }) => ({
+  return trie.scan(tokens, reader).map(({ value, first, last }) => ({
     start: tokens[first]!.start, end: tokens[last]!.end, confidence: 800, meaning: { kind: 'accommodation', code: codes[value]! },
   }))
+}
+
+/** True when the name of an adjustment begins with a word. */
+export function beginsAccommodation (word: string, taxonomy: Taxonomy): boolean {
+  return writingsFor(taxonomy).trie.begins(word)
 }
 
 function writingsFor (taxonomy: Taxonomy): { trie: PhraseTrie, codes: readonly string[] } {

@@ -16,14 +16,20 @@ const MOST_LIKE = 2
 /** Words that part what somebody asks for: `plan and manage budgets`, `menjahit serta memotong`. */
 const PARTS: ReadonlySet<string> = new Set(['and', 'or', 'dan', 'atau', 'serta', 'then', 'while', 'including', 'termasuk', 'untuk', 'guna', 'agar'])
 
+export interface ConceptReader {
+  read (text: string, tokens: readonly Token[], reader: number): Reading[]
+  /** False for words that no passage needs to be read for. */
+  wakes (word: string): boolean
+}
+
 /** Reads the things of a catalogue that a passage names; with `likeness` also those that a clause without a name is like. */
-export function conceptReader (things: readonly IndexedThing[], likeness: boolean): (text: string, tokens: readonly Token[]) => Reading[] {
+export function conceptReader (things: readonly IndexedThing[], likeness: boolean): ConceptReader {
   const finder = createConceptFinder(things)
   const index = likeness ? createTextIndex(things) : undefined
-  return (text, tokens) => {
+  const read = (text: string, tokens: readonly Token[], reader: number): Reading[] => {
     const readings: Reading[] = []
     const taken = new Uint8Array(tokens.length)
-    for (const { thing, first, last, exact } of finder.find(tokens)) {
+    for (const { thing, first, last, exact } of finder.find(tokens, likeness ? undefined : reader)) {
       taken.fill(1, first, last + 1)
       readings.push(reading(tokens, first, last, exact ? EXACT : OTHER_FORM, things[thing]!.code, 'name'))
     }
@@ -36,6 +42,7 @@ export function conceptReader (things: readonly IndexedThing[], likeness: boolea
     }
     return readings
   }
+  return { read, wakes: likeness ? () => true : finder.begins }
 }
 
 function reading (tokens: readonly Token[], first: number, last: number, confidence: number, code: string, by: 'name' | 'likeness'): Reading {

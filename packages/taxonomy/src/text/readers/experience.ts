@@ -1,7 +1,7 @@
 import type { Reading } from '../mention.ts'
 import { PhraseTrie } from '../phrase-trie.ts'
-import type { Token } from '../tokens.ts'
-import { numberAt, rangeAfter } from './numbers.ts'
+import { EVERY_READER, isFor, type Token } from '../tokens.ts'
+import { beginsNumber, numberAt, rangeAfter } from './numbers.ts'
 
 const MONTHS_PER_YEAR = 12
 const UNITS: ReadonlyMap<string, number> = new Map([
@@ -66,14 +66,15 @@ interface Duration {
  * Experience in a passage: durations beside the word for it (`pengalaman minimal 2 thn`, `2+ years of experience`, `min. 1 tahun di bidangnya`), and
  * words that welcome people without any. O(words).
  */
-export function readExperience (text: string, tokens: readonly Token[]): Reading[] {
+export function readExperience (text: string, tokens: readonly Token[], reader: number = EVERY_READER): Reading[] {
   const found: Reading[] = []
-  for (const { value, first, last } of phrases.scan(tokens)) {
+  for (const { value, first, last } of phrases.scan(tokens, reader)) {
     if (value === WELCOME && closedBefore(tokens, first)) continue
     const negated = value === NEGATED
     found.push({ ...span(tokens, first, last), confidence: 950, meaning: { kind: 'experience', min: 0, max: negated ? 0 : null }, ...(negated ? { negated } : {}) })
   }
   for (let place = 0; place < tokens.length; place++) {
+    if (!isFor(tokens[place]!, reader)) continue
     const duration = durationAt(text, tokens, place)
     if (duration === undefined) continue
     const { first, last, min, max } = duration
@@ -82,6 +83,11 @@ export function readExperience (text: string, tokens: readonly Token[]): Reading
     place = last
   }
   return found
+}
+
+/** True when something about experience may begin with a word. */
+export function beginsExperience (word: string): boolean {
+  return beginsNumber(word) || SPANS.has(word) || phrases.begins(word)
 }
 
 function span (tokens: readonly Token[], first: number, last: number): { start: number, end: number } {

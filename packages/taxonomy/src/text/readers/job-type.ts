@@ -44,14 +44,14 @@ for (const [code, confidence, writings] of WRITINGS) {
 }
 
 /** Kinds of employment named in a passage. O(words). */
-export function readJobTypes (text: string, tokens: readonly Token[]): Reading[] {
+export function readJobTypes (text: string, tokens: readonly Token[], reader?: number): Reading[] {
   const found: Reading[] = []
   const add = (first: number, last: number, code: JobTypeCode, confidence: number): void => {
     for (let at = first - 1; at >= 0 && at >= first - PAST_REACH; at--) if (PAST.has(tokens[at]!.word)) return
     found.push({ start: tokens[first]!.start, end: tokens[last]!.end, confidence, meaning: { kind: 'job-type', code } })
   }
   let reached = -1
-  const hits = phrases.scan(tokens)
+  const hits = phrases.scan(tokens, reader)
   let next = 0
   for (let place = 0; place < tokens.length; place++) {
     const hit = hits[next]
@@ -68,6 +68,11 @@ export function readJobTypes (text: string, tokens: readonly Token[]): Reading[]
     else if (isAlone(text, tokens, place)) add(place, place, code, 700)
   }
   return found
+}
+
+/** True when the name of a kind of employment begins with a word. */
+export function beginsJobType (word: string): boolean {
+  return BARE.has(word) || phrases.begins(word)
 }
 
 /** In brackets, between slashes, or in a line of few words. */

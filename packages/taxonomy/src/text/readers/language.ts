@@ -63,3 +63,8 @@ export function readLanguages (text: string, tokens: readonly Token[]): Reading[
   }
   return found
 }
+
+/** True when a word may be a language. */
+export function isLanguage (word: string): boolean {
+  return NAMES.has(word)
+}

@@ -59,15 +59,20 @@ const LONGEST_LIST = 12
 const tries = new WeakMap<Taxonomy, { trie: PhraseTrie, codes: ReadonlyArray<string | null> }>()
 
 /** Licences named in a passage; `SIM A/B1/C` names three. O(words). */
-export function readLicences (text: string, tokens: readonly Token[], taxonomy: Taxonomy): Reading[] {
+export function readLicences (text: string, tokens: readonly Token[], taxonomy: Taxonomy, reader?: number): Reading[] {
   const { trie, codes } = writingsFor(taxonomy)
-  const found: Reading[] = trie.scan(tokens).map(({ value, first, last }) => ({
+  const found: Reading[] = trie.scan(tokens, reader).map(({ value, first, last }) => ({
     start: tokens[first]!.start, end: tokens[last]!.end, confidence: codes[value] === null ? 700 : 900, meaning: { kind: 'licence', code: codes[value]! } as const,
   }))
   for (let place = 0; place < tokens.length; place++) {
     if (tokens[place]!.word === DRIVING) place = readClasses(text, tokens, place, taxonomy, found)
   }
   return found
+}
+
+/** True when the name of a licence begins with a word. */
+export function beginsLicence (word: string, taxonomy: Taxonomy): boolean {
+  return word === DRIVING || writingsFor(taxonomy).trie.begins(word)
 }
 
 /** Reads the classes after a `SIM` at `sim` and returns the last word that belongs to them. */

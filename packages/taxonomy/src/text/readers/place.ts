@@ -59,13 +59,15 @@ const triesOf = new WeakMap<Taxonomy, PlaceTries>()
  * Places of a passage. Cities, regencies and provinces count wherever they stand, everyday words among them only beside a word for a place;
  * districts only close after such a word, and only where the name is the only one of the country or of a wider place in the same line. O(words).
  */
-export function readPlaces (text: string, tokens: readonly Token[], taxonomy: Taxonomy): Reading[] {
+export function readPlaces (text: string, tokens: readonly Token[], taxonomy: Taxonomy, reader?: number): Reading[] {
   const { names, wide, districts, wideNames, districtNames } = triesFor(taxonomy)
+  const wideHits = wide.scan(tokens, reader)
+  if (wideHits.length === 0 && !tokens.some(({ word }) => PLACE_CUES.has(word))) return []
   const { distances: cues, sureness } = cuesOf(tokens)
   const found: Reading[] = []
   const regions: number[] = []
   const taken = new Uint8Array(tokens.length)
-  for (const { value, first, last } of wide.scan(tokens)) {
+  for (const { value, first, last } of wideHits) {
     const name = wideNames[value]!
     const kind = first > 0 && !tokens[first]!.opens ? KIND_WORDS.get(tokens[first - 1]!.word) : undefined
     if (EVERYDAY_NAMES.has(name) && kind === undefined && cues[first]! > CUE_REACH) continue
@@ -78,7 +80,7 @@ export function readPlaces (text: string, tokens: readonly Token[], taxonomy: Ta
     found.push({ start: tokens[begin]!.start, end: tokens[last]!.end, confidence, meaning: { kind: 'place', code: taxonomy.regions.codeAt(region) } })
   }
   if (!cues.some(distance => distance <= DISTRICT_REACH)) return found
-  for (const { value, first, last } of districts.scan(tokens)) {
+  for (const { value, first, last } of districts.scan(tokens, reader)) {
     const name = districtNames[value]!
     const after = first > 0 && taken[first - 1] === 1 && LIST_GAP.test(gapBefore(text, tokens, first))
     if ((cues[first]! > DISTRICT_REACH && !after) || (first === last && NO_DISTRICTS.has(name))) continue
@@ -91,6 +93,12 @@ export function readPlaces (text: string, tokens: readonly Token[], taxonomy: Ta
     found.push({ start: tokens[first]!.start, end: tokens[last]!.end, confidence, meaning: { kind: 'place', code: taxonomy.regions.codeAt(region) } })
   }
   return found
+}
+
+/** True when the name of a place begins with a word. */
+export function beginsPlace (word: string, taxonomy: Taxonomy): boolean {
+  const { wide, districts } = triesFor(taxonomy)
+  return wide.begins(word) || districts.begins(word)
 }
 
 /** How many words ago the last word for a place stood in the same thought (Infinity when none did), and how sure it makes what follows. */

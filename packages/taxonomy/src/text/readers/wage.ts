@@ -1,5 +1,5 @@
 import type { Reading, WagePeriod } from '../mention.ts'
-import { gapBefore, type Token } from '../tokens.ts'
+import { EVERY_READER, gapBefore, isFor, type Token } from '../tokens.ts'
 import { beginsNumber, numberAt, rangeAfter, type WrittenNumber } from './numbers.ts'
 
 /** Words of money on a job site, gathered by hand from what adverts write. */
@@ -28,6 +28,9 @@ const REACH = 10
 const LEAST_PAY = 5_000
 const MOST_PAY = 1_000_000_000
 
+/** `Rp5.000.000` is one word with its first digits. */
+const JOINED = /^(?:rp|idr)(?=\d)/
+
 interface Amount extends WrittenNumber {
   first: number
   marked: boolean
@@ -38,9 +41,10 @@ interface Amount extends WrittenNumber {
  * Wages of a passage: `gaji 5jt`, `Rp 4.500.000 - 5.000.000`, `4,5 - 6 juta`. An amount needs a currency or a unit of thousands, or a wage word
  * before it; commissions, bonuses and turnovers are left out. A single amount is both ends. O(words).
  */
-export function readWages (text: string, tokens: readonly Token[]): Reading[] {
+export function readWages (text: string, tokens: readonly Token[], reader: number = EVERY_READER): Reading[] {
   const found: Reading[] = []
   for (let place = 0; place < tokens.length; place++) {
+    if (!isFor(tokens[place]!, reader)) continue
     const low = amountAt(text, tokens, place)
     if (low === undefined) continue
     const cue = cueBefore(tokens, place)
@@ -61,11 +65,15 @@ export function readWages (text: string, tokens: readonly Token[]): Reading[] {
   return found
 }
 
+/** True when an amount may begin with a word. */
+export function beginsAmount (word: string): boolean {
+  return beginsNumber(word) || CURRENCY.has(word) || JOINED.test(word)
+}
+
 function amountAt (text: string, tokens: readonly Token[], place: number): Amount | undefined {
   const first = tokens[place]?.word ?? ''
-  // `Rp5.000.000` is one word with its first digits.
   if (!beginsNumber(first) && first[0] !== 'r' && first[0] !== 'i') return undefined
-  const joined = /^(?:rp|idr)(?=\d)/.exec(first)
+  const joined = JOINED.exec(first)
   const currency = CURRENCY.has(first) || joined !== null
   const at = CURRENCY.has(first) ? place + 1 : place
   const number = joined === null ? numberAt(text, tokens, at) : numberAt(text, tokens, place, first.slice(joined[0].length))
