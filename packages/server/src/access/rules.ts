@@ -140,6 +140,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
 
   place: matching('placements:write'),
   planFair: matching('placements:write', { organiser: 'own' }),
+  replanFair: matching('placements:write', { organiser: 'own' }),
   getJob: matching('placements:read', { organiser: 'own' }),
   cancelJob: matching('placements:write', { organiser: 'own' }),
   getResult: matching('placements:read', { organiser: 'own' }),
