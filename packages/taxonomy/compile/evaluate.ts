@@ -6,6 +6,7 @@ import { advertsReport } from './evaluation/adverts.ts'
 import { RETRIEVAL_SEED, retrievalTable } from './evaluation/retrieval.ts'
 import { rootsReport } from './evaluation/roots.ts'
 import type { Part } from './evaluation/split.ts'
+import { titlesTable } from './evaluation/title-pairs.ts'
 import { escoTasks, ownTasks, sourceTasks } from './evaluation/tasks.ts'
 
 const PAGE = fileURLToPath(new URL('../../../docs/evaluation.md', import.meta.url))
@@ -28,6 +29,9 @@ What each table needs beyond this repository is a file that is not shipped; with
 const SEARCH_NOTE = `Part '${process.argv.includes('--tune') ? 'tune' : 'report'}' of seed ${RETRIEVAL_SEED}. MRR is the mean of 1 / rank among the first 50, 0 beyond. Character n-grams are TF-IDF cosines of 3 to 5 letters within
 words, the best name counting; BM25 is over the plain words of a thing. In damaged words six of ten words of four letters or more have a letter wrong.`
 
+const TITLES_NOTE = `Two titles of one job against titles of two jobs, every second of these from the same group. AUC: the share of (same, other) pairs in which the same job is likelier; 0.5 is
+chance. In damaged words one title of the two has letters wrong, as above. Padan's index holds none of the titles that are compared.`
+
 const options = process.argv.slice(2).filter(argument => argument.startsWith('--'))
 const [adverts = process.env.PADAN_ADVERTS ?? ''] = process.argv.slice(2).filter(argument => !argument.startsWith('--'))
 const part: Part = options.includes('--tune') ? 'tune' : 'report'
@@ -47,6 +51,7 @@ if (missing.length > 0) {
   }
   const tasks = [...ownTasks(taxonomy, part), ...(sources === '' ? [] : sourceTasks(sources, taxonomy, part)), ...escoFiles.flatMap(path => escoTasks(path, part))]
   tell(`## Search\n\n${SEARCH_NOTE}\n\n${retrievalTable(tasks)}`)
+  tell(`## Titles\n\n${TITLES_NOTE}\n\n${titlesTable(taxonomy, escoFiles, part)}`)
   if (hunspell !== '') tell(`## Roots\n\n${await rootsReport(hunspell, sources, part)}`)
   if (adverts !== '') tell(`## Adverts\n\n${advertsReport(adverts, taxonomy, part, options.includes('--misses'))}`)
   const whole = adverts !== '' && sources !== '' && escoFiles.length > 0 && hunspell !== ''
