@@ -32,7 +32,7 @@ export class GramIndex {
     const rarity = Float64Array.from({ length: ids.size }, (_, gram) => 1 + binaryLog(words.length / (starts[gram + 1]! - starts[gram]!)))
     const squares = new Float64Array(words.length)
     for (let gram = 0; gram < ids.size; gram++) {
-      for (let at = starts[gram]!; at < starts[gram + 1]!; at++) squares[places[at]!]! += (counts[at]! * rarity[gram]!) ** 2
+      for (let at = starts[gram]!; at < starts[gram + 1]!; at++) squares[places[at]!]! += counts[at]! * counts[at]! * rarity[gram]! * rarity[gram]!
     }
     this.#ids = ids
     this.#postings = postings
@@ -54,7 +54,7 @@ export class GramIndex {
     for (const [gram, count] of own) {
       const id = this.#ids.get(gram)
       const rarity = id === undefined ? this.#unknown : this.#rarity[id]!
-      squares += (count * rarity) ** 2
+      squares += count * count * rarity * rarity
       if (id === undefined) continue
       const gain = count * rarity * rarity
       for (let at = starts[id]!; at < starts[id + 1]!; at++) scores[places[at]!]! += gain * counts[at]!
