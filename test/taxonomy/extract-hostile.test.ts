@@ -92,8 +92,8 @@ const HIDDEN: ReadonlyArray<readonly [name: string, text: string, found: readonl
   ['every code unit', String.fromCharCode(...Array.from({ length: 65_536 }, (_, code) => code)), []],
   ['right to left', '\u0645\u0637\u0644\u0648\u0628 SIM B1 \u202e1B MIS\u202c', ['SIM B1']],
   ['emoji', '\u{1F468}\u200d\u{1F469}\u200d\u{1F467} SIM C \u{1F9BA}\u{1F3FD}', ['SIM C']],
-  ['zero width', 'S\u200bI\u200bM\u00ad A', ['S\u200bI\u200bM\u00ad A']],
-  ['look-alikes', 'S\u0406M \u0410 dan SIM \u0421', ['SIM \u0421']],
+  ['zero width', 'S\u200bI\u00adM A', ['S\u200bI\u00adM A']],
+  ['look-alikes', 'S\u0406M A', ['S\u0406M A']],
   ['HTML', '<p class="x">SIM&nbsp;A</p><li>SMK</li><script>alert("SIM C")</script>', ['SIM C']],
 ]
 
