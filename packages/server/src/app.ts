@@ -42,6 +42,7 @@ import { addPrivacyRoutes } from './routes/privacy.ts'
 import { addProfileRoutes } from './routes/profiles.ts'
 import { addRankRoutes } from './routes/rank.ts'
 import { addRecordRoutes } from './routes/records.ts'
+import { addRegistryImportRoutes } from './routes/registry-imports.ts'
 import { addRegistrationRoutes } from './routes/registrations.ts'
 import { addSessionRoutes } from './routes/sessions.ts'
 import { addStatisticsRoutes } from './routes/statistics.ts'
@@ -112,7 +113,7 @@ export async function build ({ registry, logger, config, backups, clock = SYSTEM
   await addSecurityHeaders(app)
   await addDocuments(app)
   addMetrics(app, registry)
-  const jobs = new JobRunner({ registry, atOnce: config.JOBS_AT_ONCE, memory: config.JOB_MEMORY, onTrouble })
+  const jobs = new JobRunner({ registry, atOnce: config.JOBS_AT_ONCE, memory: config.JOB_MEMORY, now: () => clock.now(), onTrouble })
   registry.loaded.then(() => jobs.open()).catch(onTrouble)
   const stopSweep = startDailySweep({ registry, graceDays: office?.reportGraceDays ?? DEFAULT_GRACE_DAYS, now: () => clock.now(), onTrouble })
   app.addHook('onClose', async () => {
@@ -156,6 +157,7 @@ async function addRoutes (app: App, context: RouteContext): Promise<void> {
   addPrivacyRoutes(app, context)
   addOversightRoutes(app, context)
   await addImportRoutes(app, context)
+  await addRegistryImportRoutes(app, context)
 }
 
 async function addDocuments (app: App): Promise<void> {
@@ -178,6 +180,7 @@ async function addDocuments (app: App): Promise<void> {
         { name: 'seekers', description: 'People looking for work.' },
         { name: 'vacancies', description: 'Openings.' },
         { name: 'people', description: 'The registry: who people are, sealed.' },
+        { name: 'imports', description: 'Tables of the registry, in and out.' },
         { name: 'cards', description: 'Cards AK/I: requests, issue, reports, checks.' },
         { name: 'statistics', description: 'Tables of the monthly report.' },
         { name: 'taxonomy', description: 'Reference data.' },

@@ -7,6 +7,7 @@ import { audit } from './migrations/0005-audit.ts'
 import { consents } from './migrations/0006-consents.ts'
 import { people } from './migrations/0006-people.ts'
 import { privacy } from './migrations/0008-privacy.ts'
+import { imports } from './migrations/0011-imports.ts'
 import { ExpectedError } from '../errors/expected-error.ts'
 import type { Tables } from './tables.ts'
 
@@ -25,6 +26,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0006-consents': consents,
   '0006-people': people,
   '0008-privacy': privacy,
+  '0011-imports': imports,
 }
 
 /**

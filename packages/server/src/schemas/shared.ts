@@ -1,7 +1,7 @@
 import type { TSchema } from 'typebox'
 import { ACCOUNT_SCHEMAS } from './account.ts'
 import { GapSchema } from './gap.ts'
-import { ImportProblemSchema, ImportReportSchema } from './import.ts'
+import { ImportProblemSchema, ImportReportSchema, RegistryImportSchema } from './import.ts'
 import { BecauseSchema, ExplainedLedgerSchema, LedgerSchema } from './ledger.ts'
 import { FairPlanRequestSchema, FairSchema } from './fair.ts'
 import { FairPlanResultSchema } from './fair-result.ts'
@@ -24,7 +24,7 @@ import { VacancySchema } from './vacancy.ts'
 export const SHARED_SCHEMAS: readonly TSchema[] = [
   SeekerSchema, VacancySchema, SeekerListSchema, VacancyListSchema, ReceiptSchema,
   BecauseSchema, LedgerSchema, ExplainedLedgerSchema, RankingSchema, GapSchema, SharesSchema, ProfileSchema,
-  ImportReportSchema, ImportProblemSchema, TaxonomyItemSchema, TaxonomyListSchema, TaxonomySummarySchema,
+  ImportReportSchema, ImportProblemSchema, RegistryImportSchema, TaxonomyItemSchema, TaxonomyListSchema, TaxonomySummarySchema,
   PlacementRequestSchema, FairSchema, FairPlanRequestSchema, FairPlanResultSchema, JobSchema, VerdictSchema, MarketReportSchema, PlacementResultSchema, ItemListSchema,
   PersonDetailsSchema, PersonViewSchema, PersonEventSchema, CardSchema, CardRequestSchema, CardCheckSchema, DueReportSchema, PeopleStockSchema,
   ...ACCOUNT_SCHEMAS,
