@@ -1,7 +1,7 @@
 import type { Api, Answer, CallOptions } from './api.ts'
 import { demoRecords, ndjson } from './records.ts'
 
-const PATIENCE_MS = 60_000
+const PATIENCE_MS = 300_000
 
 export const PREFERENCES = {
   method: 'stable',
@@ -64,6 +64,6 @@ export async function jobUntil (api: Api, address: string, isThere: (job: any) =
     const { body } = await api.call('GET', address)
     if (isThere(body)) return body
     if (performance.now() > end) throw new Error(`The job did not get there: ${JSON.stringify(body)}`)
-    await new Promise(resolve => { setTimeout(resolve, 20) })
+    await new Promise(resolve => { setTimeout(resolve, 100) })
   }
 }

@@ -1,5 +1,6 @@
 import t from 'tap'
 import { onBothDatabases } from './both-databases.ts'
+import { draftsSuite } from './suites/drafts.ts'
 import { hostileSuite } from './suites/hostile.ts'
 import { idempotencySuite } from './suites/idempotency.ts'
 import { importsSuite } from './suites/imports.ts'
@@ -14,6 +15,7 @@ await onBothDatabases(t, {
   idempotency: idempotencySuite,
   imports: importsSuite,
   ranking: rankingSuite,
+  drafts: draftsSuite,
   'hostile input': hostileSuite,
   recovery: recoverySuite,
   sheets: sheetsSuite,

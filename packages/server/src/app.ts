@@ -27,6 +27,7 @@ import type { RouteContext } from './routes/context.ts'
 import { addCardCheckRoutes } from './routes/card-check.ts'
 import { addCardRoutes } from './routes/cards.ts'
 import { addCardRequestRoutes } from './routes/card-requests.ts'
+import { addDraftRoutes } from './routes/drafts.ts'
 import { addFairPlanRoutes } from './routes/fair-plans.ts'
 import { addHealthRoutes } from './routes/health.ts'
 import { addImportRoutes } from './routes/imports.ts'
@@ -51,6 +52,7 @@ import { addTemplateRoutes } from './routes/templates.ts'
 import { SHARED_SCHEMAS } from './schemas/shared.ts'
 import type { Registry } from './store/registry.ts'
 import { dayInJakarta } from './time.ts'
+import { WordReader } from './words/word-reader.ts'
 
 const HEADERS_LIMIT = 16_384
 /** An id of 128 characters, each percent-encoded from up to four bytes. */
@@ -115,14 +117,16 @@ export async function build ({ registry, logger, config, backups, clock = SYSTEM
   addMetrics(app, registry)
   const jobs = new JobRunner({ registry, atOnce: config.JOBS_AT_ONCE, memory: config.JOB_MEMORY, now: () => clock.now(), onTrouble })
   registry.loaded.then(() => jobs.open()).catch(onTrouble)
+  const words = new WordReader(registry.catalogues)
   const stopSweep = startDailySweep({ registry, graceDays: office?.reportGraceDays ?? DEFAULT_GRACE_DAYS, now: () => clock.now(), onTrouble })
   app.addHook('onClose', async () => {
     stopSweep()
     await jobs.close()
+    await words.close()
     await access.close()
   })
   await app.register(async (scope: App) => {
-    await addRoutes(scope, { registry, config, jobs, access, office, signer, backups, writes: new IdempotentWrites(registry), now: () => clock.now(), today: () => dayInJakarta(clock.now()) })
+    await addRoutes(scope, { registry, config, jobs, access, words, office, signer, backups, writes: new IdempotentWrites(registry), now: () => clock.now(), today: () => dayInJakarta(clock.now()) })
   })
   await app.ready()
   return Object.assign(app, { access })
@@ -142,6 +146,7 @@ async function addRoutes (app: App, context: RouteContext): Promise<void> {
   addPairRoutes(app, context)
   addProfileRoutes(app, context)
   addTaxonomyRoutes(app, context)
+  addDraftRoutes(app, context)
   addRecordRoutes(app, context, 'seekers')
   addRecordRoutes(app, context, 'vacancies')
   addPlacementRoutes(app, context)
@@ -184,6 +189,7 @@ async function addDocuments (app: App): Promise<void> {
         { name: 'cards', description: 'Cards AK/I: requests, issue, reports, checks.' },
         { name: 'statistics', description: 'Tables of the monthly report.' },
         { name: 'taxonomy', description: 'Reference data.' },
+        { name: 'drafts', description: 'Words of adverts and CVs as records to confirm.' },
         { name: 'privacy', description: 'What people may ask about their own data.' },
         { name: 'oversight', description: 'For whoever answers for the service.' },
         { name: 'health', description: 'For supervisors.' },

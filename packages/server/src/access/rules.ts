@@ -60,7 +60,12 @@ export const RULES: Readonly<Record<string, Rule>> = {
   findTaxonomy: PUBLIC,
   getTaxonomyEntry: PUBLIC,
   listProfiles: PUBLIC,
+  suggestTaxonomy: PUBLIC,
   getTemplate: PUBLIC,
+
+  // Words into records to confirm: nothing is stored, and nothing stored is read.
+  draftVacancy: matching('vacancies:write', { employer: 'own', organiser: 'own', teacher: 'own' }),
+  draftSeeker: matching('seekers:write', { verifier: 'all', teacher: 'own', seeker: 'own' }),
 
   // Match records, for systems that use Padan as a matcher.
   listSeeker: matching('seekers:read'),

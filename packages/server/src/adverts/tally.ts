@@ -1,7 +1,8 @@
 import type { ProtectedKind } from '@padan/taxonomy/text'
 import type { AdvertReading } from './read-advert.ts'
 
-const NAMES: Readonly<Record<ProtectedKind, readonly [en: string, id: string]>> = Object.freeze({
+/** Kinds of refused demands in English and Indonesian. */
+export const PROTECTED_NAMES: Readonly<Record<ProtectedKind, readonly [en: string, id: string]>> = Object.freeze({
   sex: ['sex', 'jenis kelamin'],
   age: ['age', 'usia'],
   marital: ['marital status', 'status perkawinan'],
@@ -27,7 +28,7 @@ export class AdvertTally {
   /** One or two sentences in English or Indonesian. */
   tell (language: 'en' | 'id'): string {
     const indonesian = language === 'id'
-    const kinds = [...this.#refused].sort(([, a], [, b]) => b - a).map(([kind, count]) => `${NAMES[kind][indonesian ? 1 : 0]} ${count}`).join(', ')
+    const kinds = [...this.#refused].sort(([, a], [, b]) => b - a).map(([kind, count]) => `${PROTECTED_NAMES[kind][indonesian ? 1 : 0]} ${count}`).join(', ')
     const read = indonesian
       ? `${this.#adverts} iklan dibaca, ${this.#withUnits} menyebut unit kompetensi.`
       : `${this.#adverts} adverts read, ${this.#withUnits} name competency units.`

@@ -8,6 +8,7 @@ const HELP = `padan COMMAND [options]
   place     place people under capacity, with proof; needs no server
   plan-fair plan a fair's day: who is at which booth when; needs no server
   import    store the records of a file
+  draft     read an advert or a CV into a record to confirm; needs no server
   taxonomy  read SKKNI decrees and schemes into a catalogue, and check it
   demo      make the demo city
   serve     serve the API
@@ -26,6 +27,7 @@ const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<voi
   place: async args => await (await import('./place-command.ts')).placeCommand(args),
   'plan-fair': async args => await (await import('./plan-fair-command.ts')).planFairCommand(args),
   import: async args => await (await import('./import-command.ts')).importCommand(args),
+  draft: async args => await (await import('./draft-command.ts')).draftCommand(args),
   taxonomy: async args => await (await import('./taxonomy-command.ts')).taxonomyCommand(args),
   demo: async args => await (await import('./demo-command.ts')).demoCommand(args),
   backup: async args => await (await import('./backup-command.ts')).backupCommand(args),

@@ -5,6 +5,7 @@ import type { Config } from '../config.ts'
 import type { IdempotentWrites } from '../http/idempotency.ts'
 import type { JobRunner } from '../jobs/job-runner.ts'
 import type { Registry } from '../store/registry.ts'
+import type { WordReader } from '../words/word-reader.ts'
 
 /** What the routes work with. */
 export interface RouteContext {
@@ -12,6 +13,7 @@ export interface RouteContext {
   writes: IdempotentWrites
   jobs: JobRunner
   access: Access
+  words: WordReader
   config: Pick<Config, 'IMPORT_LIMIT' | 'JOB_BODY_LIMIT' | 'JOBS_WAITING'>
   /** Whose cards and forms are made here; without it none are. */
   office?: Office

@@ -4,7 +4,7 @@ import { Problem } from '../errors/problem.ts'
 import { answers } from '../http/answers.ts'
 import type { App } from '../http/app-type.ts'
 import { reference } from '../schemas/common.ts'
-import { REGISTERS, TaxonomyItemSchema, TaxonomyListSchema, TaxonomySummarySchema, type RegisterName, type TaxonomyItem } from '../schemas/taxonomy.ts'
+import { IndexedKindSchema, REGISTERS, SuggestionsSchema, TaxonomyItemSchema, TaxonomyListSchema, TaxonomySummarySchema, type RegisterName, type TaxonomyItem } from '../schemas/taxonomy.ts'
 import type { RouteContext } from './context.ts'
 
 const FindQuery = Type.Object({
@@ -12,8 +12,14 @@ const FindQuery = Type.Object({
   limit: Type.Integer({ minimum: 1, maximum: 100, default: 20 }),
 }, { additionalProperties: false })
 
+const SuggestQuery = Type.Object({
+  q: Type.String({ maxLength: 100, description: 'What was typed so far; the last word may be unfinished, and words may be misspelt.' }),
+  kind: Type.Optional(IndexedKindSchema),
+  limit: Type.Integer({ minimum: 1, maximum: 50, default: 10 }),
+}, { additionalProperties: false })
+
 /** The reference data: what there is, and what things are called. */
-export function addTaxonomyRoutes (app: App, { registry }: RouteContext): void {
+export function addTaxonomyRoutes (app: App, { registry, words }: RouteContext): void {
   const { taxonomy } = registry
 
   app.get('/v1/taxonomy', {
@@ -23,6 +29,16 @@ export function addTaxonomyRoutes (app: App, { registry }: RouteContext): void {
     counts: Object.fromEntries(REGISTERS.map(name => [name, taxonomy[name].size])) as Record<RegisterName, number>,
     provenance: taxonomy.provenance,
   }))
+
+  app.get('/v1/taxonomy/suggest', {
+    schema: {
+      summary: 'Suggest entries while somebody types',
+      operationId: 'suggestTaxonomy',
+      tags: ['taxonomy'],
+      querystring: SuggestQuery,
+      response: answers({ 200: reference(SuggestionsSchema) }, { problems: ['bad-request-field', 'words-busy'] }),
+    },
+  }, async ({ query: { q, kind, limit } }) => ({ items: await words.do({ kind: 'suggest', words: q, register: kind, limit }) }))
 
   app.get('/v1/taxonomy/:register', {
     schema: {

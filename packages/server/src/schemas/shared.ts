@@ -1,5 +1,6 @@
 import type { TSchema } from 'typebox'
 import { ACCOUNT_SCHEMAS } from './account.ts'
+import { SeekerDraftSchema, VacancyDraftSchema } from './draft.ts'
 import { GapSchema } from './gap.ts'
 import { ImportProblemSchema, ImportReportSchema, RegistryImportSchema } from './import.ts'
 import { BecauseSchema, ExplainedLedgerSchema, LedgerSchema } from './ledger.ts'
@@ -17,14 +18,15 @@ import { RankingSchema } from './ranking.ts'
 import { ReceiptSchema, SeekerListSchema, VacancyListSchema } from './records.ts'
 import { ItemListSchema } from './result-items.ts'
 import { SeekerSchema } from './seeker.ts'
-import { TaxonomyItemSchema, TaxonomyListSchema, TaxonomySummarySchema } from './taxonomy.ts'
+import { SuggestionsSchema, TaxonomyItemSchema, TaxonomyListSchema, TaxonomySummarySchema } from './taxonomy.ts'
 import { VacancySchema } from './vacancy.ts'
 
 /** Every schema with a name of its own in the OpenAPI document. */
 export const SHARED_SCHEMAS: readonly TSchema[] = [
   SeekerSchema, VacancySchema, SeekerListSchema, VacancyListSchema, ReceiptSchema,
   BecauseSchema, LedgerSchema, ExplainedLedgerSchema, RankingSchema, GapSchema, SharesSchema, ProfileSchema,
-  ImportReportSchema, ImportProblemSchema, RegistryImportSchema, TaxonomyItemSchema, TaxonomyListSchema, TaxonomySummarySchema,
+  ImportReportSchema, ImportProblemSchema, RegistryImportSchema, TaxonomyItemSchema, TaxonomyListSchema, TaxonomySummarySchema, SuggestionsSchema,
+  VacancyDraftSchema, SeekerDraftSchema,
   PlacementRequestSchema, FairSchema, FairPlanRequestSchema, FairPlanResultSchema, JobSchema, VerdictSchema, MarketReportSchema, PlacementResultSchema, ItemListSchema,
   PersonDetailsSchema, PersonViewSchema, PersonEventSchema, CardSchema, CardRequestSchema, CardCheckSchema, DueReportSchema, PeopleStockSchema,
   ...ACCOUNT_SCHEMAS,

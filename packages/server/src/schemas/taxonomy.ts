@@ -45,3 +45,19 @@ export const TaxonomySummarySchema = Type.Object({
     collected: Type.String(),
   })),
 }, { $id: 'TaxonomySummary' })
+
+export const IndexedKindSchema = Type.Union([
+  Type.Literal('unit'), Type.Literal('occupation'), Type.Literal('concept'), Type.Literal('field'), Type.Literal('sector'), Type.Literal('region'), Type.Literal('licence'),
+])
+
+/** What somebody who is typing may mean, the likest first. */
+export const SuggestionsSchema = Type.Object({
+  items: Type.Array(Type.Object({
+    kind: IndexedKindSchema,
+    code: Type.String(),
+    title: Type.String(),
+    name: Type.String({ description: 'The name by which it was found: the title, a synonym, an abbreviation.' }),
+    within: Type.Union([Type.String(), Type.Null()], { description: 'The title of what it lies in, where a register is a tree.' }),
+    score: Type.Integer({ minimum: 0, maximum: 1000, description: 'Likeness, per mille.' }),
+  })),
+}, { $id: 'Suggestions' })

@@ -27,7 +27,7 @@ const PEOPLE = '(?:chinese|tionghoa|pribumi|jawa|sunda|batak|betawi|melayu)'
  * beginning of a line, after `khusus` and its like, where somebody is sought, or before an age or a marital status; `busana wanita` is none.
  */
 const FORMS: ReadonlyArray<readonly [kind: ProtectedKind, form: string]> = [
-  ['sex', `${LINE}(?:(?:diutamakan|khusus|hanya)\\s)?${SEX}(?=[^\\p{L}\\p{N}])`],
+  ['sex', `${LINE}(?:(?:diutamakan|khusus|hanya)\\s)?${SEX}(?![\\p{L}\\p{N}])`],
   ['sex', `(?:${WANTED}|jenis kelamin|gender|kelamin|sex)${GAP}:?${GAP}${SEX}${DONE}`],
   ['sex', `(?<=${HERE}(?:mencari|membutuhkan|dibutuhkan|dicari|personil|bagi)\\s(?:seorang\\s|personil\\s)?)${SEX}${DONE}`],
   ['sex', `${HERE}${SEX}(?=[\\s,/(-]{1,4}(?:usia|umur|lajang|single|belum menikah|berpenampilan|max|maks|min))`],

@@ -1,0 +1,3 @@
+import { readFixedTexts } from './read-fixed-texts.ts'
+
+process.stdout.write(await readFixedTexts())
