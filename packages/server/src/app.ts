@@ -4,6 +4,7 @@ import { ENGINE_VERSION } from '@padan/matcher'
 import Fastify, { LogController, type FastifyBaseLogger } from 'fastify'
 import type { Logger } from 'pino'
 import { Access, type AccessConfig } from './access/access.ts'
+import type { OidcConfig } from './access/city-login.ts'
 import { SYSTEM_CLOCK, type Clock } from './access/clock.ts'
 import { addGuard, SECURITY_SCHEMES } from './access/guard.ts'
 import { startDailySweep } from './cards/daily-sweep.ts'
@@ -24,6 +25,7 @@ import { validatorCompiler } from './http/validation.ts'
 import { JobRunner } from './jobs/job-runner.ts'
 import { addAccountRoutes } from './routes/accounts.ts'
 import type { RouteContext } from './routes/context.ts'
+import { addCityLoginRoutes } from './routes/city-login.ts'
 import { addCardCheckRoutes } from './routes/card-check.ts'
 import { addCardRoutes } from './routes/cards.ts'
 import { addCardRequestRoutes } from './routes/card-requests.ts'
@@ -68,7 +70,7 @@ const DEFAULT_GRACE_DAYS = 30
 export interface AppOptions {
   registry: Registry
   logger: Logger
-  config: Pick<Config, 'BODY_LIMIT' | 'IMPORT_LIMIT' | 'REQUEST_TIMEOUT_MS' | 'JOB_BODY_LIMIT' | 'JOBS_AT_ONCE' | 'JOBS_WAITING' | 'JOB_MEMORY' | 'PADAN_PROXIES' | keyof AccessConfig>
+  config: Pick<Config, 'BODY_LIMIT' | 'IMPORT_LIMIT' | 'REQUEST_TIMEOUT_MS' | 'JOB_BODY_LIMIT' | 'JOBS_AT_ONCE' | 'JOBS_WAITING' | 'JOB_MEMORY' | 'PADAN_PROXIES' | keyof AccessConfig | keyof OidcConfig>
   /** Folder of the backups that are asked for over HTTP; without it there are none. */
   backups?: string
   /** The clocks, for sessions and for the day that is judged when a request names none. */
@@ -126,7 +128,9 @@ export async function build ({ registry, logger, config, backups, clock = SYSTEM
     await access.close()
   })
   await app.register(async (scope: App) => {
-    await addRoutes(scope, { registry, config, jobs, access, words, office, signer, backups, writes: new IdempotentWrites(registry), now: () => clock.now(), today: () => dayInJakarta(clock.now()) })
+    const context: RouteContext = { registry, config, jobs, access, words, office, signer, backups, writes: new IdempotentWrites(registry), now: () => clock.now(), today: () => dayInJakarta(clock.now()) }
+    await addRoutes(scope, context)
+    addCityLoginRoutes(scope, context, config)
   })
   await app.ready()
   return Object.assign(app, { access })

@@ -12,12 +12,22 @@ export const ConfigSchema = Type.Object({
   PADAN_BACKUPS: Type.Optional(Type.String({ minLength: 1, description: 'Folder of the backups that are asked for over HTTP. Default: beside PADAN_DATA, with -backups after its name.' })),
   PADAN_MASTER_KEY: Type.Optional(Type.String({ pattern: '^[A-Za-z0-9+/_-]{43}=?$', description: 'The master key, 32 bytes in base64, instead of the file master.key in PADAN_KEYS.' })),
   DATABASE_POOL: Type.Integer({ default: 5, minimum: 2, maximum: 50, description: 'Connections to a PostgreSQL server, besides the one that holds the writer lock.' }),
+  DATABASE_TIMEOUT_MS: Type.Integer({ default: 120_000, minimum: 100, maximum: 3_600_000, description: 'Longest time for one statement on a PostgreSQL server; a slower one is ended, and the request refused.' }),
+  WRITE_WAIT_MS: Type.Integer({ default: 60_000, minimum: 100, maximum: 3_600_000, description: 'Longest that a write waits for those before it; then it is refused, before it began.' }),
   PADAN_ACCESS: Type.Union([Type.Literal('closed'), Type.Literal('open')], {
     default: 'closed', description: 'closed: everybody signs in; open: match data is open to whoever is on this machine, and HOST must be of this machine alone.',
   }),
   PADAN_PROXIES: Type.Optional(Type.String({ pattern: '^[0-9A-Fa-f.:/]+( *, *[0-9A-Fa-f.:/]+)*$', description: 'Addresses or networks of the proxies in front, by commas: their X-Forwarded-For is believed.' })),
   SESSION_IDLE_MINUTES: Type.Integer({ default: 30, minimum: 1, maximum: 1440, description: 'Minutes without a request after which a session ends.' }),
   SESSION_HOURS: Type.Integer({ default: 12, minimum: 1, maximum: 168, description: 'Hours after which a session ends in any case.' }),
+  OIDC_ISSUER: Type.Optional(Type.String({ pattern: '^https?://', description: 'The city\'s own log-in (OpenID Connect), by its issuer. Without it people sign in with passwords alone.' })),
+  OIDC_CLIENT_ID: Type.Optional(Type.String({ minLength: 1, description: 'What the city\'s log-in knows this service as.' })),
+  OIDC_CLIENT_SECRET: Type.Optional(Type.String({ minLength: 1, description: 'Its secret there. Without one it is a public client.' })),
+  OIDC_REDIRECT_URI: Type.Optional(Type.String({ pattern: '^https?://', description: 'The page that the city\'s log-in sends people back to.' })),
+  OIDC_SCOPE: Type.String({ default: 'openid', pattern: '(^| )openid( |$)', description: 'What is asked for at the city\'s log-in.' }),
+  OIDC_NEW_ACCOUNTS: Type.Optional(Type.Union([Type.Literal('officer'), Type.Literal('verifier'), Type.Literal('organiser')], {
+    description: 'Whoever the city\'s log-in lets in and no account is linked with gets one of this role. Default: nobody does.',
+  })),
   PADAN_OFFICE: Type.Optional(Type.String({ minLength: 1, description: 'File that says whose cards and forms are made here (JSON). Without it none are.' })),
   PASSWORD_COST: Type.Integer({ default: 17, minimum: 14, maximum: 20, description: 'Base-2 logarithm of the cost N of scrypt; 17 takes 128 MiB and some tenths of a second.' }),
   READS_PER_MINUTE: Type.Integer({ default: 600, minimum: 10, maximum: 1_000_000, description: 'Reads of people a minute that one account or key may make.' }),
@@ -36,7 +46,7 @@ export const ConfigSchema = Type.Object({
 })
 
 /** Never repeated: a database address holds a password. */
-const SECRET: ReadonlySet<string> = new Set(['DATABASE_URL', 'PADAN_MASTER_KEY'])
+const SECRET: ReadonlySet<string> = new Set(['DATABASE_URL', 'PADAN_MASTER_KEY', 'OIDC_CLIENT_SECRET'])
 
 export type Config = Readonly<Static<typeof ConfigSchema>>
 
@@ -73,7 +83,25 @@ export function readConfig (environment: Readonly<Record<string, string | undefi
   if (config.PADAN_ACCESS === 'open' && !LOOPBACK.has(config.HOST)) {
     throw new ConfigError([`PADAN_ACCESS=open is for this machine alone: HOST must be one of ${[...LOOPBACK].join(', ')}, got '${config.HOST}'. Leave PADAN_ACCESS out, and sign in.`])
   }
+  const problems = problemsOfOidc(config)
+  if (problems.length > 0) throw new ConfigError(problems)
   return Object.freeze(config)
+}
+
+/** The city's log-in is reached over TLS, or is on this machine; and it is set whole or not at all. */
+function problemsOfOidc (config: Config): string[] {
+  const problems: string[] = []
+  const needed = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_REDIRECT_URI'] as const
+  const missing = needed.filter(key => config[key] === undefined)
+  const given = [...needed, 'OIDC_CLIENT_SECRET', 'OIDC_NEW_ACCOUNTS'] as const
+  if (missing.length > 0 && given.some(key => config[key] !== undefined)) problems.push(`${missing.join(' and ')} must be set too for the city's log-in.`)
+  for (const key of ['OIDC_ISSUER', 'OIDC_REDIRECT_URI'] as const) {
+    const url = config[key]
+    if (url === undefined) continue
+    if (!URL.canParse(url)) problems.push(`${key} must be an address, got '${url}'.`)
+    else if (url.startsWith('http:') && !LOOPBACK.has(new URL(url).hostname.replaceAll(/[[\]]/g, ''))) problems.push(`${key} must begin with https:// unless it is on this machine, got '${url}'.`)
+  }
+  return problems
 }
 
 /** The settings as they may be shown: of a secret, that it is set; of the database, where it is. */

@@ -44,7 +44,7 @@ export async function startService ({ config, taxonomy, catalogues, logger, onPr
   const office = config.PADAN_OFFICE === undefined ? undefined : readOffice(config.PADAN_OFFICE)
   await requireFreePort(config.HOST, config.PORT)
   logger.info({ settings: redactedConfig(config) }, 'starting')
-  const database = await openDatabase({ url: config.DATABASE_URL, poolSize: config.DATABASE_POOL, folder: config.PADAN_DATA })
+  const database = await openDatabase({ url: config.DATABASE_URL, poolSize: config.DATABASE_POOL, statementMs: config.DATABASE_TIMEOUT_MS, folder: config.PADAN_DATA })
   const onTrouble = (error: unknown): void => logger.error({ err: error }, 'trouble in the background')
   const { vault, folder } = await openKeys(database, config)
   const registry = new Registry({
@@ -53,6 +53,7 @@ export async function startService ({ config, taxonomy, catalogues, logger, onPr
     catalogues,
     vault,
     audit: new Audit({ anchor: anchorIn(folder), onTrouble: error => logger.error({ err: error, told: (error as Error).message }, 'the audit trail is not as it was left') }),
+    writeWaitMs: config.WRITE_WAIT_MS,
     onProgress,
     onColdStart: reason => logger.warn({ reason }, 'the snapshot of the index is not used; every record is read instead'),
     onTrouble,

@@ -24,7 +24,7 @@ export function smallFair ({ people, booths, slots, interviewsEach = 1, plain = 
   const names = Array.from({ length: slots }, (_, n) => `0${n}:00`)
   const vacancies = Array.from({ length: booths + 1 }, (_, n) => `lw-${n}`)
   const score = fc.oneof(fc.integer({ min: negative ? -2 : 0, max: 5 }), fc.constantFrom(0, 10_000_000))
-  const sometimes = <T>(value: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> => plain ? fc.constant(undefined) : fc.option(value, { nil: undefined, freq: 1 })
+  const sometimes = <T>(value: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> => plain ? fc.constant(undefined) : fc.option(value, { nil: undefined, freq: 2 })
   return fc.record({
     table: fc.array(fc.array(fc.option(score, { nil: null, freq: 2 }), { minLength: vacancies.length, maxLength: vacancies.length }), { minLength: people, maxLength: people }),
     booths: fc.tuple(...Array.from({ length: booths }, (_, n) => fc.record({

@@ -38,7 +38,7 @@ function capsOf ({ vacancies }: Table): fc.Arbitrary<NonNullable<StableOptions['
 /** Without targets where they would add up to more than the cap. */
 function trimmed (cap: NonNullable<StableOptions['caps']>[number]): typeof cap {
   const sum = cap.members.reduce((all, { target = 0 }) => all + target, 0)
-  return sum <= cap.atMost ? cap : { ...cap, members: cap.members.map(member => ({ ...member, target: 0 })) }
+  return sum <= cap.atMost! ? cap : { ...cap, members: cap.members.map(member => ({ ...member, target: 0 })) }
 }
 
 function labelsOf ({ seekers }: Table): fc.Arbitrary<(string | null)[]> {
@@ -54,7 +54,7 @@ function kept (table: Table, { onlyTypeCaps, typeCaps, reserves, ...options }: R
     typeCaps: caps,
     reserves: reserves.filter(({ vacancyId, group, label, seats }) => {
       const own = caps.filter(cap => cap.vacancyId === vacancyId)
-      if (own.length > 0 && (group !== 'trade' || own.some(cap => cap.label === label && cap.atMost < seats))) return false
+      if (own.length > 0 && (group !== 'trade' || own.some(cap => cap.label === label && cap.atMost! < seats))) return false
       if (left.get(vacancyId)! < seats) return false
       left.set(vacancyId, left.get(vacancyId)! - seats)
       return true
@@ -65,6 +65,6 @@ function kept (table: Table, { onlyTypeCaps, typeCaps, reserves, ...options }: R
 /** Whether the people who are fixed fit; where not, an error is right, and tested elsewhere. */
 function isPossible (market: Market, { fixed = [], caps = [], typeCaps = [], groups = {} }: StableOptions): boolean {
   return fixed.every(({ seekerId, vacancyId }) =>
-    market.seats[market.vacancies.indexOf(vacancyId)]! > 0 && caps.every(({ atMost }) => atMost > 0) &&
-    typeCaps.every(cap => cap.vacancyId !== vacancyId || cap.atMost > 0 || groups[cap.group]![market.seekers.indexOf(seekerId)] !== cap.label))
+    market.seats[market.vacancies.indexOf(vacancyId)]! > 0 && caps.every(({ atMost }) => atMost! > 0) &&
+    typeCaps.every(cap => cap.vacancyId !== vacancyId || cap.atMost! > 0 || groups[cap.group]![market.seekers.indexOf(seekerId)] !== cap.label))
 }

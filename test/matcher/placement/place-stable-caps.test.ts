@@ -59,7 +59,7 @@ t.test('a higher cap of an outermost set leaves nobody worse off', async () => {
     const { caps = [] } = options
     if (caps.length === 0) return
     const inner = caps.flatMap(({ members }) => members.map(member => 'setId' in member ? member.setId : null))
-    const wider = caps.map((cap, at) => at === pick % caps.length && !inner.includes(cap.id) ? { ...cap, atMost: cap.atMost + 1 } : cap)
+    const wider = caps.map((cap, at) => at === pick % caps.length && !inner.includes(cap.id) ? { ...cap, atMost: cap.atMost! + 1 } : cap)
     noWorse(market, placeStable(market, options).vacancyOf, placeStable(market, { ...options, caps: wider }).vacancyOf)
   }), runs(2000))
 })

@@ -1,7 +1,8 @@
 import { deepStrictEqual, ok } from 'node:assert/strict'
 import fc from 'fast-check'
 import t from 'tap'
-import { NOWHERE, placeStable, whyNot, whyNotOf, type Market, type PricedPlacement, type StableOptions } from '@padan/matcher/placement'
+import { NOWHERE, placeBest, placeStable, whyNot, whyNotOf, type Market, type PricedPlacement, type StableOptions } from '@padan/matcher/placement'
+import { exhaustiveBest, marketOf as pricedMarket, smallMarkets } from './best-markets.ts'
 import { cappedMarkets } from './capped-markets.ts'
 import { strictOrders } from './naive-stable.ts'
 import { marketOf, tables } from './small-markets.ts'
@@ -59,8 +60,8 @@ t.test('under caps and reserves every pair has a reason, and a limit that is lif
           if (change === 'more-seats') seats[to]! += by
           const wider = {
             ...options,
-            caps: options.caps!.map(cap => change === 'higher-cap' && cap.id === facts['setId'] ? { ...cap, atMost: cap.atMost + by } : cap),
-            typeCaps: options.typeCaps!.map(cap => change === 'higher-type-cap' && cap.vacancyId === vacancyId && cap.label === facts['label'] ? { ...cap, atMost: cap.atMost + by } : cap),
+            caps: options.caps!.map(cap => change === 'higher-cap' && cap.id === facts['setId'] ? { ...cap, atMost: cap.atMost! + by } : cap),
+            typeCaps: options.typeCaps!.map(cap => change === 'higher-type-cap' && cap.vacancyId === vacancyId && cap.label === facts['label'] ? { ...cap, atMost: cap.atMost! + by } : cap),
           }
           if (isThereOrBetter({ ...market, seats }, wider, seeker, to)) continue
           const then = whyNot({ ...market, seats }, placeStable({ ...market, seats }, wider), id).find(other => other.vacancyId === vacancyId)!
@@ -95,7 +96,7 @@ t.test('refusals and withdrawals are reasons, and a refusal says whether it matt
   const placed = placeStable(MARKET, { refusals: [{ seekerId: 'a', vacancyId: 'X', by: 'vacancy' }, { seekerId: 'c', vacancyId: 'X', by: 'seeker' }], withdrawn: { vacancies: ['Y'] } })
   t.same(whyNot(MARKET, placed, 'a'), [
     { vacancyId: 'X', reason: 'refused', facts: { by: 'vacancy' }, changes: [{ change: 'lift-refusal', by: 1 }] },
-    { vacancyId: 'Y', reason: 'vacancy-withdrawn', facts: {}, changes: [] },
+    { vacancyId: 'Y', reason: 'vacancy-withdrawn', facts: {}, changes: [{ change: 'take-part', by: 1 }] },
   ])
   t.same(whyNot(MARKET, placed, 'c')[0], { vacancyId: 'X', reason: 'refused', facts: { by: 'seeker' }, changes: [{ change: 'lift-refusal', by: 0 }] })
   t.same(whyNot(MARKET, placeStable(MARKET, { withdrawn: { seekers: ['a'] } }), 'a').map(({ reason }) => reason), ['seeker-withdrawn', 'seeker-withdrawn'])
@@ -112,8 +113,53 @@ t.test('a placement with prices says what a score falls short of', async t => {
     options: { fixed: [], refusals: [{ seekerId: 'c', vacancyId: 'Y' }] },
   }
   t.same(whyNot(MARKET, best, 'c'), [
-    { vacancyId: 'X', reason: 'outscored', facts: { score: 3, price: 4, short: 1 }, changes: [{ change: 'higher-score', by: 1 }] },
+    { vacancyId: 'X', reason: 'outscored', facts: { score: 3, price: 4, short: 1 }, changes: [{ change: 'higher-score', by: 6 }, { change: 'more-seats', by: 2 }] },
     { vacancyId: 'Y', reason: 'refused', facts: { by: null }, changes: [{ change: 'lift-refusal', by: 0 }] },
   ])
   t.same(whyNot(MARKET, best, 'a').map(({ reason }) => reason), ['placed-here', 'outscored'])
+})
+
+t.test('whoever would take part again is placed if it is said so, and nobody of whom it is not said where no rule bears', async t => {
+  let numSure = 0
+  fc.assert(fc.property(tables({ seekers: 5, vacancies: 3, seats: 2 }), fc.nat(), (table, pick) => {
+    const market = marketOf(table)
+    if (market.vacancies.length === 0) return
+    const gone = pick % market.vacancies.length
+    const placed = placeStable(market, { withdrawn: { vacancies: [market.vacancies[gone]!] } })
+    const reasons = whyNotOf(market, placed)
+    market.seekers.forEach((id, seeker) => {
+      const why = reasons(id).find(({ vacancyId }) => vacancyId === market.vacancies[gone])
+      if (why === undefined || placed.vacancyOf[seeker] !== NOWHERE) return
+      deepStrictEqual(why.reason, 'vacancy-withdrawn')
+      deepStrictEqual(why.changes.map(({ change }) => change), ['take-part'])
+      if (why.changes[0]!.by === 0) return
+      numSure++
+      ok(isThereOrBetter(market, {}, seeker, gone))
+    })
+  }), runs(1500))
+  t.ok(numSure > 200, `${numSure} were sure`)
+})
+
+t.test('of a placement by price, so much more score or so many more seats are enough, by trying everything', async t => {
+  const counts: Record<string, number> = {}
+  fc.assert(fc.property(smallMarkets(), ({ matrix, seats, objective }) => {
+    const market = pricedMarket(matrix, seats)
+    const best = placeBest(market, { objective })
+    const reasons = whyNotOf(market, best)
+    market.seekers.forEach((id, seeker) => {
+      for (const { vacancyId, changes } of reasons(id)) {
+        const to = market.vacancies.indexOf(vacancyId)
+        for (const { change, by } of changes) {
+          counts[change] = (counts[change] ?? 0) + 1
+          const wider = seats.map((some, at) => change === 'more-seats' && at === to ? some + by : some)
+          const rows = matrix.map((row, one) => one === seeker && change === 'higher-score' ? row.map((score, at) => at === to ? score! + by + 1 : score) : row)
+          const without = rows.map((row, one) => one === seeker ? row.map((score, at) => change === 'more-seats' || at === to ? null : score) : row)
+          const [all, others] = [exhaustiveBest(rows, wider, objective), exhaustiveBest(without, wider, objective)]
+          // To leave this pair out, or of more seats the person, is worse than the best: so no best placement does.
+          ok((objective === 'people-first' && all.placed > others.placed) || ((objective === 'score' || all.placed === others.placed) && all.total > others.total), `${change} ${by} ${objective}`)
+        }
+      }
+    })
+  }), runs(2500))
+  t.ok(counts['more-seats']! > 200 && counts['higher-score']! > 200, JSON.stringify(counts))
 })

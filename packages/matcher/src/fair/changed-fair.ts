@@ -1,12 +1,15 @@
 import { checkNames } from '../engine/options.ts'
 import type { Change } from './change.ts'
-import type { Fair, FairPlan } from './fair.ts'
+import type { Fair, Interview } from './fair.ts'
 import { readList } from './read-values.ts'
 
 const CHANGE_NAMES = ['now', 'leave', 'hours', 'late', 'absent', 'walkIns']
 
-/** The fair after a change. What is over keeps its hours; of people who have had an interview, only later ones are cancelled, so they are not `absent`. */
-export function changedFair (fair: Fair, plan: FairPlan, change: Change): { fair: Fair, now: number, goneHome: ReadonlySet<string> } {
+/**
+ * The fair after a change. What is over keeps its hours; of people who have had an interview, only later ones are cancelled, so they are not `absent`. Any
+ * plan from before or after the change will do: what is over is the same in all.
+ */
+export function changedFair (fair: Fair, plan: { readonly interviews: readonly Interview[] }, change: Change): { fair: Fair, now: number, goneHome: ReadonlySet<string> } {
   checkNames(change, CHANGE_NAMES)
   const { slots } = fair
   const { leave = [], hours = [], late = [], absent = [] } = change

@@ -1,8 +1,8 @@
 import type { Moved, Replan } from './change.ts'
-import type { FairPlan, Interview } from './fair.ts'
+import type { Interview } from './fair.ts'
 
 /** What two plans do differently, in the order of their interviews; appointments are the same when seeker and booth are. */
-export function differences (before: FairPlan, after: FairPlan, touched: ReadonlySet<string>): Omit<Replan, 'fair' | 'plan'> {
+export function differences (before: { readonly interviews: readonly Interview[] }, after: { readonly interviews: readonly Interview[] }, touched: ReadonlySet<string>): Omit<Replan, 'fair' | 'plan'> {
   const keyOf = ({ seeker, booth }: Interview): string => `${seeker.length} ${seeker}${booth}`
   const old = new Map(before.interviews.map(interview => [keyOf(interview), interview]))
   const moved: Moved[] = []

@@ -118,6 +118,12 @@ export interface Prices {
   readonly waves: readonly number[]
 }
 
+/** What a change needs to know of a plan: it may come back from a file or a database. */
+export interface PlanSoFar {
+  readonly interviews: readonly Interview[]
+  readonly proof: { readonly prices: Prices }
+}
+
 export interface FairPlan {
   /** By the seeker's number in the market, then by slot. */
   readonly interviews: readonly Interview[]

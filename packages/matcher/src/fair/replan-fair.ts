@@ -4,7 +4,7 @@ import type { Change, Replan } from './change.ts'
 import { changedFair } from './changed-fair.ts'
 import { checkMarket } from '../placement/check-market.ts'
 import { differences } from './differences.ts'
-import type { Fair, FairPlan } from './fair.ts'
+import type { Fair, PlanSoFar } from './fair.ts'
 import { bestSlot, insertVisit } from './insert-visit.ts'
 import { numbered } from './read-values.ts'
 import { readFair } from './read-fair.ts'
@@ -22,7 +22,7 @@ import { writePlan } from './write-plan.ts'
  *
  * `plan` must be one for `market` and `fair`. Throws RangeError for names that are not there. O(pairs), and the searches on top.
  */
-export function replanFair (market: Market, fair: Fair, plan: FairPlan, change: Change, options: RunOptions = {}): Replan {
+export function replanFair (market: Market, fair: Fair, plan: PlanSoFar, change: Change, options: RunOptions = {}): Replan {
   checkNames(options, ['onProgress', 'signal'])
   checkMarket(market)
   const next = changedFair(fair, plan, change)
@@ -59,7 +59,7 @@ interface Appointment {
   readonly slot: number
 }
 
-function planNumbers (fair: Fair, plan: FairPlan, seekers: ReadonlyMap<string, number>): Appointment[] {
+function planNumbers (fair: Fair, plan: PlanSoFar, seekers: ReadonlyMap<string, number>): Appointment[] {
   const booths = new Map(fair.booths.map(({ id }, number) => [id, number]))
   const slots = new Map(fair.slots.map((slot, number) => [slot, number]))
   return plan.interviews.map(({ seeker, booth, slot }) => {

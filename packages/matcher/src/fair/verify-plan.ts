@@ -1,5 +1,6 @@
 import { checkNames } from '../engine/options.ts'
-import type { Market } from '../placement/market.ts'
+import type { Market, RunOptions } from '../placement/market.ts'
+import { Pulse } from '../placement/pulse.ts'
 import type { Booth, Fair, FairPlan, Interview } from './fair.ts'
 import { PlanFindings, type PlanVerdict } from './plan-verdict.ts'
 import { verifyProof } from './verify-proof.ts'
@@ -7,26 +8,31 @@ import { verifyProof } from './verify-proof.ts'
 export type { PlanVerdict, PlanViolation } from './plan-verdict.ts'
 
 const USUAL_LIMIT = 100
+/** Times that the proof's figures go through the people: whom they may see, and four cuts. */
+const PASSES = 5
 
 /**
  * Checks a plan against market and fair, from nothing but their words: who is where when, and every figure and bound of the proof. Shares no code with the planner.
  * Market and fair are taken to be sound (`planFair` checks them); the plan may be anything of its shape. O(pairs + interviews · slots).
  */
-export function verifyPlan (market: Market, fair: Fair, plan: FairPlan, options: { limit?: number } = {}): PlanVerdict {
-  checkNames(options, ['limit'])
+export function verifyPlan (market: Market, fair: Fair, plan: FairPlan, options: { limit?: number } & RunOptions = {}): PlanVerdict {
+  checkNames(options, ['limit', 'onProgress', 'signal'])
   const findings = new PlanFindings(options.limit ?? USUAL_LIMIT)
-  const days = verifyInterviews(market, fair, plan, findings)
+  const pulse = new Pulse(options, plan.interviews.length + PASSES * market.seekers.length)
+  const days = verifyInterviews(market, fair, plan, findings, pulse)
   verifyDays(fair, days, findings)
   verifyInvitations(fair, plan, days, findings)
   verifyWithout(market, plan, days, findings)
-  return findings.verdict(verifyProof(market, fair, plan, days, findings))
+  const proven = verifyProof(market, fair, plan, days, findings, pulse)
+  pulse.end()
+  return findings.verdict(proven)
 }
 
 /** A person's interviews in the order of the day, each with the number of its slot. */
 type Day = Array<Interview & { at: number }>
 
 /** Each interview by itself, each booth, and nothing twice. */
-function verifyInterviews (market: Market, fair: Fair, plan: FairPlan, findings: PlanFindings): Map<string, Day> {
+function verifyInterviews (market: Market, fair: Fair, plan: FairPlan, findings: PlanFindings, pulse: Pulse): Map<string, Day> {
   const booths = new Map(fair.booths.map(booth => [booth.id, booth]))
   const slots = new Map(fair.slots.map((slot, at) => [slot, at]))
   const seekers = new Map(market.seekers.map((id, number) => [id, number]))
@@ -35,6 +41,7 @@ function verifyInterviews (market: Market, fair: Fair, plan: FairPlan, findings:
   const seated = new Map<string, number>()
   const days = new Map<string, Day>()
   for (const interview of plan.interviews) {
+    pulse.step()
     const { seeker, booth: id, slot, vacancy } = interview
     const booth = booths.get(id)
     const at = slots.get(slot)

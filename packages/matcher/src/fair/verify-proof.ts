@@ -1,4 +1,5 @@
 import type { Market } from '../placement/market.ts'
+import type { Pulse } from '../placement/pulse.ts'
 import type { Cut, Fair, FairPlan, FairProof, Interview } from './fair.ts'
 import type { PlanFindings, PlanVerdict } from './plan-verdict.ts'
 
@@ -10,8 +11,8 @@ interface Guest {
 }
 
 /** Recomputes every figure of the proof; returns what it proves. */
-export function verifyProof (market: Market, fair: Fair, { interviews, proof }: FairPlan, days: Days, findings: PlanFindings): PlanVerdict['proven'] {
-  const guests = guestsOf(market, fair)
+export function verifyProof (market: Market, fair: Fair, { interviews, proof }: FairPlan, days: Days, findings: PlanFindings, pulse: Pulse): PlanVerdict['proven'] {
+  const guests = guestsOf(market, fair, pulse)
   const access = new Set(fair.access)
   const residents = new Set(fair.residents?.seekers)
   const served = [...days.keys()]
@@ -19,7 +20,10 @@ export function verifyProof (market: Market, fair: Fair, { interviews, proof }: 
   const numAccess = served.filter(seeker => access.has(seeker)).length
   const numResidents = served.filter(seeker => residents.has(seeker)).length
   const residentsReserved = Math.ceil((fair.residents?.perMille ?? 0) * people / 1000)
-  const bound = (cut: Cut, isMember: (seeker: string) => boolean): number => cutBound(fair, guests, cut, isMember)
+  const bound = (cut: Cut, isMember: (seeker: string) => boolean): number => {
+    pulse.step(guests.length)
+    return cutBound(fair, guests, cut, isMember)
+  }
   const { cuts, prices } = proof
   const expected: Omit<FairProof, 'cuts' | 'prices'> = {
     people,
@@ -50,7 +54,7 @@ export function verifyProof (market: Market, fair: Fair, { interviews, proof }: 
   }
 }
 
-function guestsOf ({ seekers, vacancies, start, vacancy, score }: Market, { slots, booths, access, absent, late = [] }: Fair): Guest[] {
+function guestsOf ({ seekers, vacancies, start, vacancy, score }: Market, { slots, booths, access, absent, late = [] }: Fair, pulse: Pulse): Guest[] {
   const needsAccess = new Set(access)
   const isAbsent = new Set(absent)
   const from = new Map<string, number>()
@@ -59,6 +63,7 @@ function guestsOf ({ seekers, vacancies, start, vacancy, score }: Market, { slot
   const numbers = vacancies.map(id => boothOf.get(id))
   const lastSlot = booths.map(({ open = slots, tables }) => tables > 0 ? Math.max(-1, ...open.map(slot => slots.indexOf(slot))) : -1)
   return seekers.map((seeker, number) => {
+    pulse.step()
     const worth = new Map<number, number>()
     if (isAbsent.has(seeker)) return { seeker, worth }
     for (let pair = start[number]; pair < start[number + 1]; pair++) {

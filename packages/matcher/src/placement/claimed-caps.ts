@@ -1,9 +1,9 @@
 import type { Claims } from './claims.ts'
-import type { CapSet } from './stable-options.ts'
+import type { StableTerms } from './stable-options.ts'
 
 /** A member of a set, or a set that is in none: how many are placed there, how many of them fixed. */
 export interface CapNode {
-  readonly set: CapSet | null
+  readonly set: StableTerms['caps'][number] | null
   /** The vacancy's number; -1 for a set. */
   readonly vacancy: number
   /** In the order given. */
@@ -79,6 +79,6 @@ export class ClaimedCaps {
   }
 }
 
-function newNode (set: CapSet | null, vacancy: number): CapNode {
+function newNode (set: CapNode['set'], vacancy: number): CapNode {
   return { set, vacancy, within: [], target: 0, parent: null, placed: 0, fixed: 0 }
 }

@@ -1,7 +1,10 @@
 import { NOWHERE, type Market } from './market.ts'
 import type { StablePlacement } from './place-stable.ts'
-import type { Reserve, TypeCap } from './stable-options.ts'
+import type { Reserve, StableTerms } from './stable-options.ts'
 import { compareEquals } from './ties.ts'
+
+/** A vacancy's own type cap, or its part of a label cap. */
+type BoundTypeCap = StableTerms['typeCaps'][number] & { readonly labelCapId?: string }
 
 /** What a placement claims, looked up from its own terms and shared with nothing that made it: who sits where, and what either side prefers. */
 export class Claims {
@@ -15,7 +18,7 @@ export class Claims {
   readonly #goneVacancies: ReadonlySet<number>
   readonly #refusedBy = new Map<number, string>()
   readonly #numberOf: ReadonlyMap<string, number>
-  readonly #typeCaps = new Map<number, TypeCap[]>()
+  readonly #typeCaps = new Map<number, BoundTypeCap[]>()
   readonly #reserves = new Map<number, Reserve[]>()
 
   constructor (market: Market, { vacancyOf, options }: StablePlacement) {
@@ -30,6 +33,9 @@ export class Claims {
     this.#goneSeekers = new Set(options.withdrawn.seekers.map(id => known(seekerOf, id)))
     this.#goneVacancies = new Set(options.withdrawn.vacancies.map(id => this.vacancyNumber(id)))
     for (const cap of options.typeCaps) listed(this.#typeCaps, this.vacancyNumber(cap.vacancyId)).push(cap)
+    for (const { id, group, label, members } of options.labelCaps) {
+      for (const { vacancyId, atMost } of members) listed(this.#typeCaps, this.vacancyNumber(vacancyId)).push({ vacancyId, group, label, atMost, labelCapId: id })
+    }
     for (const reserve of options.reserves) listed(this.#reserves, this.vacancyNumber(reserve.vacancyId)).push(reserve)
     const admitted: number[][] = vacancies.map(() => [])
     vacancyOf.forEach((to, seeker) => { admitted[to]?.push(seeker) })
@@ -57,7 +63,7 @@ export class Claims {
     return this.#refusedBy.get(seeker * this.market.vacancies.length + vacancy)
   }
 
-  typeCaps (vacancy: number): readonly TypeCap[] {
+  typeCaps (vacancy: number): readonly BoundTypeCap[] {
     return this.#typeCaps.get(vacancy) ?? []
   }
 
@@ -65,7 +71,7 @@ export class Claims {
     return this.#reserves.get(vacancy) ?? []
   }
 
-  hasLabel (seeker: number, { group, label }: TypeCap | Reserve): boolean {
+  hasLabel (seeker: number, { group, label }: Pick<Reserve, 'group' | 'label'>): boolean {
     return this.terms.groups[group][seeker] === label
   }
 

@@ -1,4 +1,5 @@
 import { NOWHERE, type Market } from './market.ts'
+import type { Pulse } from './pulse.ts'
 import type { PlacedPairs } from './read-referrals.ts'
 import { tastesOf } from './tastes.ts'
 
@@ -14,12 +15,13 @@ export interface Envy {
 }
 
 /** Whoever is placed on a pair that the market does not list tells no preference: nobody knows whom they envy. O(pairs log of the most placed at one vacancy). */
-export function envyOf (market: Market, { vacancyOf, pairOf, placedAt }: PlacedPairs): Envy {
+export function envyOf (market: Market, { vacancyOf, pairOf, placedAt }: PlacedPairs, pulse: Pulse): Envy {
   const { seekers, seats, start, vacancy } = market
   const tastes = tastesOf(market)
   const heldAt = heldTastes(market, pairOf, tastes.vacancy)
   const envy = { plain: 0, justified: 0, envious: 0, blockingPairs: 0 }
   for (let seeker = 0; seeker < seekers.length; seeker++) {
+    pulse.step(start[seeker + 1] - start[seeker])
     const isPlaced = vacancyOf[seeker] !== NOWHERE
     if (isPlaced && pairOf[seeker] === NOWHERE) continue
     const own = isPlaced ? tastes.seeker(pairOf[seeker]) : Infinity

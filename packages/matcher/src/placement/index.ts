@@ -2,7 +2,7 @@ export { NOWHERE, type Market, type OnProgress, type Placement, type RunOptions 
 export { checkMarket } from './check-market.ts'
 export { lotteryNumber, pairNumber } from './lottery.ts'
 export { placeStable, type StablePlacement } from './place-stable.ts'
-export type { CapMember, CapSet, FixedPlace, Groups, Refusal, Reserve, StableOptions, StableTerms, TypeCap, Withdrawn } from './stable-options.ts'
+export type { CapMember, CapSet, CapShare, FixedPlace, Groups, LabelCap, LabelCapMember, PartedLabelCap, Refusal, Reserve, StableOptions, StableTerms, TypeCap, Withdrawn } from './stable-options.ts'
 export type { TieRule } from './ties.ts'
 export type { Verdict, VerifyOptions, Violation } from './verdict.ts'
 export { verifyStable } from './verify-stable.ts'

@@ -4,12 +4,13 @@ import { checkMarket } from './check-market.ts'
 import { envyOf, type Envy } from './envy.ts'
 import { gini } from './gini.ts'
 import { groupReport, type GroupLabels, type GroupReport } from './group-rates.ts'
-import { NOWHERE, type Market, type Placement } from './market.ts'
+import { NOWHERE, type Market, type Placement, type RunOptions } from './market.ts'
+import { Pulse } from './pulse.ts'
 import { readLists, readPlacement, type ReferralLists } from './read-referrals.ts'
 import { basisPoints, thousandths, wholes } from './rounded.ts'
 import { tastesOf } from './tastes.ts'
 
-export interface ReportOptions {
+export interface ReportOptions extends RunOptions {
   /** Labels to report selection rates by. */
   groups?: GroupLabels
 }
@@ -68,16 +69,20 @@ export interface Congestion {
  * error, but a figure.
  */
 export function marketReport (market: Market, placementOrLists: Placement | ReferralLists, options: ReportOptions = {}): MarketReport {
-  checkNames(options, ['groups'])
+  checkNames(options, ['groups', 'onProgress', 'signal'])
   checkMarket(market)
   const what: unknown = placementOrLists
   if (what === null || typeof what !== 'object') throw new TypeError(`Expected a placement or lists, got ${what === null ? 'null' : typeof what}.`)
-  const found = 'vacancyOf' in what ? fromPlacement(market, what as Placement) : fromLists(market, what as ReferralLists)
+  // A placement's envy goes through the pairs, and the ranks received do so again.
+  const pulse = new Pulse(options, 2 * market.vacancy.length)
+  const found = 'vacancyOf' in what ? fromPlacement(market, what as Placement, pulse) : fromLists(market, what as ReferralLists)
   const { kind, referrals, reached, chances, pairs, referred, envy } = found
   const { seekers, vacancies, seats, score } = market
   const allSeats = seats.reduce((total, some) => total + some, 0)
   const filled = seats.reduce((total, some, vacancy) => total + Math.min(some, referred[vacancy]), 0)
   const seated = vacancies.map((_, vacancy) => vacancy).filter(vacancy => seats[vacancy] > 0)
+  const received = sumOfRanks(market, pairs, pulse)
+  pulse.end()
   const totalScore = score === null ? null : pairs.reduce((total, pair) => total + score[pair], 0)
   return {
     kind,
@@ -95,7 +100,7 @@ export function marketReport (market: Market, placementOrLists: Placement | Refe
     gini: { seekers: gini(chances, new Uint8Array(seekers.length).fill(1)), vacancies: gini(referred, seats) },
     congestion: congestionOf(market, referred, seated),
     envy,
-    meanRank: thousandths(sumOfRanks(market, pairs), pairs.length),
+    meanRank: thousandths(received, pairs.length),
     totalScore,
     meanScore: totalScore === null ? null : wholes(totalScore, pairs.length),
     groups: options.groups === undefined ? null : groupReport(seekers, seeker => chances[seeker] > 0, options.groups),
@@ -115,12 +120,12 @@ interface Found {
   envy: Envy | null
 }
 
-function fromPlacement (market: Market, placement: Placement): Found {
+function fromPlacement (market: Market, placement: Placement, pulse: Pulse): Found {
   const placed = readPlacement(market, placement)
   const chances = Uint32Array.from(placed.vacancyOf, to => to === NOWHERE ? 0 : 1)
   const count = chances.reduce((total, one) => total + one, 0)
   const pairs = Uint32Array.from(placed.pairOf.filter(pair => pair !== NOWHERE))
-  return { kind: 'placement', referrals: count, reached: count, chances, pairs, referred: placed.placedAt, envy: envyOf(market, placed) }
+  return { kind: 'placement', referrals: count, reached: count, chances, pairs, referred: placed.placedAt, envy: envyOf(market, placed, pulse) }
 }
 
 function fromLists (market: Market, lists: ReferralLists): Found {
@@ -160,7 +165,7 @@ function bandOf (referred: number, seats: number): keyof Congestion['vacancies']
 }
 
 /** Each pair's place among its seeker's pairs, summed: 1 + how many are liked better. O(pairs of the market log of the longest list). */
-function sumOfRanks (market: Market, pairs: Uint32Array): number {
+function sumOfRanks (market: Market, pairs: Uint32Array, pulse: Pulse): number {
   const { seekers, start, vacancy } = market
   const taste = tastesOf(market).seeker
   const wanted = new Uint8Array(vacancy.length)
@@ -168,6 +173,7 @@ function sumOfRanks (market: Market, pairs: Uint32Array): number {
   let sum = 0
   for (let seeker = 0; seeker < seekers.length; seeker++) {
     const first = start[seeker]
+    pulse.step(start[seeker + 1] - first)
     const tastes = Float64Array.from({ length: start[seeker + 1] - first }, (_, offset) => taste(first + offset))
     const order = tastes.slice().sort()
     tastes.forEach((liked, offset) => { if (wanted[first + offset] === 1) sum += 1 + countBelow(order, liked) })

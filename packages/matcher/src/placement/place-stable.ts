@@ -55,8 +55,8 @@ const STRIDE = 1 << 16
  * most as many as pairs.
  */
 export function placeStable (market: Market, options: StableOptions = {}): StablePlacement {
-  const terms = readStableTerms(options)
   checkMarket(market)
+  const terms = readStableTerms(options, market)
   const standing = readStanding(market, terms)
   const lines = vacancyLines(market, terms.ties)
   const rules = readSeatRules(market, terms, standing.fixedAt)

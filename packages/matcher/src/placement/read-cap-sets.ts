@@ -1,5 +1,5 @@
 import { NOWHERE, type Market } from './market.ts'
-import type { CapSet } from './stable-options.ts'
+import type { StableTerms } from './stable-options.ts'
 
 /**
  * Cap sets as a forest. Nodes are the vacancies by their number, and after them the sets. What the fixed take is taken off: rooms and
@@ -16,7 +16,7 @@ export interface CapForest {
 }
 
 /** Throws RangeError for unknown ids, sets that overlap or go round, targets beyond the cap, and caps below the people fixed there. */
-export function readCapSets (market: Market, caps: readonly CapSet[], fixedAt: Int32Array | null): CapForest | null {
+export function readCapSets (market: Market, caps: StableTerms['caps'], fixedAt: Int32Array | null): CapForest | null {
   if (caps.length === 0) return null
   const numVacancies = market.vacancies.length
   const vacancyOf = new Map(market.vacancies.map((id, at) => [id, at]))
@@ -56,7 +56,7 @@ export function readCapSets (market: Market, caps: readonly CapSet[], fixedAt: I
 }
 
 /** A set that is below itself is reached again when one goes up from it; no way up is longer than there are sets. */
-function refuseCircles (parent: Int32Array, caps: readonly CapSet[], numVacancies: number): void {
+function refuseCircles (parent: Int32Array, caps: StableTerms['caps'], numVacancies: number): void {
   const isClear = new Uint8Array(parent.length)
   caps.forEach(({ id }, at) => {
     let steps = 0

@@ -1,15 +1,19 @@
 import { checkNames } from '../engine/options.ts'
-import type { CapMember, CapSet, FixedPlace, Groups, Refusal, Reserve, StableOptions, StableTerms, TypeCap } from './stable-options.ts'
+import type { Market } from './market.ts'
+import { partsOf } from './label-parts.ts'
+import type { CapMember, CapSet, CapShare, FixedPlace, Groups, LabelCap, LabelCapMember, Refusal, Reserve, StableOptions, StableTerms, TypeCap } from './stable-options.ts'
 import type { TieRule } from './ties.ts'
 
-const OPTIONS = ['ties', 'refusals', 'withdrawn', 'fixed', 'caps', 'groups', 'typeCaps', 'reserves', 'onProgress', 'signal']
+const OPTIONS = ['ties', 'refusals', 'withdrawn', 'fixed', 'caps', 'groups', 'typeCaps', 'labelCaps', 'reserves', 'onProgress', 'signal']
 const TIE_RULES = ['id', 'single-lottery', 'multiple-lottery']
+/** In thousandths. */
+const WHOLE = 1000
 const SIDES = ['seeker', 'vacancy']
 
-/** Options as terms: whole, copied, frozen. Throws RangeError or TypeError for what cannot be read; ids are looked up later. */
-export function readStableTerms (options: StableOptions): StableTerms {
+/** Options as terms: whole, copied, frozen, label caps parted. Throws RangeError or TypeError for what cannot be read; other ids are looked up later. */
+export function readStableTerms (options: StableOptions, market: Market): StableTerms {
   checkNames(options, OPTIONS)
-  const { ties, refusals, withdrawn, fixed, caps, groups, typeCaps, reserves } = options
+  const { ties, refusals, withdrawn, fixed, caps, groups, typeCaps, labelCaps, reserves } = options
   return Object.freeze({
     ties: readTies(ties),
     refusals: readList('refusals', refusals, readRefusal),
@@ -18,6 +22,7 @@ export function readStableTerms (options: StableOptions): StableTerms {
     caps: readList('caps', caps, readCapSet),
     groups: readGroups(groups),
     typeCaps: readList('typeCaps', typeCaps, readTypeCap),
+    labelCaps: partsOf(market, readList('labelCaps', labelCaps, readLabelCap)),
     reserves: readList('reserves', reserves, readReserve),
   })
 }
@@ -47,11 +52,11 @@ function readFixed (place: FixedPlace, name: string): FixedPlace {
   return { seekerId: readText(place.seekerId, `${name}.seekerId`), vacancyId: readText(place.vacancyId, `${name}.vacancyId`) }
 }
 
-function readCapSet (set: CapSet, name: string): CapSet {
-  checkNames(set, ['id', 'atMost', 'members'])
+function readCapSet (set: CapSet, name: string): StableTerms['caps'][number] {
+  checkNames(set, ['id', 'atMost', 'share', 'members'])
   return {
     id: readText(set.id, `${name}.id`),
-    atMost: readCount(set.atMost, `${name}.atMost`),
+    ...readMost(set, name),
     members: readList(`${name}.members`, set.members ?? null, readMember),
   }
 }
@@ -73,14 +78,41 @@ function readLabel (label: string | null, name: string): string | null {
   return label === null ? null : readText(label, name)
 }
 
-function readTypeCap (cap: TypeCap, name: string): TypeCap {
-  checkNames(cap, ['vacancyId', 'group', 'label', 'atMost'])
+function readTypeCap (cap: TypeCap, name: string): StableTerms['typeCaps'][number] {
+  checkNames(cap, ['vacancyId', 'group', 'label', 'atMost', 'share'])
   return {
     vacancyId: readText(cap.vacancyId, `${name}.vacancyId`),
     group: readText(cap.group, `${name}.group`),
     label: readText(cap.label, `${name}.label`),
-    atMost: readCount(cap.atMost, `${name}.atMost`),
+    ...readMost(cap, name),
   }
+}
+
+function readLabelCap (cap: LabelCap, name: string): LabelCap & { atMost: number } {
+  checkNames(cap, ['id', 'group', 'label', 'atMost', 'share', 'members'])
+  return {
+    id: readText(cap.id, `${name}.id`),
+    group: readText(cap.group, `${name}.group`),
+    label: readText(cap.label, `${name}.label`),
+    ...readMost(cap, name),
+    members: readList(`${name}.members`, cap.members ?? null, readLabelMember),
+  }
+}
+
+function readLabelMember (member: LabelCapMember, name: string): LabelCapMember {
+  checkNames(member, ['vacancyId', 'atMost'])
+  return { vacancyId: readText(member.vacancyId, `${name}.vacancyId`), ...member.atMost === undefined ? {} : { atMost: readCount(member.atMost, `${name}.atMost`) } }
+}
+
+/** What binds: the number, the share rounded down, or the lower of the two. Products are exact: both factors are far below 2^53 / 1,000. */
+function readMost ({ atMost, share }: { readonly atMost?: number, readonly share?: CapShare }, name: string): { atMost: number, share?: CapShare } {
+  if (share === undefined) return { atMost: readCount(atMost as number, `${name}.atMost`) }
+  checkNames(share, ['perMille', 'of'])
+  const perMille = readCount(share.perMille, `${name}.share.perMille`)
+  const of = readCount(share.of, `${name}.share.of`)
+  if (perMille > WHOLE) throw new RangeError(`${name}.share.perMille must be a whole number from 0 to 1000, got ${perMille}.`)
+  const most = Math.floor(perMille * of / WHOLE)
+  return { atMost: atMost === undefined ? most : Math.min(most, readCount(atMost, `${name}.atMost`)), share: Object.freeze({ perMille, of }) }
 }
 
 function readReserve (reserve: Reserve, name: string): Reserve {

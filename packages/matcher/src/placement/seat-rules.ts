@@ -1,5 +1,6 @@
 import { NOWHERE, type Market } from './market.ts'
-import type { Reserve, StableTerms, TypeCap } from './stable-options.ts'
+import { allTypeCaps } from './label-parts.ts'
+import type { Reserve, StableTerms } from './stable-options.ts'
 
 /** A reserve or a type cap by number: who belongs (1), and how many are left for those who are not fixed. */
 export interface Quota {
@@ -23,21 +24,22 @@ export interface SeatRule {
  * would then depend on the order of offers.
  */
 export function readSeatRules (market: Market, terms: StableTerms, fixedAt: Int32Array | null): ReadonlyMap<number, SeatRule> {
-  if (terms.typeCaps.length + terms.reserves.length === 0) return new Map()
+  const typeCaps = allTypeCaps(terms)
+  if (typeCaps.length + terms.reserves.length === 0) return new Map()
   const desk = new Desk(market, terms.groups, fixedAt)
-  readTypeCaps(desk, terms.typeCaps)
+  readTypeCaps(desk, typeCaps)
   readReserves(desk, terms.reserves)
   return desk.rules
 }
 
-function readTypeCaps (desk: Desk, typeCaps: readonly TypeCap[]): void {
+function readTypeCaps (desk: Desk, typeCaps: StableTerms['typeCaps']): void {
   for (const { vacancyId, group, label, atMost } of typeCaps) {
     const { vacancy, rule } = desk.ruleOf('typeCaps', vacancyId)
     const other = desk.cappedGroup.get(vacancy) ?? group
     if (other !== group) throw new RangeError(`The type caps of vacancy '${vacancyId}' are of '${other}' and of '${group}'; types must be disjoint, so all caps of a vacancy must be of one grouping.`)
     desk.cappedGroup.set(vacancy, group)
     const key = JSON.stringify([vacancyId, label])
-    if (desk.capOf.has(key)) throw new RangeError(`Vacancy '${vacancyId}' has two type caps for '${label}'.`)
+    if (desk.capOf.has(key)) throw new RangeError(`Vacancy '${vacancyId}' has two type caps for '${label}' (its parts of label caps count as such); give one.`)
     desk.capOf.set(key, atMost)
     const isIn = desk.memberships.of(group, label, 'typeCaps')
     const numFixed = desk.fixedAt(vacancy).filter(seeker => isIn[seeker] === 1).length

@@ -26,6 +26,15 @@ export type CapMember =
   | { readonly setId: string, readonly target?: number }
 
 /**
+ * A cap as a share: at most `perMille` thousandths of `of`, such as a firm's workers, rounded down to whole people, so that the share is never
+ * exceeded. Both are whole numbers; `perMille` is at most 1,000.
+ */
+export interface CapShare {
+  readonly perMille: number
+  readonly of: number
+}
+
+/**
  * An upper cap over vacancies together: a firm's trainees, a region. Sets are nested or disjoint: every vacancy and every set is a member of at
  * most one set. Where more are wanted than fit, places go round by the choice rule of flexible deferred acceptance: first up to the targets, then
  * one at a time to the member that is least over its target, the earlier member first among equals. A set's share is divided among its own
@@ -33,7 +42,9 @@ export type CapMember =
  */
 export interface CapSet {
   readonly id: string
-  readonly atMost: number
+  /** Given in people, as a share, or both; then the lower binds. */
+  readonly atMost?: number
+  readonly share?: CapShare
   /** Targets may not add up to more than `atMost`. */
   readonly members: readonly CapMember[]
 }
@@ -43,7 +54,32 @@ export interface TypeCap {
   readonly vacancyId: string
   readonly group: string
   readonly label: string
-  readonly atMost: number
+  /** Given in people, as a share, or both; then the lower binds. */
+  readonly atMost?: number
+  readonly share?: CapShare
+}
+
+/** A vacancy under a label cap, and its part of the number; without a part, it shares what the others leave. */
+export interface LabelCapMember {
+  readonly vacancyId: string
+  readonly atMost?: number
+}
+
+/**
+ * At most so many of one label over several vacancies together: of a school at a firm, of a region in a town. Such a cap crosses the vacancies' seats, and
+ * caps that cross leave no stable placement in some markets (Kamada and Kojima 2018). So it is parted before anybody is placed: each vacancy has a type cap of its own, its
+ * part. Stated parts first; what is left goes round one at a time, to the vacancy with the least so far that has seats for more, the earlier first. The
+ * parts are in the terms, and `whyNot` names them. A part that is not used is not passed on: give other parts and place again.
+ */
+export interface LabelCap {
+  readonly id: string
+  readonly group: string
+  readonly label: string
+  /** Given in people, as a share, or both; then the lower binds. */
+  readonly atMost?: number
+  readonly share?: CapShare
+  /** Each once. Stated parts may not add up to more than the cap. */
+  readonly members: readonly LabelCapMember[]
 }
 
 /**
@@ -70,7 +106,14 @@ export interface StableOptions extends RunOptions {
   caps?: readonly CapSet[]
   groups?: Groups
   typeCaps?: readonly TypeCap[]
+  labelCaps?: readonly LabelCap[]
   reserves?: readonly Reserve[]
+}
+
+/** A label cap in people, parted. */
+export interface PartedLabelCap extends LabelCap {
+  readonly atMost: number
+  readonly members: ReadonlyArray<Required<LabelCapMember>>
 }
 
 /** The options in full, frozen, as a placement carries them. They can be given again as options, with more refusals for instance. */
@@ -79,8 +122,10 @@ export interface StableTerms {
   readonly refusals: readonly Refusal[]
   readonly withdrawn: Required<Withdrawn>
   readonly fixed: readonly FixedPlace[]
-  readonly caps: readonly CapSet[]
+  readonly caps: ReadonlyArray<CapSet & { readonly atMost: number }>
   readonly groups: Groups
-  readonly typeCaps: readonly TypeCap[]
+  readonly typeCaps: ReadonlyArray<TypeCap & { readonly atMost: number }>
+  /** With every vacancy's part. */
+  readonly labelCaps: readonly PartedLabelCap[]
   readonly reserves: readonly Reserve[]
 }

@@ -1,3 +1,6 @@
+import { checkNames } from '../engine/options.ts'
+import type { RunOptions } from './market.ts'
+
 /** One thing wrong with a placement: what (`code`), with whom, where, and the figures that show it. Facts, never prose. */
 export interface Violation {
   readonly code: string
@@ -17,12 +20,17 @@ export interface Verdict {
   readonly counts: Readonly<Record<string, number>>
 }
 
-export interface VerifyOptions {
+export interface VerifyOptions extends RunOptions {
   /** The most violations to list: a whole number from 0. Default 100. */
   limit?: number
 }
 
 const USUAL_LIMIT = 100
+
+/** Throws RangeError for an option that there is not. */
+export function checkVerifyOptions (options: VerifyOptions): void {
+  checkNames(options, ['limit', 'onProgress', 'signal'])
+}
 
 /** Gathers violations into a verdict; memory is bounded by the limit, however wrong a placement is. */
 export class Findings {

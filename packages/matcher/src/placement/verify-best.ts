@@ -1,7 +1,8 @@
 import { checkMarket } from './check-market.ts'
 import { NOWHERE, type Market } from './market.ts'
 import type { BestPlacement } from './place-best.ts'
-import { Findings, type Verdict, type VerifyOptions } from './verdict.ts'
+import { Pulse } from './pulse.ts'
+import { checkVerifyOptions, Findings, type Verdict, type VerifyOptions } from './verdict.ts'
 
 /**
  * Checks a best placement against the market and the terms it carries. First that it may be at all:
@@ -27,14 +28,17 @@ import { Findings, type Verdict, type VerifyOptions } from './verdict.ts'
  *
  * O(pairs).
  */
-export function verifyBest (market: Market, placement: BestPlacement, { limit }: VerifyOptions = {}): Verdict {
+export function verifyBest (market: Market, placement: BestPlacement, options: VerifyOptions = {}): Verdict {
+  checkVerifyOptions(options)
   checkMarket(market)
   checkShapes(market, placement)
-  const findings = new Findings(limit)
+  const findings = new Findings(options.limit)
+  const pulse = new Pulse(options, market.seekers.length + market.vacancy.length)
   const terms = readTerms(market, placement)
-  checkPlaces(market, placement, terms, findings)
+  checkPlaces(market, placement, terms, findings, pulse)
   // Duals prove something of places that are.
-  if (findings.size === 0) checkDuals(market, placement, terms, findings)
+  if (findings.size === 0) checkDuals(market, placement, terms, findings, pulse)
+  pulse.end()
   return findings.verdict('best')
 }
 
@@ -83,12 +87,13 @@ function readTerms ({ seekers, vacancies, score }: Market, { options: { objectiv
   }
 }
 
-function checkPlaces (market: Market, placement: BestPlacement, { score, fixedAt, refusedBy }: Terms, findings: Findings): void {
+function checkPlaces (market: Market, placement: BestPlacement, { score, fixedAt, refusedBy }: Terms, findings: Findings, pulse: Pulse): void {
   const { seekers, vacancies, seats } = market
   const taken = vacancies.map(() => 0)
   let placed = 0
   let total = 0
   placement.vacancyOf.forEach((to, seeker) => {
+    pulse.step()
     const id = seekers[seeker]
     const fixed = fixedAt.get(seeker)
     if (fixed !== undefined && fixed !== to) findings.add('not-fixed', id, vacancies[fixed], { place: to })
@@ -111,13 +116,14 @@ function checkPlaces (market: Market, placement: BestPlacement, { score, fixedAt
   if (total !== placement.total) findings.add('wrong-total', null, null, { stated: placement.total, found: total })
 }
 
-function checkDuals (market: Market, placement: BestPlacement, { people, score, fixedAt, refusedBy }: Terms, findings: Findings): void {
+function checkDuals (market: Market, placement: BestPlacement, { people, score, fixedAt, refusedBy }: Terms, findings: Findings, pulse: Pulse): void {
   const { seekers, vacancies, seats, start, vacancy } = market
   const { vacancyOf, seekerSurplus, vacancyPrice } = placement
   const seekerCover = people === 1 ? placement.seekerCover! : seekers.map(() => 0)
   const vacancyCover = people === 1 ? placement.vacancyCover! : vacancies.map(() => 0)
   const isWhole = (cover: number, dual: number): boolean => Number.isSafeInteger(cover) && Number.isSafeInteger(dual)
   seekers.forEach((id, seeker) => {
+    pulse.step(start[seeker + 1] - start[seeker])
     const cover = seekerCover[seeker]
     const surplus = seekerSurplus[seeker]
     const place = vacancyOf[seeker]

@@ -1,7 +1,8 @@
 import { checkMarket } from './check-market.ts'
 import type { Market } from './market.ts'
 import type { Recommendations } from './recommend-all.ts'
-import { Findings, type Verdict, type VerifyOptions } from './verdict.ts'
+import { Pulse } from './pulse.ts'
+import { checkVerifyOptions, Findings, type Verdict, type VerifyOptions } from './verdict.ts'
 
 /** As of a placement, but of lists. */
 export type ListsVerdict = Omit<Verdict, 'kind'> & { readonly kind: 'lists' }
@@ -15,12 +16,15 @@ export type ListsVerdict = Omit<Verdict, 'kind'> & { readonly kind: 'lists' }
  *
  * O(pairs). Throws RangeError or TypeError for a market whose parts do not fit together.
  */
-export function verifyLists (market: Market, lists: Pick<Recommendations, 'limit' | 'start' | 'pair' | 'vacancy' | 'referred'>, { limit: most }: VerifyOptions = {}): ListsVerdict {
+export function verifyLists (market: Market, lists: Pick<Recommendations, 'limit' | 'start' | 'pair' | 'vacancy' | 'referred'>, options: VerifyOptions = {}): ListsVerdict {
+  checkVerifyOptions(options)
   checkMarket(market)
   const { seekers, vacancies, seats } = market
-  const findings = new Findings(most)
+  const findings = new Findings(options.limit)
+  const pulse = new Pulse(options, market.vacancy.length)
   const found = new Map<number, number>()
   for (let seeker = 0; seeker < seekers.length; seeker++) {
+    pulse.step(market.start[seeker + 1] - market.start[seeker])
     const own = new Map<number, number>()
     for (let pair = market.start[seeker]; pair < market.start[seeker + 1]; pair++) own.set(market.vacancy[pair], pair)
     const expected = Math.min(lists.limit, [...own.keys()].filter(vacancy => seats[vacancy] > 0).length)
@@ -41,5 +45,6 @@ export function verifyLists (market: Market, lists: Pick<Recommendations, 'limit
     const count = found.get(vacancy) ?? 0
     if (count !== lists.referred[vacancy]) findings.add('wrong-count', null, id, { stated: lists.referred[vacancy], found: count })
   })
+  pulse.end()
   return { ...findings.verdict('stable'), kind: 'lists' }
 }

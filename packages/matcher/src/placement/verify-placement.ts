@@ -5,7 +5,7 @@ import type { Verdict, VerifyOptions } from './verdict.ts'
 import { verifyBest } from './verify-best.ts'
 import { verifyStable } from './verify-stable.ts'
 
-/** Checks a placement of either kind from the definitions alone: see verifyStable and verifyBest. O(pairs). */
+/** Checks a placement of either kind from the definitions alone: see verifyStable and verifyBest. Tells how far it is, and can be stopped. O(pairs). */
 export function verifyPlacement (market: Market, placement: StablePlacement | BestPlacement, options: VerifyOptions = {}): Verdict {
   const { kind } = placement
   if (kind === 'stable') return verifyStable(market, placement, options)

@@ -1,12 +1,17 @@
 import { NOWHERE, type Market, type Placement } from './market.ts'
-import type { WhyNot } from './why-not.ts'
+import { pairNumberOf } from './tastes.ts'
+import type { Change, WhyNot } from './why-not.ts'
 
 /** What is needed of a placement with dual prices. */
 export interface PricedPlacement extends Placement {
   readonly kind: 'best'
   readonly seekerSurplus: Float64Array
   readonly vacancyPrice: Float64Array
+  /** Duals of the number of people, where they come first. */
+  readonly seekerCover?: ArrayLike<number> | null
+  readonly vacancyCover?: ArrayLike<number> | null
   readonly options: {
+    readonly objective?: 'score' | 'people-first'
     readonly fixed: ReadonlyArray<{ readonly seekerId: string, readonly vacancyId: string }>
     readonly refusals: ReadonlyArray<{ readonly seekerId: string, readonly vacancyId: string }>
   }
@@ -16,22 +21,61 @@ export interface PricedPlacement extends Placement {
  * By complementary slackness: a pair is left out only where its score is at most the seeker's surplus and the price of a seat. A price is what
  * one seat more would add to the total, so it says how much others are worth there.
  */
-export function pricedReasons (market: Market, { vacancyOf, seekerSurplus, vacancyPrice, options }: PricedPlacement): (seeker: number) => WhyNot[] {
+export function pricedReasons (market: Market, { vacancyOf, seekerSurplus, vacancyPrice, seekerCover, vacancyCover, options }: PricedPlacement): (seeker: number) => WhyNot[] {
   const { seekers, vacancies, seats, start, vacancy, score } = market
   const refused = new Map(options.refusals.map(refusal => [key(refusal.seekerId, refusal.vacancyId), 'by' in refusal && typeof refusal.by === 'string' ? refusal.by : null]))
+  const eligibleAt = eligibleCounts(market, options, refused)
   const fixed = new Set(options.fixed.map(({ seekerId }) => seekerId))
+  const costOfSeat = seatCosts(market, vacancyOf, fixed)
   return seeker => Array.from(vacancy.subarray(start[seeker], start[seeker + 1]), (to, at): WhyNot => {
     const vacancyId = vacancies[to]
     const own = vacancyOf[seeker]
     const worth = score?.[start[seeker] + at] ?? 0
     const short = seekerSurplus[seeker] + vacancyPrice[to] - worth
+    // Where people come first, their number decides before any score.
+    const covers = options.objective === 'people-first' ? (seekerCover?.[seeker] ?? 0) + (vacancyCover?.[to] ?? 0) - 1 : 0
     const by = refused.get(key(seekers[seeker], vacancyId))
     if (own === to) return { vacancyId, reason: 'placed-here', facts: {}, changes: [] }
     if (fixed.has(seekers[seeker])) return { vacancyId, reason: 'fixed', facts: { ownVacancyId: own === NOWHERE ? null : vacancies[own] }, changes: [] }
-    if (by !== undefined) return { vacancyId, reason: 'refused', facts: { by }, changes: [{ change: 'lift-refusal', by: short < 0 ? 1 : 0 }] }
-    if (seats[to] === 0) return { vacancyId, reason: 'no-seats', facts: {}, changes: [] }
-    return { vacancyId, reason: 'outscored', facts: { score: worth, price: vacancyPrice[to], short }, changes: [{ change: 'higher-score', by: short }] }
+    if (by !== undefined) return { vacancyId, reason: 'refused', facts: { by }, changes: [{ change: 'lift-refusal', by: covers < 0 || (covers === 0 && short < 0) ? 1 : 0 }] }
+    // An unplaced seeker beside a free seat would add to what is made greatest; with a seat for all there always is one.
+    const moreSeats: Change[] = own === NOWHERE && (worth > 0 || options.objective === 'people-first') ? [{ change: 'more-seats', by: Math.max(0, eligibleAt[to] - seats[to]) }] : []
+    if (seats[to] === 0) return { vacancyId, reason: 'no-seats', facts: {}, changes: moreSeats }
+    // Where people come first, somebody who is placed already would leave one place to take another: no score is sure to be enough.
+    const enough = seekerSurplus[seeker] + costOfSeat[to] - worth
+    const isSure = enough < Infinity && (own === NOWHERE || options.objective !== 'people-first')
+    return { vacancyId, reason: 'outscored', facts: { score: worth, price: vacancyPrice[to], short }, changes: [...isSure ? [{ change: 'higher-score' as const, by: enough }] : [], ...moreSeats] }
   })
+}
+
+/** What a seat of each vacancy costs at most: nothing where one is free, else the lowest score there; Infinity where all have fixed places. */
+function seatCosts (market: Market, vacancyOf: Int32Array, fixed: ReadonlySet<string>): Float64Array {
+  const { seekers, seats, score } = market
+  const costs = new Float64Array(seats.length).fill(Infinity)
+  const left = Array.from(seats)
+  vacancyOf.forEach((to, seeker) => {
+    if (to === NOWHERE) return
+    left[to]--
+    const pair = pairNumberOf(market, seeker, to)
+    if (!fixed.has(seekers[seeker]) && pair !== -1) costs[to] = Math.min(costs[to], score?.[pair] ?? 0)
+  })
+  return costs.map((cost, vacancy) => left[vacancy] > 0 ? 0 : cost)
+}
+
+/** People who may be at each vacancy or are fixed there: the most seats it can use. */
+function eligibleCounts ({ seekers, vacancies, start, vacancy }: Market, { fixed }: PricedPlacement['options'], refused: ReadonlyMap<string, unknown>): Uint32Array {
+  const counts = new Uint32Array(vacancies.length)
+  const fixedAt = new Map(fixed.map(({ seekerId, vacancyId }) => [seekerId, vacancyId]))
+  const numberOf = new Map(fixed.length === 0 ? [] : vacancies.map((id, at) => [id, at]))
+  seekers.forEach((id, seeker) => {
+    const place = fixedAt.get(id)
+    if (place !== undefined) {
+      counts[numberOf.get(place)!]++
+      return
+    }
+    for (let pair = start[seeker]; pair < start[seeker + 1]; pair++) if (refused.size === 0 || !refused.has(key(id, vacancies[vacancy[pair]]))) counts[vacancy[pair]]++
+  })
+  return counts
 }
 
 function key (seekerId: string, vacancyId: string): string {

@@ -1,9 +1,10 @@
 import { ClaimedCaps, type CapNode } from './claimed-caps.ts'
 import { takenInsteadOf } from './claimed-choice.ts'
 import { Claims } from './claims.ts'
-import { NOWHERE, type Market } from './market.ts'
+import { NOWHERE, type Market, type RunOptions } from './market.ts'
 import type { StablePlacement } from './place-stable.ts'
-import { eligibleAt, wantedBy } from './wanted-by.ts'
+import { Pulse } from './pulse.ts'
+import { eligibleAt, wantedBy, wantedIfReturned } from './wanted-by.ts'
 import type { Change, WhyNot, WhyNotReason } from './why-not.ts'
 
 /** What is asked again and again: who sits where, and who would rather be at each vacancy. */
@@ -15,14 +16,19 @@ interface Ground {
   line: (vacancy: number) => readonly number[]
   /** Who may be at each vacancy: gone through when first asked for. */
   eligible: (vacancy: number) => readonly number[]
+  /** Who would rather be at a vacancy that left: gone through when first asked for. */
+  ifReturned: (vacancy: number) => readonly number[]
   /** Who could come into a full set, for the sets that were asked about. */
   comers: Map<CapNode, ReadonlySet<number>>
 }
 
-export function stableReasons (market: Market, placement: StablePlacement): (seeker: number) => WhyNot[] {
+export function stableReasons (market: Market, placement: StablePlacement, options: RunOptions): (seeker: number) => WhyNot[] {
   const claims = new Claims(market, placement)
   let eligible: number[][] | null = null
-  const wanted = wantedBy(claims)
+  let ifReturned: number[][] | null = null
+  const pulse = new Pulse(options, market.vacancy.length)
+  const wanted = wantedBy(claims, pulse)
+  pulse.end()
   const lines = new Map<number, readonly number[]>()
   const lineOf = (vacancy: number): readonly number[] => {
     const known = lines.get(vacancy)
@@ -31,7 +37,7 @@ export function stableReasons (market: Market, placement: StablePlacement): (see
     lines.set(vacancy, line)
     return line
   }
-  const ground: Ground = { claims, caps: new ClaimedCaps(claims), wanted, line: lineOf, eligible: vacancy => (eligible ??= eligibleAt(claims))[vacancy], comers: new Map() }
+  const ground: Ground = { claims, caps: new ClaimedCaps(claims), wanted, line: lineOf, eligible: vacancy => (eligible ??= eligibleAt(claims))[vacancy], ifReturned: vacancy => (ifReturned ??= wantedIfReturned(claims))[vacancy], comers: new Map() }
   return seeker => {
     const reasons: WhyNot[] = []
     for (let pair = market.start[seeker]; pair < market.start[seeker + 1]; pair++) reasons.push(reasonOf(ground, seeker, pair))
@@ -47,8 +53,8 @@ function reasonOf (ground: Ground, seeker: number, pair: number): WhyNot {
   const say = (reason: WhyNotReason, facts: WhyNot['facts'] = {}, changes: readonly Change[] = []): WhyNot => ({ vacancyId: vacancies[to], reason, facts, changes })
   if (own === to) return say('placed-here')
   if (claims.fixedAt(seeker) !== undefined) return say('fixed', { ownVacancyId: vacancies[own] })
-  if (claims.isSeekerGone(seeker)) return say('seeker-withdrawn')
-  if (claims.isVacancyGone(to)) return say('vacancy-withdrawn')
+  if (claims.isSeekerGone(seeker)) return say('seeker-withdrawn', {}, [{ change: 'take-part', by: claims.isVacancyGone(to) || claims.refusedBy(seeker, to) !== undefined || takenInsteadOf(claims, caps, to, seeker) === undefined ? 0 : 1 }])
+  if (claims.isVacancyGone(to)) return say('vacancy-withdrawn', {}, [{ change: 'take-part', by: wouldReturnFor(ground, seeker, to) }])
   if (own !== NOWHERE && !claims.wants(seeker, pair)) return say('prefers-own', { ownVacancyId: vacancies[own] })
   const by = claims.refusedBy(seeker, to)
   const isTaken = takenInsteadOf(claims, caps, to, seeker) !== undefined
@@ -56,6 +62,13 @@ function reasonOf (ground: Ground, seeker: number, pair: number): WhyNot {
   if (isTaken) return say('blocking')
   if (seats[to] === 0) return say('no-seats', {}, [{ change: 'more-seats', by: seatsEnough(ground, to, seeker) }])
   return typeCapReason(ground, seeker, to, say) ?? (claims.admitted[to].length < seats[to] ? capReason(ground, to, seeker, say) : seatReason(ground, seeker, to, say))
+}
+
+/** Whoever is at a vacancy that returned would rather be there now, since it leaves nobody worse off. */
+function wouldReturnFor ({ claims, caps, ifReturned }: Ground, seeker: number, to: number): 0 | 1 {
+  const wanting = ifReturned(to)
+  if (caps.isCapped(to) || claims.typeCaps(to).length > 0 || claims.reserves(to).length > 0 || !wanting.includes(seeker)) return 0
+  return wanting.filter(other => other !== seeker && claims.inLine(to, other, seeker) < 0).length < claims.market.seats[to] ? 1 : 0
 }
 
 type Say = (reason: WhyNotReason, facts: WhyNot['facts'], changes: readonly Change[]) => WhyNot
@@ -69,7 +82,7 @@ function typeCapReason (ground: Ground, seeker: number, to: number, say: Say): W
     const waiting = ground.line(to).slice(0, numBefore(ground, to, seeker)).filter(other => claims.hasLabel(other, cap)).length
     // More of one type can move others on, who may come back for these very places: only room for all of the type is sure.
     const all = eligible(to).filter(other => claims.hasLabel(other, cap) && !same.includes(other)).length
-    return say('type-cap', { group: cap.group, label: cap.label, atMost: cap.atMost, place: same.length + waiting + 1, last: lastOf(claims, to, same) }, [{ change: 'higher-type-cap', by: all }])
+    return say('type-cap', { group: cap.group, label: cap.label, ...cap.labelCapId === undefined ? {} : { labelCap: cap.labelCapId }, atMost: cap.atMost, place: same.length + waiting + 1, last: lastOf(claims, to, same) }, [{ change: 'higher-type-cap', by: all }])
   }
   return undefined
 }

@@ -52,6 +52,15 @@ export async function signIn (access: Access, request: FastifyRequest, typed: { 
   return signedIn
 }
 
+/** Asks somebody who is signed in for the password once more. Throws Problem `wrong-credentials` or `too-many-tries`. */
+export async function requirePassword (access: Access, account: AccountRow, typed: string): Promise<void> {
+  const key = account.login_hash ?? account.id
+  refuseHaste(access.byLogin.wait(key))
+  access.byLogin.failed(key)
+  if (!await access.hasher.verify(account.password, normalPassword(typed) ?? '')) throw new Problem('wrong-credentials')
+  access.byLogin.succeeded(key)
+}
+
 /** Throws Problem `too-many-tries` with how long to wait. */
 export function refuseHaste (waitMs: number): void {
   if (waitMs <= 0) return

@@ -2,7 +2,8 @@ import { parseArgs, type ParseArgsConfig } from 'node:util'
 import { usageError } from './exit.ts'
 
 export type OptionTypes = NonNullable<ParseArgsConfig['options']>
-export type Options = Readonly<Record<string, string | boolean | undefined>>
+/** Text, a flag, or the texts of an option that may be given several times. */
+export type Options = Readonly<Record<string, string | boolean | readonly string[] | undefined>>
 
 /** Reads a command's options. Throws CommandError for one that is not known, lacks its value or is no option at all. */
 export function readOptions (args: readonly string[], types: OptionTypes): Options {

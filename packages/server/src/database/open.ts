@@ -6,14 +6,18 @@ import type { Tables } from './tables.ts'
 import { tellingPool } from './telling-pool.ts'
 import { holdWriterLock } from './writer-lock.ts'
 
-/** Longest time for one statement: ten times what the longest here takes on a large office. */
+/** Longest time for one statement, unless it is said: ten times what the longest here takes on a large office. */
 const STATEMENT_MS = 120_000
+/** A server that still has not answered so long after it should have ended the statement is given up. */
+const SILENCE_MS = 5000
 
 export interface DatabaseOptions {
   /** A PostgreSQL server. */
   url?: string
   /** Connections to the server. */
   poolSize?: number
+  /** Longest time for one statement on a server, in milliseconds. Default: 120,000. */
+  statementMs?: number
   /** Folder of the embedded database, when there is no `url`; in memory when there is neither. */
   folder?: string
   /** Leave the tables as they are: a restore makes them of the backup's layout first. Default: bring them up to date. */
@@ -35,7 +39,7 @@ export interface Database {
  * kinds. Throws DatabaseInUseError or FolderInUseError when another process is the writer.
  */
 export async function openDatabase (options: DatabaseOptions): Promise<Database> {
-  const database = options.url === undefined ? await openEmbeddedDatabase(options.folder) : await openServer(options.url, options.poolSize ?? 5)
+  const database = options.url === undefined ? await openEmbeddedDatabase(options.folder) : await openServer(options.url, options.poolSize ?? 5, options.statementMs ?? STATEMENT_MS)
   try {
     if (options.asIs !== true) await migrate(database.db)
     return database
@@ -55,7 +59,7 @@ async function openEmbeddedDatabase (folder?: string): Promise<Database> {
   return { db, kind: 'embedded', folder, onBreak: () => {}, close }
 }
 
-async function openServer (url: string, poolSize: number): Promise<Database> {
+async function openServer (url: string, poolSize: number, statementMs: number): Promise<Database> {
   const lock = await holdWriterLock(url, () => database.onBreak())
   const pool = new Pool({
     connectionString: url,
@@ -63,12 +67,14 @@ async function openServer (url: string, poolSize: number): Promise<Database> {
     connectionTimeoutMillis: 10_000,
     keepAlive: true,
     // The server ends a statement that takes too long; where it does not even answer to that, the client does.
-    statement_timeout: STATEMENT_MS,
-    query_timeout: STATEMENT_MS + 10_000,
+    statement_timeout: statementMs,
+    query_timeout: statementMs + SILENCE_MS,
     application_name: 'padan',
   })
   // An idle connection that breaks is replaced at the next query; without a listener it would end the process.
   pool.on('error', () => {})
+  // So would one that is taken and breaks between two statements of a transaction: the next statement tells.
+  pool.on('connect', client => { client.on('error', () => {}) })
   const db = over(tellingPool(pool))
   const close = async (): Promise<void> => {
     await db.destroy()

@@ -4,7 +4,7 @@ import { ProblemSchema } from '../schemas/problem.ts'
 import { reference } from '../schemas/common.ts'
 
 /** What any route may answer. */
-const ALWAYS: readonly ProblemCode[] = ['malformed-request', 'internal-error', 'not-ready', 'superseded', 'database-away', 'database-full']
+const ALWAYS: readonly ProblemCode[] = ['malformed-request', 'internal-error', 'not-ready', 'superseded', 'database-away', 'database-full', 'busy']
 const WITH_BODY: readonly ProblemCode[] = ['malformed-json', 'forbidden-key', 'body-too-large', 'unsupported-media-type']
 
 export interface AnswerOptions {

@@ -5,7 +5,7 @@ import type { ProblemCode } from '../errors/codes.ts'
 export const CHUNK_ITEMS = 500
 
 /** Lists of a result, by name. */
-export type PartName = 'seekers' | 'vacancies' | 'booths'
+export type PartName = 'seekers' | 'vacancies' | 'booths' | 'changes'
 
 /** What a job leaves: its result, and the result's lists as JSON texts of up to CHUNK_ITEMS objects. */
 export interface JobOutput {

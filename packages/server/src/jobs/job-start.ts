@@ -1,6 +1,7 @@
 import type { Profile } from '@padan/matcher'
 import type { Market, OneSidedPair } from '@padan/matcher/placement'
 import type { Catalogue } from '@padan/taxonomy'
+import type { PlanBefore } from './plan-before.ts'
 import type { FairPlanRequest } from '../schemas/fair.ts'
 import type { MarketSource } from '../schemas/market-source.ts'
 import type { PlacementRequest } from '../schemas/placement.ts'
@@ -23,7 +24,8 @@ export interface PlacementStart extends MarketStart {
 /** A fair to be planned. */
 export interface FairPlanStart extends MarketStart {
   kind: 'fair-plan'
-  request: FairPlanRequest
+  /** With the plan before where it is to be changed rather than made. */
+  request: FairPlanRequest & { before?: PlanBefore }
 }
 
 /** What a job's thread starts with. */

@@ -2,7 +2,7 @@ import type { PlacementOptions, PlacementRequest } from '../schemas/placement.ts
 
 /** Which options go with which method. */
 export const METHOD_OPTIONS: Readonly<Record<PlacementRequest['method'], ReadonlyArray<keyof PlacementOptions>>> = {
-  stable: ['ties', 'refusals', 'fixed', 'withdrawn', 'caps', 'groups', 'typeCaps', 'reserves'],
+  stable: ['ties', 'refusals', 'fixed', 'withdrawn', 'caps', 'groups', 'typeCaps', 'labelCaps', 'reserves'],
   best: ['objective', 'refusals', 'fixed'],
   recommend: ['limit', 'balance', 'rounds'],
 }

@@ -6,7 +6,7 @@ import { whyUnplaced } from './why-unplaced.ts'
 
 /** A stable placement with its certificate. Throws RangeError for options that do not go with the market. */
 export function runStable (market: Market, options: PlacementOptions, onProgress: OnProgress, whyNot: NonNullable<PlacementRequest['whyNot']> = {}): MadePlacement {
-  const { ties, refusals, fixed, withdrawn, caps, groups, typeCaps, reserves } = options
+  const { ties, refusals, fixed, withdrawn, caps, groups, typeCaps, labelCaps, reserves } = options
   const placement = placeStable(market, {
     ...ties === undefined ? {} : { ties },
     ...refusals === undefined ? {} : { refusals },
@@ -15,6 +15,7 @@ export function runStable (market: Market, options: PlacementOptions, onProgress
     ...caps === undefined ? {} : { caps },
     ...groups === undefined ? {} : { groups: readGroups(market, groups) },
     ...typeCaps === undefined ? {} : { typeCaps },
+    ...labelCaps === undefined ? {} : { labelCaps },
     ...reserves === undefined ? {} : { reserves },
     onProgress,
   })

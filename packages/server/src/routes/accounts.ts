@@ -3,6 +3,7 @@ import { Type } from 'typebox'
 import { countOtherAdmins, deleteSessions, insertAccount, readAccount, readAccounts, updateAccount, type AccountRow } from '../access/account-rows.ts'
 import type { Role } from '../access/caller.ts'
 import { replaceCode } from '../access/codes.ts'
+import { readIdentities } from '../access/identities.ts'
 import { readLogin } from '../access/logins.ts'
 import { readAudited } from '../audit/audited-read.ts'
 import { Problem } from '../errors/problem.ts'
@@ -100,7 +101,7 @@ export function addAccountRoutes (app: App, { access, registry, writes }: RouteC
       const row = await readAccount(transaction, id)
       requireRevision(request, row)
       if (row.state === 'closed' && state !== 'closed') throw badField('/state', state, 'closed: a closed account stays closed', 'closed: akun yang ditutup tetap tertutup')
-      if (row.password === null && state === 'active') throw badField('/state', state, 'locked or closed: a password was never set', 'locked atau closed: kata sandi belum pernah dibuat')
+      if (row.password === null && state === 'active' && (await readIdentities(transaction, id)).length === 0) throw badField('/state', state, 'locked or closed: a password was never set', 'locked atau closed: kata sandi belum pernah dibuat')
       if (row.role === 'admin' && state !== 'active' && await countOtherAdmins(transaction, id) === 0) throw new Problem('last-admin')
       const changed = await updateAccount(transaction, id, clock.now(), { state })
       if (state !== 'active') await deleteSessions(transaction, id)

@@ -18,9 +18,10 @@ export function addHealthRoutes (app: App, { registry }: RouteContext): void {
   }, async () => ({ status: 'live' as const }))
 
   app.get('/health/ready', {
-    schema: { summary: 'Is the index complete?', operationId: 'ready', tags: ['health'], response: answers({ 200: ReadySchema }) },
+    schema: { summary: 'Is the index complete, and the database there?', operationId: 'ready', tags: ['health'], response: answers({ 200: ReadySchema }) },
   }, async () => {
     registry.requireReady()
+    await registry.requireDatabase()
     const { matcher, unusable } = registry
     return { status: 'ready' as const, seekers: matcher.seekers.size, vacancies: matcher.vacancies.size, unusable }
   })

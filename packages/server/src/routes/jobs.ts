@@ -1,5 +1,4 @@
 import { setImmediate } from 'node:timers/promises'
-import type { FastifyRequest } from 'fastify'
 import type { Static } from 'typebox'
 import { Type } from 'typebox'
 import { requireReach } from '../access/reach.ts'
@@ -15,9 +14,10 @@ import { PlacementResultSchema } from '../schemas/placement-result.ts'
 import { ItemListSchema } from '../schemas/result-items.ts'
 import { cursorOf, idOfCursor } from '../store/cursor.ts'
 import { findItems, readItems, type PlacedItem } from '../store/job-items.ts'
-import { cancelJob, countBefore, readJob, readResult, type JobRow } from '../store/job-rows.ts'
+import { cancelJob, countBefore, readJob } from '../store/job-rows.ts'
 import { RESULT_NUMBERS, resultTable } from '../tables/result-table.ts'
 import type { RouteContext } from './context.ts'
+import { isUnderWay, jobOf, resultOf } from './kept-job.ts'
 import { describeJob, JobHeaders, LOOK_AGAIN } from './submit-job.ts'
 
 const JobParams = Type.Object({ id: JobIdSchema })
@@ -101,27 +101,6 @@ export function addJobRoutes (app: App, context: RouteContext): void {
 }
 
 type PartQuery = Static<typeof PartQuerySchema>
-
-async function jobOf ({ registry }: RouteContext, request: FastifyRequest, id: string): Promise<JobRow> {
-  // PostgreSQL has no NUL, and no job's id does.
-  const job = id.includes('\0') ? undefined : await readJob(registry.db, id)
-  if (job === undefined) throw new Problem('job-not-found')
-  requireReach(request, job.caller, 'job-not-found')
-  return job
-}
-
-/** JSON of a done job's result. Throws Problem. */
-async function resultOf (context: RouteContext, request: FastifyRequest, id: string): Promise<string> {
-  const job = await jobOf(context, request, id)
-  if (isUnderWay(job)) throw new Problem('job-not-done', { headers: { 'retry-after': LOOK_AGAIN } })
-  const result = await readResult(context.registry.db, id)
-  if (typeof result !== 'string') throw new Problem('job-without-result')
-  return result
-}
-
-function isUnderWay ({ state }: JobRow): boolean {
-  return state === 'queued' || state === 'running'
-}
 
 async function pageOf ({ registry }: RouteContext, id: string, part: string, query: PartQuery): Promise<{ items: unknown[], next: string | null }> {
   if (query.id !== undefined) return { items: (await itemsOf(registry.db, id, part, query.id)).map(({ item }) => item), next: null }

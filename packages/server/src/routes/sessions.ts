@@ -3,8 +3,8 @@ import { accountOfCode, useCode } from '../access/codes.ts'
 import { deleteSessions, insertAccount, readAccount, updateAccount } from '../access/account-rows.ts'
 import { countedAddress } from '../access/address.ts'
 import { readLogin } from '../access/logins.ts'
-import { normalPassword, readPassword } from '../access/read-password.ts'
-import { refuseHaste, signIn } from '../access/sign-in.ts'
+import { readPassword } from '../access/read-password.ts'
+import { refuseHaste, requirePassword, signIn } from '../access/sign-in.ts'
 import { Problem } from '../errors/problem.ts'
 import { answers, NothingSchema } from '../http/answers.ts'
 import type { App } from '../http/app-type.ts'
@@ -96,11 +96,7 @@ export function addSessionRoutes (app: App, { access, registry, writes }: RouteC
   }, async ({ body, caller }, reply) => {
     const { id } = caller
     const before = await readAccount(registry.db, id)
-    const key = before.login_hash ?? id
-    refuseHaste(access.byLogin.wait(key))
-    access.byLogin.failed(key)
-    if (!await hasher.verify(before.password, normalPassword(body.current) ?? '')) throw new Problem('wrong-credentials')
-    access.byLogin.succeeded(key)
+    await requirePassword(access, before, body.current)
     const password = await hasher.hash(readPassword(body.password, before.login_sealed === null ? '' : registry.vault.open(id, before.login_sealed)))
     await registry.write(async transaction => {
       if ((await readAccount(transaction, id)).password !== before.password) throw new Problem('wrong-credentials')

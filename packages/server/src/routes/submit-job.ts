@@ -22,7 +22,7 @@ export const JobHeaders = Type.Object({
   'idempotency-key': Type.Optional(Type.String({ description: 'Repeats of the same request are carried out once.' })),
 })
 
-const PROBLEMS_OF_JOBS: readonly ProblemCode[] = ['bad-request-field', 'record-not-found', 'bad-record', 'key-reused', 'request-in-flight', 'too-many-jobs']
+export const PROBLEMS_OF_JOBS: readonly ProblemCode[] = ['bad-request-field', 'record-not-found', 'bad-record', 'key-reused', 'request-in-flight', 'too-many-jobs']
 
 /** What a route answers that takes a job on. */
 export const ACCEPTED = answers({ 202: reference(JobSchema) }, { body: true, problems: PROBLEMS_OF_JOBS })

@@ -19,7 +19,7 @@ export const AccountSchema = Type.Object({
   role: RoleSchema,
   of: Type.Union([Type.String(), Type.Null()], { description: 'What it is bound to: the school of a teacher, the employer of an employer\'s user, the person of a seeker.' }),
   state: StateSchema,
-  login: Type.Union([Type.String(), Type.Null()], { description: 'What is signed in with; null when it was erased.' }),
+  login: Type.Union([Type.String(), Type.Null()], { description: 'What is signed in with; null when it was erased, or when there is none but the city\'s log-in.' }),
   revision: Type.Integer(),
   created: TimeSchema,
   updated: TimeSchema,

@@ -28,7 +28,7 @@ export const JobSchema = Type.Object({
 export type Job = Static<typeof JobSchema>
 
 /** Which list of a result. */
-export const PartSchema = Type.Union([Type.Literal('seekers'), Type.Literal('vacancies'), Type.Literal('booths')])
+export const PartSchema = Type.Union([Type.Literal('seekers'), Type.Literal('vacancies'), Type.Literal('booths'), Type.Literal('changes')])
 
 export const PartQuerySchema = Type.Object({
   id: Type.Optional(Type.String({ maxLength: 512, description: 'Only the items of this id.' })),

@@ -63,7 +63,7 @@ export const WhyNotSchema = Type.Object({
   facts: Type.Record(Type.String(), Type.Union([Type.String(), Type.Number(), Type.Null()])),
   changes: Type.Array(Type.Object({
     change: Type.Union([
-      Type.Literal('more-seats'), Type.Literal('fewer-ahead'), Type.Literal('higher-cap'), Type.Literal('higher-type-cap'), Type.Literal('lift-refusal'),
+      Type.Literal('more-seats'), Type.Literal('fewer-ahead'), Type.Literal('higher-cap'), Type.Literal('higher-type-cap'), Type.Literal('lift-refusal'), Type.Literal('take-part'),
       Type.Literal('higher-score'),
     ]),
     by: Type.Integer(),

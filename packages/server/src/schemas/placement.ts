@@ -4,6 +4,14 @@ import { MARKET_SOURCE } from './market-source.ts'
 import { MOST_SEATS, Name, PartyId, Whole } from './party.ts'
 
 const Pair = { seekerId: PartyId, vacancyId: PartyId }
+/** A cap in people, as a share, or both; then the lower binds. */
+const MOST = {
+  atMost: Type.Optional(Whole(MOST_SEATS, { description: 'In people. Needed where there is no share; with one, the lower binds.' })),
+  share: Type.Optional(Type.Object({ perMille: Whole(1000), of: Whole(MOST_SEATS) }, {
+    additionalProperties: false,
+    description: 'At most so many thousandths of a number, such as a firm\'s workers, rounded down to whole people.',
+  })),
+}
 const Member = { target: Type.Optional(Whole(MOST_SEATS)) }
 
 export const PlacementOptionsSchema = Type.Object({
@@ -21,7 +29,7 @@ export const PlacementOptionsSchema = Type.Object({
   }, { additionalProperties: false, description: 'stable: who takes no part in this run.' })),
   caps: Type.Optional(Type.Array(Type.Object({
     id: Name,
-    atMost: Whole(MOST_SEATS),
+    ...MOST,
     members: Type.Array(Type.Union([
       Type.Object({ vacancyId: PartyId, ...Member }, { additionalProperties: false }),
       Type.Object({ setId: Name, ...Member }, { additionalProperties: false }),
@@ -30,9 +38,16 @@ export const PlacementOptionsSchema = Type.Object({
   groups: Type.Optional(Type.Record(Name, Type.Array(Type.Object({ id: PartyId, label: Name }, { additionalProperties: false })), {
     description: 'stable: labels of seekers by the name of a grouping, for typeCaps and reserves.',
   })),
-  typeCaps: Type.Optional(Type.Array(Type.Object({ vacancyId: PartyId, group: Name, label: Name, atMost: Whole(MOST_SEATS) }, { additionalProperties: false }), {
+  typeCaps: Type.Optional(Type.Array(Type.Object({ vacancyId: PartyId, group: Name, label: Name, ...MOST }, { additionalProperties: false }), {
     description: 'stable: at most so many of one label at a vacancy.',
   })),
+  labelCaps: Type.Optional(Type.Array(Type.Object({
+    id: Name,
+    group: Name,
+    label: Name,
+    ...MOST,
+    members: Type.Array(Type.Object({ vacancyId: PartyId, atMost: Type.Optional(Whole(MOST_SEATS, { description: "The vacancy's part. Without one it shares what is left." })) }, { additionalProperties: false })),
+  }, { additionalProperties: false }), { description: 'stable: at most so many of one label over several vacancies, parted among them beforehand.' })),
   reserves: Type.Optional(Type.Array(Type.Object({ vacancyId: PartyId, group: Name, label: Name, seats: Whole(MOST_SEATS) }, { additionalProperties: false }), {
     description: 'stable: seats that those with a label take first; soft, never a floor.',
   })),

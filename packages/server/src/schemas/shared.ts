@@ -4,7 +4,7 @@ import { SeekerDraftSchema, VacancyDraftSchema } from './draft.ts'
 import { GapSchema } from './gap.ts'
 import { ImportProblemSchema, ImportReportSchema, RegistryImportSchema } from './import.ts'
 import { BecauseSchema, ExplainedLedgerSchema, LedgerSchema } from './ledger.ts'
-import { FairPlanRequestSchema, FairSchema } from './fair.ts'
+import { FairChangeSchema, FairPlanRequestSchema, FairSchema, ReplanRequestSchema } from './fair.ts'
 import { FairPlanResultSchema } from './fair-result.ts'
 import { JobSchema } from './job.ts'
 import { MarketReportSchema, VerdictSchema } from './market-report.ts'
@@ -27,7 +27,7 @@ export const SHARED_SCHEMAS: readonly TSchema[] = [
   BecauseSchema, LedgerSchema, ExplainedLedgerSchema, RankingSchema, GapSchema, SharesSchema, ProfileSchema,
   ImportReportSchema, ImportProblemSchema, RegistryImportSchema, TaxonomyItemSchema, TaxonomyListSchema, TaxonomySummarySchema, SuggestionsSchema,
   VacancyDraftSchema, SeekerDraftSchema,
-  PlacementRequestSchema, FairSchema, FairPlanRequestSchema, FairPlanResultSchema, JobSchema, VerdictSchema, MarketReportSchema, PlacementResultSchema, ItemListSchema,
+  PlacementRequestSchema, FairSchema, FairChangeSchema, FairPlanRequestSchema, ReplanRequestSchema, FairPlanResultSchema, JobSchema, VerdictSchema, MarketReportSchema, PlacementResultSchema, ItemListSchema,
   PersonDetailsSchema, PersonViewSchema, PersonEventSchema, CardSchema, CardRequestSchema, CardCheckSchema, DueReportSchema, PeopleStockSchema,
   ...ACCOUNT_SCHEMAS,
   FieldErrorSchema, ProblemSchema,

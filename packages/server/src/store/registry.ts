@@ -11,13 +11,17 @@ import { readTurn, takeTurn } from './markers.ts'
 import { readPage, type MatchRecord } from './record-rows.ts'
 import { sweep } from './replies.ts'
 import { countRows } from './revisions.ts'
+import { Probe } from './probe.ts'
 import { SnapshotKeeper } from './snapshot-keeper.ts'
 import { warmStart } from './warm-start.ts'
-import { WriteQueue } from './write-queue.ts'
+import { LateError, WriteQueue } from './write-queue.ts'
 
 const PAGE_ROWS = 2000
 const TIDY_MS = 3_600_000
 const RELOAD_RETRY_MS = 1000
+/** Longest wait for the writes before, unless it is said: a large import takes that long. */
+const WRITE_WAIT_MS = 60_000
+const BUSY_RETRY_SECONDS = '5'
 
 export interface RegistryOptions {
   database: Database
@@ -29,6 +33,8 @@ export interface RegistryOptions {
   vault?: Vault
   /** The trail of who did what. Default: one without an anchor outside the database. */
   audit?: Audit
+  /** Longest that a write waits for those before it, in milliseconds. Default: 60,000. */
+  writeWaitMs?: number
   /** Told how many records have been read while the index is built. */
   onProgress?: (loaded: number, total: number) => void
   /** Told why the saved index could not be used, once. */
@@ -65,6 +71,8 @@ export class Registry {
   readonly #onColdStart: (reason: string) => void
   readonly #onTrouble: (error: unknown) => void
   readonly #keeper: SnapshotKeeper
+  readonly #writeWaitMs: number
+  readonly #probe: Probe
   #startedFrom: StartedFrom = 'rows'
   #tellLoaded: () => void = () => {}
   readonly #loaded = new Promise<void>(resolve => { this.#tellLoaded = resolve })
@@ -79,6 +87,8 @@ export class Registry {
     this.catalogues = options.catalogues ?? []
     this.vault = options.vault ?? Vault.closed()
     this.audit = options.audit ?? new Audit()
+    this.#probe = new Probe(this.#database)
+    this.#writeWaitMs = options.writeWaitMs ?? WRITE_WAIT_MS
     this.#followers = [this.vault, this.audit]
     this.matcher = createMatcher({ taxonomy: options.taxonomy, profiles: options.profiles })
     this.#onProgress = options.onProgress ?? (() => {})
@@ -163,36 +173,25 @@ export class Registry {
 
   /**
    * Runs one write: `work` in a transaction, the commit, then `apply`. When `work` throws, nothing has changed. Throws Problem
-   * `superseded` when another process has become the writer.
+   * `superseded` when another process has become the writer, and `busy` when the writes before take too long: nothing was begun then.
    */
   async write<T> (work: (transaction: Transaction<Tables>) => Promise<Written<T>>): Promise<T> {
-    return await this.#queue.run(async () => {
-      this.requireReady()
-      let worked = false
-      try {
-        const { answer, apply, saved } = await this.db.transaction().execute(async transaction => {
-          await this.#requireTurn(transaction)
-          const written = await work(transaction)
-          const saved = []
-          for (const follower of this.#followers) saved.push(await follower.save(transaction))
-          worked = true
-          return { ...written, saved }
-        })
-        for (const done of saved) done()
-        await apply()
-        return answer
-      } catch (error) {
-        // Whether the commit went through is not known, or the memory could not follow it: the database decides.
-        if (worked) this.#reload()
-        throw error
-      }
-    })
+    try {
+      return await this.#queue.runSoon(() => this.#writeNow(work), this.#writeWaitMs)
+    } catch (error) {
+      throw error instanceof LateError ? new Problem('busy', { headers: { 'retry-after': BUSY_RETRY_SECONDS } }) : error
+    }
   }
 
   /** Throws Problem when there is nothing to answer from. */
   requireReady (): void {
     if (this.#state === 'ready') return
     throw new Problem(this.#state === 'superseded' ? 'superseded' : 'not-ready', { headers: { 'retry-after': '2' } })
+  }
+
+  /** Asks the database whether it is there, without waiting long. Throws DatabaseTroubleError. */
+  async requireDatabase (): Promise<void> {
+    await this.#probe.run()
   }
 
   /** Waits for writes under way and closes the database. */
@@ -209,6 +208,28 @@ export class Registry {
       this.#onTrouble(error)
     }
     await this.#database.close()
+  }
+
+  async #writeNow<T> (work: (transaction: Transaction<Tables>) => Promise<Written<T>>): Promise<T> {
+    this.requireReady()
+    let worked = false
+    try {
+      const { answer, apply, saved } = await this.db.transaction().execute(async transaction => {
+        await this.#requireTurn(transaction)
+        const written = await work(transaction)
+        const saved = []
+        for (const follower of this.#followers) saved.push(await follower.save(transaction))
+        worked = true
+        return { ...written, saved }
+      })
+      for (const done of saved) done()
+      await apply()
+      return answer
+    } catch (error) {
+      // Whether the commit went through is not known, or the memory could not follow it: the database decides.
+      if (worked) this.#reload()
+      throw error
+    }
   }
 
   async #fill (): Promise<void> {
@@ -301,7 +322,7 @@ export class Registry {
   async #requireTurn (db: Kysely<Tables>): Promise<void> {
     if (await readTurn(db) === this.#turn) return
     if (this.#state !== 'closed') this.#state = 'superseded'
-    throw new Problem('superseded')
+    throw new Problem('superseded', { headers: { 'retry-after': '2' } })
   }
 
   async #checkTurn (): Promise<void> {

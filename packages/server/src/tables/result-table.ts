@@ -1,5 +1,5 @@
 import type { FairPlanResult } from '../schemas/fair-result.ts'
-import { BOOTH_DAYS, INVITED } from './fair-tables.ts'
+import { BOOTH_DAYS, CHANGED_DAYS, INVITED } from './fair-tables.ts'
 import type { AdvisedSeeker, FilledVacancy, PlacedSeeker, PlacementResult, ReferredVacancy } from '../schemas/placement-result.ts'
 
 /** A list of a result as a table: its columns, and the rows of an item. */
@@ -45,8 +45,11 @@ const REFERRED: ResultTable = {
 export const RESULT_NUMBERS: ReadonlySet<string> = new Set(['score', 'rank', 'seats', 'place', 'charge', 'referred', 'ahead'])
 
 /** The table of a result's list; undefined where the result has no such list. */
-export function resultTable (result: Pick<PlacementResult, 'kind' | 'method'> | Pick<FairPlanResult, 'kind'>, part: string): ResultTable | undefined {
-  if (result.kind === 'fair-plan') return part === 'seekers' ? INVITED : part === 'booths' ? BOOTH_DAYS : undefined
+export function resultTable (result: Pick<PlacementResult, 'kind' | 'method'> | Pick<FairPlanResult, 'kind' | 'replan'>, part: string): ResultTable | undefined {
+  if (result.kind === 'fair-plan') {
+    if (part === 'changes') return result.replan === undefined ? undefined : CHANGED_DAYS
+    return part === 'seekers' ? INVITED : part === 'booths' ? BOOTH_DAYS : undefined
+  }
   if (part === 'seekers') return result.method === 'recommend' ? ADVISED : PLACED
   if (part === 'vacancies') return result.method === 'recommend' ? REFERRED : FILLED
   return undefined
