@@ -2,13 +2,15 @@ import { createMatcher, type Matcher } from '@padan/matcher'
 import { RANK_OPTIONS, type Market } from './market.ts'
 
 const LEAST_BATCH = 50_000
-/** So many batches at most: segments are merged as batches come. */
-const MOST_BATCHES = 20
+/** So many batches, as long as they stay small: segments are merged as batches come. */
+const BATCHES = 20
+/** Records of a batch are objects, beside what is merged with them. Segments end with a batch: a population of a country is frozen twice and a half. */
+const MOST_IN_BATCH = 2 ** 18
 
 /** An index with a market's people and vacancies in it, all frozen. Seekers come in batches, so that their records need not all be in memory. */
 export function filledIndex (market: Market): Matcher {
   const index = createMatcher({ taxonomy: market.taxonomy })
-  const batchSize = Math.max(LEAST_BATCH, market.numSeekers / MOST_BATCHES)
+  const batchSize = Math.min(MOST_IN_BATCH, Math.max(LEAST_BATCH, market.numSeekers / BATCHES))
   let batch = []
   for (const seeker of market.seekers()) {
     if (batch.push(seeker) < batchSize) continue

@@ -1,4 +1,4 @@
-import { loadTaxonomy } from '@padan/taxonomy'
+import { loadTaxonomy, type Taxonomy } from '@padan/taxonomy'
 import type { BenchResult } from './bench-result.ts'
 import { filledIndex } from './filled-index.ts'
 import { floorBench } from './floor-bench.ts'
@@ -18,6 +18,10 @@ import { rankVacanciesBench } from './rank-vacancies-bench.ts'
 import { snapshotBench } from './snapshot-bench.ts'
 import { updatesBench } from './updates-bench.ts'
 import { makeVacancyMarket } from './vacancy-market.ts'
+
+/** What can be measured apart: ranking and what belongs to it, placing, and the service, whose clients take ten minutes of a full run. */
+export const GROUPS = ['core', 'placement', 'service'] as const
+export type Group = typeof GROUPS[number]
 
 /** How much of everything is measured. */
 export interface Plan {
@@ -50,14 +54,28 @@ const MOST_FOR_MEMORY = 100_000
 /** Milliseconds: an oracle's list of a city takes less than one. */
 const MOST_FOR_ORACLE = 3000
 
-export async function runPlan (plan: Plan, report: (line: string) => void): Promise<BenchResult> {
+/** Measures some groups, in their order, or all. */
+export async function runPlan (plan: Plan, report: (line: string) => void, groups: readonly Group[] = GROUPS): Promise<BenchResult> {
   const taxonomy = await loadTaxonomy()
-  const { questions, rounds, budget } = plan
   const result: BenchResult = { rows: [], notes: [] }
   const add = ({ rows, notes }: BenchResult): void => {
     result.rows.push(...rows)
     result.notes.push(...notes.filter(note => !result.notes.includes(note)))
   }
+  if (groups.includes('core')) await runCore(taxonomy, plan, report, add)
+  if (groups.includes('placement')) add({ rows: await runPlacementPlan(taxonomy, plan.placement, report), notes: [] })
+  if (groups.includes('service')) {
+    report('The service on PostgreSQL')
+    add(await serviceBench(taxonomy, plan.service))
+  }
+  // Last, so that the table of goals ends with it.
+  const sizes = [...plan.sizes, ...plan.alone].sort((a, b) => a - b)
+  add({ rows: growthRows(result.rows, sizes), notes: [] })
+  return result
+}
+
+async function runCore (taxonomy: Taxonomy, plan: Plan, report: (line: string) => void, add: (result: BenchResult) => void): Promise<void> {
+  const { questions, rounds, budget } = plan
   // First, while there is most memory.
   for (const numSeekers of plan.alone) {
     report(`${numSeekers.toLocaleString('en')} seekers: the index alone`)
@@ -88,10 +106,4 @@ export async function runPlan (plan: Plan, report: (line: string) => void): Prom
     report(`Whole market, ${Math.round(100 * city.share)} % of a city's year`)
     add(await rankAllBench(taxonomy, { ...city, budget: Math.min(budget, MOST_FOR_ORACLE) }))
   }
-  add({ rows: await runPlacementPlan(taxonomy, plan.placement, report), notes: [] })
-  report('The service on PostgreSQL')
-  add(await serviceBench(taxonomy, plan.service))
-  const sizes = [...plan.sizes, ...plan.alone].sort((a, b) => a - b)
-  add({ rows: growthRows(result.rows, sizes), notes: [] })
-  return result
 }

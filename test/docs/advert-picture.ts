@@ -29,7 +29,7 @@ export function advertPicture (text: string, marks: readonly JudgedMark[]): stri
   const width = 2 * MARGIN + MOST_LETTERS * LETTER
   const drawn: string[] = []
   // What was read besides inside another mark is told in the text below the picture: two frames in one place say nothing.
-  const shown = marks.filter(mark => mark.how !== 'besides' || !marks.some(other => other.how !== 'besides' && other.start < mark.end && mark.start < other.end))
+  const shown = marks.filter((mark, at) => mark.how !== 'besides' || !marks.some((other, place) => meets(other, mark) && (other.how !== 'besides' || place < at)))
   for (const [at, mark] of shown.entries()) {
     const { row, column } = places[mark.start]
     const letters = text.slice(mark.start, mark.end).split('\n', 1)[0].length
@@ -52,6 +52,10 @@ export function advertPicture (text: string, marks: readonly JudgedMark[]): stri
 ${[...drawn, ...words].join('\n')}
 </svg>
 `
+}
+
+function meets (one: JudgedMark, other: JudgedMark): boolean {
+  return one !== other && one.start < other.end && other.start < one.end
 }
 
 /** Lines, cut at a space where they are too long; where each character stands. */

@@ -84,3 +84,30 @@ t.test('mentions grow no faster than the text, and their number is bounded', asy
 t.test('ten megabytes of one word are read', async t => {
   t.same(extractor.extract('pengalaman '.repeat(1_000_000)), [])
 })
+
+/** What is found in spite of what hides it; the spans are those of the text as given. */
+const HIDDEN: ReadonlyArray<readonly [name: string, text: string, found: readonly string[]]> = [
+  ['nothing', '', []],
+  ['blanks', ' \n\t\r\n\u2028', []],
+  ['every code unit', String.fromCharCode(...Array.from({ length: 65_536 }, (_, code) => code)), []],
+  ['right to left', '\u0645\u0637\u0644\u0648\u0628 SIM B1 \u202e1B MIS\u202c', ['SIM B1']],
+  ['emoji', '\u{1F468}\u200d\u{1F469}\u200d\u{1F467} SIM C \u{1F9BA}\u{1F3FD}', ['SIM C']],
+  ['zero width', 'S\u200bI\u00adM A', ['S\u200bI\u00adM A']],
+  ['look-alikes', 'S\u0406M A', ['S\u0406M A']],
+  ['HTML', '<p class="x">SIM&nbsp;A</p><li>SMK</li><script>alert("SIM C")</script>', ['SIM C']],
+]
+
+t.test('texts that hide their words give sound mentions', async t => {
+  const licences = createExtractor(taxonomy, { kinds: ['licence'] })
+  for (const [name, text, found] of HIDDEN) {
+    t.ok(isSound(text, extractor.extract(text)), name)
+    t.same(licences.extract(text).map(({ surface }) => surface), found, name)
+  }
+})
+
+/** Each makes a careless regular expression try again and again. */
+const BOMBS = ['a'.repeat(1_000_000), `${'a '.repeat(300_000)}!`, `${'1.'.repeat(300_000)}x`, `${'usia '.repeat(200_000)}x`, `${'('.repeat(500_000)}`, `pria${' '.repeat(1_000_000)}usia`, `${'tinggi badan '.repeat(80_000)}1`]
+
+t.test('regular-expression bombs are read', async t => {
+  for (const bomb of BOMBS) t.ok(isSound(bomb, extractor.extract(bomb)), `${bomb.slice(0, 12)}…`)
+})

@@ -5,7 +5,7 @@ import { companyOf } from './evaluation/company.ts'
 import { partOf, type Part } from './evaluation/split.ts'
 import { tableReader } from './read-table.ts'
 
-/** Pairs of units with a label each: see docs/taxonomy.md for how they were drawn and labelled. */
+/** The folder of pairs of units with a label each: see docs/taxonomy.md for how they were drawn and labelled. */
 const PAIRS = fileURLToPath(new URL('../compile/evaluation/', import.meta.url))
 const SEED = 'padan-nearness-1'
 

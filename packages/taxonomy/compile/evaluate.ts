@@ -6,6 +6,7 @@ import { advertsReport } from './evaluation/adverts.ts'
 import { RETRIEVAL_SEED, retrievalTable } from './evaluation/retrieval.ts'
 import { rootsReport } from './evaluation/roots.ts'
 import type { Part } from './evaluation/split.ts'
+import { titlesTable } from './evaluation/title-pairs.ts'
 import { escoTasks, ownTasks, sourceTasks } from './evaluation/tasks.ts'
 
 const PAGE = fileURLToPath(new URL('../../../docs/evaluation.md', import.meta.url))
@@ -20,13 +21,17 @@ What each table needs beyond this repository is a file that is not shipped; with
 | \`PATH\` or \`PADAN_ADVERTS\` | adverts with their own columns ([what is compared](extraction.md#evaluation)) |
 | \`PADAN_ESCO\` | ESCO skills and occupations as CSV, parted by commas |
 | \`PADAN_SOURCES\` | the folder of collected source tables (KBJI descriptions, performance criteria) |
-| \`PADAN_HUNSPELL\` | the folder of \`id_ID.aff\` and \`id_ID.dic\` (Debian's \`hunspell-id\`, GPL, so read here and never shipped) |
+| \`PADAN_HUNSPELL\` | the folder of \`id_ID.aff\` and \`id_ID.dic\` (Debian's \`hunspell-id\`, GPL, so read here and never shipped: \`apt-get download hunspell-id && dpkg-deb -x hunspell-id_*.deb FOLDER\`) |
+| \`PADAN_STEMMERS\` | a folder in which \`npm install natural sastrawijs\` was run; without it those stemmers' rows are left out |
 
 \`--tune\` shows the other half, \`--misses\` what went wrong in it among the adverts.
 `
 
 const SEARCH_NOTE = `Part '${process.argv.includes('--tune') ? 'tune' : 'report'}' of seed ${RETRIEVAL_SEED}. MRR is the mean of 1 / rank among the first 50, 0 beyond. Character n-grams are TF-IDF cosines of 3 to 5 letters within
 words, the best name counting; BM25 is over the plain words of a thing. In damaged words six of ten words of four letters or more have a letter wrong.`
+
+const TITLES_NOTE = `Two titles of one job against titles of two jobs, every second of these from the same group. AUC: the share of (same, other) pairs in which the same job is likelier; 0.5 is
+chance. In damaged words one title of the two has letters wrong, as above. Padan's index holds none of the titles that are compared.`
 
 const options = process.argv.slice(2).filter(argument => argument.startsWith('--'))
 const [adverts = process.env.PADAN_ADVERTS ?? ''] = process.argv.slice(2).filter(argument => !argument.startsWith('--'))
@@ -47,6 +52,7 @@ if (missing.length > 0) {
   }
   const tasks = [...ownTasks(taxonomy, part), ...(sources === '' ? [] : sourceTasks(sources, taxonomy, part)), ...escoFiles.flatMap(path => escoTasks(path, part))]
   tell(`## Search\n\n${SEARCH_NOTE}\n\n${retrievalTable(tasks)}`)
+  tell(`## Titles\n\n${TITLES_NOTE}\n\n${titlesTable(taxonomy, escoFiles, part)}`)
   if (hunspell !== '') tell(`## Roots\n\n${await rootsReport(hunspell, sources, part)}`)
   if (adverts !== '') tell(`## Adverts\n\n${advertsReport(adverts, taxonomy, part, options.includes('--misses'))}`)
   const whole = adverts !== '' && sources !== '' && escoFiles.length > 0 && hunspell !== ''

@@ -25,6 +25,26 @@ export const privacySuite: Suite = async (t, database) => {
     await api.close()
   })
 
+  await t.test('a pupil agrees through a guardian whom the office has seen', async t => {
+    const { api, officer, ids: [adult] } = await office()
+    const verifier = await signed(api, 'verifier')
+    const { id } = await registered(api, verifier, 77, {
+      person: { ...somebody(77), nik: '3671015505090077', birthDate: '2009-05-15' },
+      guardian: { name: 'Wali Contoh', relation: 'parent' },
+      guardianVerified: true,
+    })
+    const give = async (who: { authorization: string }, json: object, of = id) => await api.call('POST', `/v1/people/${of}/consents`, { json: { purpose: 'statistics', ...json }, headers: who })
+    const own = await signed(api, 'seeker', id)
+    for (const [who, json] of [[officer, { way: 'counter' }], [officer, { way: 'guardian' }], [officer, { way: 'guardian', guardianVerifiedOn: '2099-01-01' }], [own, { way: 'guardian', guardianVerifiedOn: '2026-11-19' }]] as const) {
+      t.match(await give(who, json), { body: { type: '/problems/guardian-needed' } }, JSON.stringify(json))
+    }
+    t.equal((await give(officer, { way: 'guardian', guardianVerifiedOn: '2026-11-19' })).status, 200)
+    t.equal((await give(officer, { way: 'counter' }, adult)).status, 200, 'who is of age agrees alone')
+    const { text } = await api.call('GET', '/metrics', { headers: await signed(api, 'admin') })
+    t.match(text, /padan_refusals_total\{code="guardian-needed"\} 4/, 'every refusal is counted under its code')
+    await api.close()
+  })
+
   await t.test('nobody reaches somebody else\'s rights', async t => {
     const { api, ids: [id, other] } = await office()
     const own = await signed(api, 'seeker', id)

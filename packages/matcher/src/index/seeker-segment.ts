@@ -1,6 +1,6 @@
 import { NO_DAY } from '../records/day.ts'
 import { UNKNOWN, type HeldLicenceFacts, type SeekerFacts } from '../records/facts.ts'
-import { crowdsOf, gatherAlike, type Crowds } from './crowds.ts'
+import { gatherAlike, seekerCrowdsOf, type SeekerCrowds } from './crowds.ts'
 import type { Families } from './families.ts'
 import { hilbertCode } from './hilbert.ts'
 import { PlaceCollector, type PlaceTable } from './place-table.ts'
@@ -57,7 +57,7 @@ export interface SeekerParts {
   /** Lists of codes, and of (licence, last day) pairs, that rows refer to. */
   readonly sets: SetTable
   readonly postings: SeekerPostings
-  readonly crowds: Crowds
+  readonly crowds: SeekerCrowds
 }
 
 /** Seekers, row by row. */
@@ -96,7 +96,7 @@ export function buildSeekerSegment (given: readonly SeekerFacts[], families: Fam
     coordinates,
     sets: lists.finish(),
     postings: buildSeekerPostings(size, columns, families, slotPlaces, words),
-    crowds: crowdsOf(size, slotPlaces, words),
+    crowds: seekerCrowdsOf(size, slotPlaces, words),
   })
 }
 

@@ -5,8 +5,11 @@ import type { Segment } from './segment.ts'
 const MOST_WAITING = 4096
 /** A segment is merged into its neighbour when the smaller of them is at least this part of the larger. */
 const MERGE_RATIO = 4
-/** Segments grow to about so many records; what is merged to more is frozen in several. Less than a segment's slots can number. */
-const MOST_IN_SEGMENT = 2 ** 22
+/**
+ * Segments grow to so many records; what is merged to more is frozen in several. All records of a segment are objects at once while it is frozen, about a
+ * kilobyte each, so this bounds what building needs beside the index, and how long a question may have to wait for it.
+ */
+const MOST_IN_SEGMENT = 2 ** 20
 
 /**
  * A population as a few frozen segments, large to small, and the records that wait to be frozen. Putting a record marks its old slot dead;

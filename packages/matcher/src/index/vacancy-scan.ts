@@ -5,7 +5,6 @@ import { UNKNOWN, type SeekerFacts } from '../records/facts.ts'
 import { BATCH, Candidates } from './candidates.ts'
 import { BLOCKS_PER_CROWD, CROWD_BLOCK_SIZE, CROWD_SIZE } from './crowds.ts'
 import type { Families } from './families.ts'
-import { lanesOf, REST_PLANES } from './lanes.ts'
 import { NearestFirst } from './nearest-first.ts'
 import { OfferedUnits, type OfferStep } from './offered-units.ts'
 import { CHUNK_MASK } from './packed-table.ts'
@@ -13,7 +12,6 @@ import {
   BLOCK, BLOCK_SIZE, BLOCK_SUMMARY, BLOCK_TRADE, BLOCKS_PER_LEAF, HIGH, LOW, POSTING, SLOT, SUMMARY, TRADE, WHEREABOUTS,
 } from './postings.ts'
 import { RestBound } from './rest-bound.ts'
-import { Sieve } from './sieve.ts'
 import type { TopK } from './top-k.ts'
 import type { Trades } from './trades.ts'
 import { VacancyJudge } from './vacancy-judge.ts'
@@ -35,7 +33,6 @@ export class VacancyScan {
   readonly #nearest = new NearestFirst()
   readonly #distances = new Distances()
   readonly #rest = new RestBound()
-  readonly #sieve = new Sieve(this.#rest)
   readonly #candidates = new Candidates()
   readonly #judge: VacancyJudge
   /** 1 for the slots of the present segment that the top-k has seen. */
@@ -62,7 +59,6 @@ export class VacancyScan {
     this.#offered.begin(seeker, asOf)
     this.#judge.begin(seeker, shares, asOf)
     boundVacancies(this.#rest, this.#ground, this.#trades, seeker, shares)
-    this.#sieve.begin()
     this.#candidates.begin(false)
     const most = (canBeHad: boolean, share: number): number => canBeHad ? share * 1000 : 0
     this.#restMost = 1000 * (shares.education + shares.field + shares.experience) + most(seeker.wage !== UNKNOWN, shares.wage) +
@@ -139,8 +135,7 @@ export class VacancyScan {
   #scanCrowds (segment: VacancySegment, first: number, end: number, ref: number, top: TopK): void {
     if (first === end) return
     const { numAny } = segment
-    const sieve = this.#sieve
-    const { spheres, summary: crowdSummary, trade: crowdTrade, blockSummary, blockTrade, lanes, whereabouts } = segment.crowds
+    const { spheres, summary: crowdSummary, trade: crowdTrade, blockSummary, blockTrade, slotSummary, slotTrade, whereabouts } = segment.crowds
     const open = 1000 * this.#shares.unit
     const rest = this.#rest
     const distanceWeight = this.#shares.distance
@@ -153,15 +148,10 @@ export class VacancyScan {
       const lastBlock = Math.min(blockSummary.length, (order[i] + 1) * BLOCKS_PER_CROWD)
       for (let block = order[i] * BLOCKS_PER_CROWD; block < lastBlock; block++) {
         if (most + rest.of(blockSummary[block], blockTrade[block]) < top.threshold) continue
-        const slack = most + sieve.restTop - top.threshold
-        sieve.prepare(slack)
-        const at = block * REST_PLANES
-        const start = block * CROWD_BLOCK_SIZE
-        for (let left = sieve.sift(lanes, 0, at, lanesOf(segment.size - start), slack); left !== 0; left &= left - 1) {
-          const lane = 31 - Math.clz32(left & -left)
-          const slot = start + lane
+        const end = Math.min(segment.size, (block + 1) * CROWD_BLOCK_SIZE)
+        for (let slot = block * CROWD_BLOCK_SIZE; slot < end; slot++) {
           const units = slot < numAny ? open : 0
-          const bound = units + sieve.restOf(lanes, at, lane)
+          const bound = units + rest.of(slotSummary[slot], slotTrade[slot])
           if (bound + distance >= top.threshold) this.#consider(segment, slot, units, bound, whereabouts[slot], ref, top)
         }
       }

@@ -1,6 +1,6 @@
 import { splitByLargestRemainder } from '../model/weights.ts'
 import { UNKNOWN, type RequiredUnitFacts, type VacancyFacts } from '../records/facts.ts'
-import { crowdsOf, gatherAlike, type Crowds } from './crowds.ts'
+import { gatherAlike, vacancyCrowdsOf, type VacancyCrowds } from './crowds.ts'
 import type { Families } from './families.ts'
 import { hilbertCode } from './hilbert.ts'
 import { PlaceCollector, type PlaceTable } from './place-table.ts'
@@ -65,7 +65,7 @@ export interface VacancyParts {
   /** x, y and z of each place on the unit sphere. */
   readonly coordinates: Float64Array
   readonly postings: Postings
-  readonly crowds: Crowds
+  readonly crowds: VacancyCrowds
 }
 
 /** Vacancies, row by row. */
@@ -135,7 +135,7 @@ export function buildVacancySegment (given: readonly VacancyFacts[], families: F
     places,
     coordinates,
     postings: buildPostings(size, columns, families, slotPlaces, words),
-    crowds: crowdsOf(size, slotPlaces, words),
+    crowds: vacancyCrowdsOf(size, slotPlaces, words),
   })
 }
 

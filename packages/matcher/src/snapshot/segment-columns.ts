@@ -1,4 +1,4 @@
-import type { Crowds } from '../index/crowds.ts'
+import type { Crowds, SeekerCrowds, VacancyCrowds } from '../index/crowds.ts'
 import { PlaceTable } from '../index/place-table.ts'
 import type { Postings } from '../index/postings.ts'
 import type { SeekerPostings } from '../index/seeker-postings.ts'
@@ -12,34 +12,56 @@ import { flattenTexts, readTexts } from './text.ts'
 
 const POSTING_COLUMNS = ['blocks', 'firstPosting', 'firstBlock', 'firstLeaf'] as const
 const SPHERE_COLUMNS = ['x', 'y', 'z', 'radius'] as const
-const CROWD_COLUMNS = ['summary', 'trade', 'blockSummary', 'blockTrade', 'lanes', 'whereabouts'] as const
+const CROWD_COLUMNS = ['summary', 'trade', 'blockSummary', 'blockTrade', 'whereabouts'] as const
+const SEEKER_CROWD_COLUMNS = ['lanes'] as const
+const VACANCY_CROWD_COLUMNS = ['slotSummary', 'slotTrade'] as const
 const SEEKER_COLUMNS = ['dead', 'rows', 'held', 'experience', 'coordinates'] as const
 const VACANCY_COLUMNS = ['dead', 'rows', 'asked', 'coordinates'] as const
 
 /** A segment of seekers as named arrays. */
 export function seekerColumns (segment: SeekerSegment, prefix: string): Columns {
-  return { ...pick(segment, SEEKER_COLUMNS, prefix), [`${prefix}postings.lanes`]: segment.postings.lanes, ...sharedColumns(segment, prefix) }
+  return {
+    ...pick(segment, SEEKER_COLUMNS, prefix),
+    [`${prefix}postings.lanes`]: segment.postings.lanes,
+    ...pick(segment.crowds, SEEKER_CROWD_COLUMNS, `${prefix}crowds.`),
+    ...sharedColumns(segment, prefix),
+  }
 }
 
 /** A segment of vacancies as named arrays. */
 export function vacancyColumns (segment: VacancySegment, prefix: string): Columns {
-  return { ...pick(segment, VACANCY_COLUMNS, prefix), [`${prefix}postings.records`]: segment.postings.records, ...sharedColumns(segment, prefix) }
+  return {
+    ...pick(segment, VACANCY_COLUMNS, prefix),
+    [`${prefix}postings.records`]: segment.postings.records,
+    ...pick(segment.crowds, VACANCY_CROWD_COLUMNS, `${prefix}crowds.`),
+    ...sharedColumns(segment, prefix),
+  }
 }
 
 export function seekerSegmentFrom (columns: Columns, prefix: string): SeekerSegment {
   const own = give<Pick<SeekerSegment, typeof SEEKER_COLUMNS[number]>>(columns, SEEKER_COLUMNS, prefix)
-  const { postings, ...parts } = sharedParts(columns, prefix)
-  return seekerSegment({ ...own, ...parts, postings: { ...postings, ...give<Pick<SeekerPostings, 'lanes'>>(columns, ['lanes'], `${prefix}postings.`) } })
+  const { postings, crowds, ...parts } = sharedParts(columns, prefix)
+  return seekerSegment({
+    ...own,
+    ...parts,
+    postings: { ...postings, ...give<Pick<SeekerPostings, 'lanes'>>(columns, ['lanes'], `${prefix}postings.`) },
+    crowds: { ...crowds, ...give<Pick<SeekerCrowds, typeof SEEKER_CROWD_COLUMNS[number]>>(columns, SEEKER_CROWD_COLUMNS, `${prefix}crowds.`) },
+  })
 }
 
 export function vacancySegmentFrom (columns: Columns, prefix: string): VacancySegment {
   const own = give<Pick<VacancySegment, typeof VACANCY_COLUMNS[number]>>(columns, VACANCY_COLUMNS, prefix)
-  const { postings, ...parts } = sharedParts(columns, prefix)
-  return vacancySegment({ ...own, ...parts, postings: { ...postings, ...give<Pick<Postings, 'records'>>(columns, ['records'], `${prefix}postings.`) } })
+  const { postings, crowds, ...parts } = sharedParts(columns, prefix)
+  return vacancySegment({
+    ...own,
+    ...parts,
+    postings: { ...postings, ...give<Pick<Postings, 'records'>>(columns, ['records'], `${prefix}postings.`) },
+    crowds: { ...crowds, ...give<Pick<VacancyCrowds, typeof VACANCY_CROWD_COLUMNS[number]>>(columns, VACANCY_CROWD_COLUMNS, `${prefix}crowds.`) },
+  })
 }
 
-/** What both kinds of segments have; their postings are alike but for the postings themselves. */
-type Shared = Pick<SeekerSegment, 'ids' | 'places' | 'sets' | 'crowds'> & { readonly postings: Omit<Postings, 'records'> }
+/** What both kinds of segments have; their postings and crowds are alike but for what stands for each slot. */
+type Shared = Pick<SeekerSegment, 'ids' | 'places' | 'sets'> & { readonly postings: Omit<Postings, 'records'>, readonly crowds: Crowds }
 
 function sharedColumns ({ ids, places, sets, postings, crowds }: Shared, prefix: string): Columns {
   const texts = flattenTexts(ids.of)

@@ -38,7 +38,8 @@ export function answerError (error: unknown, request: FastifyRequest, reply: Fas
     .send(problem.document(request.id, language))
 }
 
-function problemOf (error: unknown, request: FastifyRequest): Problem {
+/** What an error is for whoever asked. */
+export function problemOf (error: unknown, request: FastifyRequest): Problem {
   if (error instanceof Problem) return error
   if (error instanceof DatabaseTroubleError) return new Problem(error.isFull ? 'database-full' : 'database-away', { headers: { 'retry-after': RETRY_SECONDS } })
   if (error instanceof RecordError) return new Problem('bad-record', { errors: fieldErrors(error.problems) })

@@ -19,7 +19,7 @@ export class Metrics {
     const registers = [this.#collected]
     collectDefaultMetrics({ register: this.#collected, prefix: 'padan_' })
     this.#requests = new Histogram({ name: 'padan_http_request_seconds', help: 'Time from a request to the end of its answer.', labelNames: ['operation', 'status'], buckets: SECONDS, registers })
-    this.#refusals = new Counter({ name: 'padan_refusals_total', help: 'Requests refused for who sent them, or how often.', labelNames: ['code'], registers })
+    this.#refusals = new Counter({ name: 'padan_refusals_total', help: 'Requests refused, by the code of the problem.', labelNames: ['code'], registers })
     const gauge = (name: string, help: string, read: () => number): void => {
       const made = new Gauge({ name, help, registers, collect: () => { made.set(read()) } })
     }
@@ -37,7 +37,7 @@ export class Metrics {
     this.#requests.observe({ operation: operation ?? NO_OPERATION, status: String(status) }, seconds)
   }
 
-  /** Counts a refusal of the guard or of a sign-in. */
+  /** Counts a refusal under the code of its problem: codes are a fixed list. */
   refused (code: string): void {
     this.#refusals.inc({ code })
   }

@@ -1,11 +1,9 @@
 import { Type } from 'typebox'
 import { answers } from '../http/answers.ts'
 import type { App } from '../http/app-type.ts'
+import { problemOf } from '../http/error-handler.ts'
 import { Metrics } from '../metrics/metrics.ts'
 import type { Registry } from '../store/registry.ts'
-
-/** Problems that tell of guessing, copying or a lost key: each is worth a line on a screen. */
-const COUNTED: ReadonlySet<string> = new Set(['not-signed-in', 'not-allowed', 'wrong-credentials', 'too-many-tries', 'code-unusable'])
 
 /** Counts every request, and shows the counts to whoever may see them. Must come after the OpenAPI document, and before the other routes. */
 export function addMetrics (app: App, registry: Registry): void {
@@ -13,9 +11,7 @@ export function addMetrics (app: App, registry: Registry): void {
   app.addHook('onResponse', async (request, reply) => {
     metrics.observe((request.routeOptions.schema as { operationId?: string } | undefined)?.operationId, reply.statusCode, reply.elapsedTime / 1000)
   })
-  app.addHook('onError', async (_request, _reply, error) => {
-    if (COUNTED.has(error.code)) metrics.refused(error.code)
-  })
+  app.addHook('onError', async (request, _reply, error) => { metrics.refused(problemOf(error, request).code) })
   app.get('/metrics', {
     schema: {
       summary: 'Figures for Prometheus',

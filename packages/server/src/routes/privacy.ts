@@ -9,6 +9,7 @@ import { syncRankable } from '../people/rankable.ts'
 import { giveConsent } from '../privacy/consents.ts'
 import { askRequest, decideDataRequest, listRequests } from '../privacy/data-requests.ts'
 import { exportPage, exportPerson } from '../privacy/export-person.ts'
+import { requireGuardianConsent } from '../privacy/guardian-consent.ts'
 import { PURPOSES } from '../privacy/purposes.ts'
 import { CONSENT_PURPOSES, REQUEST_KINDS, type ConsentPurpose, type RequestKind } from '../privacy/tables.ts'
 import { withdrawConsent } from '../privacy/withdraw-consent.ts'
@@ -87,7 +88,7 @@ export function addPrivacyRoutes (app: App, context: RouteContext): void {
         accessible: Type.Optional(Type.Unsafe<string>({ type: 'string', enum: ['read-aloud', 'sign-language', 'braille', 'large-print', 'plain-language', 'pictures'], description: 'How it was made accessible.' })),
         guardianVerifiedOn: Type.Optional(DaySchema),
       }, { additionalProperties: false }),
-      response: answers({ 200: Type.Object({ id: IdSchema }) }, { body: true, problems: [...KEYED, 'record-not-found'] }),
+      response: answers({ 200: Type.Object({ id: IdSchema }) }, { body: true, problems: [...KEYED, 'record-not-found', 'guardian-needed'] }),
     },
   }, async (request, reply) => {
     const { id } = request.params
@@ -95,6 +96,7 @@ export function addPrivacyRoutes (app: App, context: RouteContext): void {
     await atDesk(context, request, reply, 'consent-given', async desk => {
       await requireKnown(desk, id)
       const { purpose, ...evidence } = request.body
+      await requireGuardianConsent(desk, id, { ...evidence, atOffice: request.reach === 'all' })
       const { version } = PURPOSES.find(known => known.purpose === purpose) as { version: number }
       await giveConsent(desk.transaction, { personId: id, purpose, at: desk.now, by: desk.by, evidence: { ...evidence, notice: version } })
       return { answer: { status: 200, body: { id } }, subject: id, apply: await syncRankable(desk.transaction, registry, id) }

@@ -59,11 +59,11 @@ export function bm25 (things: readonly IndexedThing[]): Search {
   }
 }
 
-function wordsOf (text: string): string[] {
+export function wordsOf (text: string): string[] {
   return text.toLowerCase().normalize('NFKD').split(/[^\p{L}\p{N}]+/u).filter(word => word !== '')
 }
 
-function gramsOf (text: string): Map<string, number> {
+export function gramsOf (text: string): Map<string, number> {
   const grams = new Map<string, number>()
   for (const word of wordsOf(text)) {
     const padded = ` ${word} `

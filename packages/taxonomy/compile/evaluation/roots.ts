@@ -1,3 +1,6 @@
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { stemIndonesian } from '../../dist/text/index.js'
 import { tableReader } from '../read-table.ts'
 import { derivedForms } from './hunspell.ts'
@@ -21,7 +24,7 @@ export async function rootsReport (hunspell: string, sources: string, part: Part
   const derived = [...forms].filter(([form, roots]) => roots.size === 1 && !entries.has(form) && (counts === undefined || counts.has(form)))
     .map(([form, roots]) => ({ form, root: [...roots][0]! })).filter(({ root }) => partOf(root, SEED) === part)
   const plain = [...entries].filter(word => !forms.has(word) && (counts === undefined || counts.has(word)) && partOf(word, SEED) === part)
-  const lines = (await stemmers()).map(([name, stem]) => {
+  const lines = (await stemmers(process.env.PADAN_STEMMERS)).map(([name, stem]) => {
     let right = 0
     let weight = 0
     let rightWeight = 0
@@ -41,16 +44,17 @@ hold these words, and the entries were looked at in both parts, in search of wor
 | stemmer | derived words right | weighted by how often they are written | entries left alone |\n| --- | --- | --- | --- |\n${lines.join('')}`
 }
 
-async function stemmers (): Promise<ReadonlyArray<readonly [name: string, stem: Stem]>> {
+async function stemmers (peers: string | undefined): Promise<ReadonlyArray<readonly [name: string, stem: Stem]>> {
   const found: Array<readonly [string, Stem]> = [['Padan', stemIndonesian]]
   // Names in variables: the compiler need not know packages that may not be there.
   const [natural, sastrawi] = ['natural/lib/natural/stemmers/indonesian/stemmer_id.js', 'sastrawijs'] as const
+  const locate = (name: string): string => peers === undefined ? name : pathToFileURL(createRequire(join(peers, 'package.json')).resolve(name)).href
   try {
-    const { default: { stem } } = await import(natural as string) as { default: { stem: Stem } }
+    const { default: { stem } } = await import(locate(natural)) as { default: { stem: Stem } }
     found.push(['natural', word => stem(word)])
   } catch { /* not installed */ }
   try {
-    const { Stemmer } = await import(sastrawi as string) as { Stemmer: new () => { stem: Stem } }
+    const { Stemmer } = await import(locate(sastrawi)) as { Stemmer: new () => { stem: Stem } }
     const stemmer = new Stemmer()
     found.push(['sastrawijs', word => stemmer.stem(word)])
   } catch { /* not installed */ }

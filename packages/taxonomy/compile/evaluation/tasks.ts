@@ -37,7 +37,7 @@ export function sourceTasks (folder: string, taxonomy: Taxonomy, part: Part): Ta
   ]
 }
 
-/** Tasks over a file of ESCO: skills (`uri`) or occupations (`esco_code`), with labels and synonyms. */
+/** Tasks over a file of ESCO: skills (`uri`) or occupations (`esco_code`), with labels and synonyms; occupations also by the sentences that describe them. */
 export function escoTasks (path: string, part: Part): Task[] {
   const rows = tableReader(dirname(path))(basename(path))
   const skills = path.includes('skills')
@@ -46,5 +46,18 @@ export function escoTasks (path: string, part: Part): Task[] {
     // Preferred labels of the copy of the skills that we have are shifted against their rows, so the names of a skill are its other labels.
     return skills ? { code: row.uri!, label: synonyms[0] ?? row.preferred_label!, synonyms: synonyms.slice(1) } : { code: row.esco_code!, label: row.preferred_label!, synonyms, description: row.description! }
   })
-  return [leaveOneNameOut(`ESCO ${skills ? 'skill' : 'occupation'}: a label left out`, things, part)]
+  const labels = leaveOneNameOut(`ESCO ${skills ? 'skill' : 'occupation'}: a label left out`, things, part)
+  return skills ? [labels] : [labels, sentencesTask(things, part)]
+}
+
+/** Longer descriptions are cut: what somebody writes of a job is a sentence or two. */
+const LONGEST_DESCRIPTION = 400
+
+function sentencesTask (things: readonly IndexedThing[], part: Part): Task {
+  const described = things.filter(({ code, description = '' }) => description !== '' && partOf(code, RETRIEVAL_SEED) === part)
+  return {
+    name: 'ESCO occupation from English sentences that describe it, by labels alone',
+    things: things.map(({ code, label, synonyms = [] }) => ({ code, label, synonyms })),
+    questions: described.map(({ code, description = '' }) => ({ code, text: description.slice(0, LONGEST_DESCRIPTION) })),
+  }
 }

@@ -1,7 +1,7 @@
 import { SHARES } from './shares.ts'
 import { SortedWords } from './sorted-words.ts'
 import type { Substitute } from './substitutes.ts'
-import { termsOf, type TextTerm } from './terms.ts'
+import { telling, wordsOf, type TextTerm } from './terms.ts'
 
 /** A text as the index asks for it: each term once, with the weight of the surest word that it stands for. */
 export interface QueryTerms {
@@ -9,6 +9,10 @@ export interface QueryTerms {
   weights: readonly number[]
   /** Root of the sum of squared rarities of the text's own words, those the catalogue does not know included. */
   length: number
+  /** All its words, those that say nothing included. */
+  words: readonly string[]
+  /** How many of its words tell something, each counted once. */
+  telling: number
   /** Sum of their rarities: what BM25 could reach. */
   most: number
 }
@@ -45,7 +49,8 @@ export function createQueryReader (
     }
     let squares = 0
     let most = 0
-    const words = termsOf(text, MOST_WORDS)
+    const all = wordsOf(text, MOST_WORDS)
+    const words = telling(all)
     const own = new Set<string>()
     for (const [place, word] of words.entries()) {
       if (own.has(word.term)) continue
@@ -67,7 +72,7 @@ export function createQueryReader (
       if (joined !== undefined) raise(joined, SPLIT_WEIGHT)
     }
     const terms = [...weights.keys()].sort((a, b) => a - b)
-    return { terms, weights: terms.map(term => weights.get(term)!), length: Math.sqrt(squares), most: Math.max(1, most) }
+    return { words: all, telling: own.size, terms, weights: terms.map(term => weights.get(term)!), length: Math.sqrt(squares), most: Math.max(1, most) }
   }
 
   function meantBy ({ word, term }: TextTerm, unfinished: boolean): Substitute[] {

@@ -11,13 +11,23 @@ export interface TextTerm {
 
 /** Terms of a text in order, without words that say nothing unless there are no others. At most `most` words are looked at. */
 export function termsOf (text: string, most: number = Infinity): TextTerm[] {
+  return telling(wordsOf(text, most))
+}
+
+/** The words of a text in comparable form, at most so many. */
+export function wordsOf (text: string, most: number = Infinity): string[] {
   const words: string[] = []
   for (const { word } of tokensOf(text)) {
     if (word === '') continue
     if (words.push(word) >= most) break
   }
-  const telling = words.filter(word => !STOP_WORDS.has(word))
-  return (telling.length > 0 ? telling : words).map(word => ({ word, term: termOf(word) }))
+  return words
+}
+
+/** The terms of words, in order, without those that say nothing unless there are no others. */
+export function telling (words: readonly string[]): TextTerm[] {
+  const told = words.filter(word => !STOP_WORDS.has(word))
+  return (told.length > 0 ? told : words).map(word => ({ word, term: termOf(word) }))
 }
 
 /**

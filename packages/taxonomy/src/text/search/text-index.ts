@@ -1,9 +1,10 @@
 import { learnSubstitutes, type Substitute } from './substitutes.ts'
 import { postingsOf, type Postings } from './postings.ts'
 import { createQueryReader, type QueryTerms } from './query-terms.ts'
+import { GramIndex } from './gram-index.ts'
 import { binaryLog } from './binary-log.ts'
 import { SHARES } from './shares.ts'
-import { termsOf } from './terms.ts'
+import { telling, wordsOf } from './terms.ts'
 
 /** One thing of a catalogue: a unit, an occupation, a skill of ESCO. */
 export interface IndexedThing {
@@ -43,6 +44,8 @@ export interface TextIndex {
 
 const DEFAULT_LIMIT = 10
 const PER_MILLE = 1000
+/** A thing that shares no word counts when its letters are so much alike. */
+const LEAST_LETTERS = 0.1
 
 /**
  * An index over any catalogue. Nothing of the city or the country is in it but the two languages' endings: what stands for what is learned from the
@@ -62,7 +65,9 @@ export function createTextIndex (things: Iterable<IndexedThing>): TextIndex {
     termIds.set(term, termIds.size)
     return termIds.size - 1
   }
-  const read = (text: string): number[] => termsOf(text).map(({ word, term }) => {
+  const spoken: string[][] = []
+  const described: number[] = []
+  const read = (text: string, all: string[]): number[] => telling(added(all, wordsOf(text))).map(({ word, term }) => {
     const id = idOf(term)
     wordTerms.set(word, id)
     return id
@@ -71,9 +76,11 @@ export function createTextIndex (things: Iterable<IndexedThing>): TextIndex {
   for (const thing of things) {
     checkThing(thing, codes.length)
     const bag: number[] = []
+    const all: string[] = []
+    described.push(thing.description === undefined ? 0 : 1)
     const spellings = new Set<string>()
     for (const name of [thing.label, ...thing.synonyms ?? []]) {
-      const terms = [...new Set(read(name))].sort((a, b) => a - b)
+      const terms = [...new Set(read(name, all))].sort((a, b) => a - b)
       const spelling = terms.join(' ')
       if (terms.length === 0 || spellings.has(spelling)) continue
       spellings.add(spelling)
@@ -82,11 +89,18 @@ export function createTextIndex (things: Iterable<IndexedThing>): TextIndex {
       nameTerms.push(terms)
       bag.push(...terms)
     }
-    if (thing.description !== undefined) bag.push(...read(thing.description))
+    if (thing.description !== undefined) bag.push(...read(thing.description, all))
     bags.push(bag)
+    spoken.push(all)
     codes.push(thing.code)
   }
-  return new WordIndex({ codes, names, thingOf: Uint32Array.from(thingOf), nameTerms, bags, termIds, wordTerms })
+  return new WordIndex({ codes, names, thingOf: Uint32Array.from(thingOf), nameTerms, bags, termIds, wordTerms, described: Uint8Array.from(described), grams: new GramIndex(spoken) })
+}
+
+/** Notes words and gives them back. */
+function added (all: string[], words: string[]): string[] {
+  for (const word of words) all.push(word)
+  return words
 }
 
 interface Columns {
@@ -100,6 +114,9 @@ interface Columns {
   bags: ReadonlyArray<readonly number[]>
   termIds: ReadonlyMap<string, number>
   wordTerms: ReadonlyMap<string, number>
+  /** 1 for things with a description. */
+  described: Uint8Array
+  grams: GramIndex
 }
 
 class WordIndex implements TextIndex {
@@ -116,11 +133,13 @@ class WordIndex implements TextIndex {
   /** The part of BM25 that a thing's length decides. */
   readonly #bagNorms: Float64Array
   readonly #read: (text: string, typing: boolean) => QueryTerms
+  readonly #described: Uint8Array
+  readonly #grams: GramIndex
   /** Scores of names and things of the search at hand; zero between searches. */
   readonly #nameScores: Float64Array
   readonly #thingScores: Float64Array
 
-  constructor ({ codes, names, thingOf, nameTerms, bags, termIds, wordTerms }: Columns) {
+  constructor ({ codes, names, thingOf, nameTerms, bags, termIds, wordTerms, described, grams }: Columns) {
     const numTerms = termIds.size
     this.size = codes.length
     this.#codes = codes
@@ -141,6 +160,8 @@ class WordIndex implements TextIndex {
     const mean = Math.max(1, words / Math.max(1, bags.length))
     this.#bagNorms = Float64Array.from(bags, bag => SHARES.k1 * (1 - SHARES.b + SHARES.b * bag.length / mean))
     this.#read = createQueryReader(termIds, wordTerms, rarity, substitutesOf(thingOf, nameTerms))
+    this.#described = described
+    this.#grams = grams
     this.#nameScores = new Float64Array(names.length)
     this.#thingScores = new Float64Array(codes.length)
   }
@@ -150,11 +171,11 @@ class WordIndex implements TextIndex {
     if (typeof text !== 'string') throw new TypeError(`search reads a string, got ${text === null ? 'null' : typeof text}.`)
     if (!Number.isInteger(limit) || limit < 1) throw new RangeError(`limit must be a whole number of 1 or more, got ${String(limit)}.`)
     const query = this.#read(text, typing)
-    if (query.terms.length === 0) return []
+    if (query.words.length === 0) return []
     const touched = this.#scoreNames(query)
-    const bagged = this.#scoreBags(query)
+    this.#scoreBags(query)
     const best = this.#bestNames(touched, query.length)
-    return this.#ranked(best, bagged, query, limit)
+    return this.#ranked(best, query, this.#grams.likeness(query.words, typing), limit)
   }
 
   /** Adds rarity^2 * weight of each term of the text to the names that have it; returns those names. */
@@ -175,21 +196,18 @@ class WordIndex implements TextIndex {
   }
 
   /** BM25 over everything a thing says of itself, as a share of what the text could reach at most. */
-  #scoreBags ({ terms, weights }: QueryTerms): number[] {
+  #scoreBags ({ terms, weights }: QueryTerms): void {
     const { starts, places, counts } = this.#inBags
     const scores = this.#thingScores
-    const touched: number[] = []
     for (let at = 0; at < terms.length; at++) {
       const term = terms[at]!
       const gain = this.#rarity[term]! * weights[at]!
       for (let place = starts[term]!; place < starts[term + 1]!; place++) {
         const thing = places[place]!
         const count = counts[place]!
-        if (scores[thing] === 0) touched.push(thing)
         scores[thing]! += gain * count * (SHARES.k1 + 1) / (count + this.#bagNorms[thing]!)
       }
     }
-    return touched
   }
 
   /** The likest two names of each thing, and which the likest is. Scores of names are zero again afterwards. */
@@ -215,14 +233,19 @@ class WordIndex implements TextIndex {
     return best
   }
 
-  #ranked (best: ReadonlyMap<number, { name: number, first: number, second: number }>, bagged: readonly number[], { most }: QueryTerms, limit: number): TextHit[] {
-    const { second, bag } = SHARES
+  /** Things by their parts together. Scores of things are zero again afterwards. */
+  #ranked (best: ReadonlyMap<number, { name: number, first: number, second: number }>, { most, telling }: QueryTerms, letters: Float64Array, limit: number): TextHit[] {
+    const { name, second, bag, grams } = SHARES
+    const scores = this.#thingScores
+    const fewer = Math.min(1, SHARES.nameWords / telling)
     const scored: Array<{ thing: number, score: number }> = []
-    for (const thing of bagged) {
+    for (let thing = 0; thing < scores.length; thing++) {
+      if (scores[thing] === 0 && letters[thing]! < LEAST_LETTERS) continue
       const names = best.get(thing)
-      const words = this.#thingScores[thing]! / (most * (SHARES.k1 + 1))
-      this.#thingScores[thing] = 0
-      scored.push({ thing, score: ((names?.first ?? 0) + second * (names?.second ?? 0) + bag * words) / (1 + second + bag) })
+      const words = scores[thing]! / (most * (SHARES.k1 + 1))
+      scores[thing] = 0
+      const named = name * (names?.first ?? 0) + second * (names?.second ?? 0)
+      scored.push({ thing, score: (named * (this.#described[thing] === 1 ? fewer : 1) + bag * words + grams * letters[thing]!) / (name + second + bag + grams) })
     }
     return topOf(scored, limit, (a, b) => b.score - a.score || (this.#codes[a.thing]! < this.#codes[b.thing]! ? -1 : 1)).map(({ thing, score }) => ({
       code: this.#codes[thing]!, score: Math.min(PER_MILLE, Math.floor(score * PER_MILLE)), name: this.#names[best.get(thing)?.name ?? this.#firstName(thing)]!,

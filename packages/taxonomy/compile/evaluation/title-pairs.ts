@@ -1,0 +1,119 @@
+import { basename, dirname } from 'node:path'
+import type { Taxonomy } from '../../dist/index.js'
+import { createTextIndex, createTitleLikeness, similarTitles } from '../../dist/text/index.js'
+import { thingsOf } from '../../dist/text/search/taxonomy-indexes.js'
+import { readOwnTable, tableReader } from '../read-table.ts'
+import { gramsOf, wordsOf } from './baseline-searches.ts'
+import { damage } from './damage.ts'
+import { hashOf, partOf, type Part } from './split.ts'
+
+const SEED = 'padan-titles-1'
+const HEADINGS = ['titles', 'pairs', 'likeness', 'AUC', 'damaged words: AUC']
+
+/** A job with the titles that mean it; `near` is what jobs that are easily taken for it share. */
+interface Job {
+  code: string
+  near: string
+  titles: readonly string[]
+}
+
+interface Pair {
+  left: string
+  right: string
+  same: boolean
+}
+
+type Likeness = (left: string, right: string) => number
+
+/**
+ * How well a likeness of titles tells two names of one job from names of two jobs: the share of (same, other) pairs in which the same is likelier, ties half (AUC).
+ * Every second other job is one of the same group, the rest is any. Padan's index holds none of the titles that are compared.
+ */
+export function titlesTable (taxonomy: Taxonomy, escoFiles: readonly string[], part: Part): string {
+  const own = thingsOf(taxonomy, 'occupation').map(({ code, label }) => ({ code, label }))
+  const listed = new Map<string, string[]>()
+  for (const { title, occupation } of readOwnTable('job-titles.csv')) listed.set(occupation!, [...listed.get(occupation!) ?? [], title!])
+  const everyday = [...listed].map(([code, titles]): Job => ({ code, near: code.slice(0, 2), titles }))
+  const lines = linesOf('everyday titles of KBJI, Indonesian and English', everyday, part, ['Padan, index of KBJI\'s own titles', createTitleLikeness(createTextIndex(own))])
+  const occupations = escoFiles.find(path => path.includes('occupations'))
+  if (occupations !== undefined) {
+    const jobs = tableReader(dirname(occupations))(basename(occupations)).map((row): Job => ({
+      code: row.esco_code!, near: row.isco08!, titles: [row.preferred_label!, ...row.alt_labels!.split('|').map(label => label.trim())].filter(title => title !== ''),
+    }))
+    lines.push(...linesOf('ESCO titles, English', jobs, part, ['Padan, similarTitles as shipped', (left, right) => similarTitles(left, right, taxonomy)]))
+  }
+  return `| ${HEADINGS.join(' | ')} |\n|${' --- |'.repeat(HEADINGS.length)}\n${lines.join('')}`
+}
+
+function linesOf (name: string, jobs: readonly Job[], part: Part, padan: readonly [name: string, likeness: Likeness]): string[] {
+  const pairs = pairsOf(jobs, part)
+  const titles = jobs.flatMap(job => job.titles)
+  const searches = [padan, ['character n-grams', cosineOf(titles, gramsOf)], ['BM25', bm25Of(titles)]] as const
+  return searches.map(([search, likeness]) => {
+    const plain = aucOf(pairs, likeness)
+    const damaged = aucOf(pairs.map(pair => ({ ...pair, right: damage(pair.right, SEED) })), likeness)
+    return `| ${[name, pairs.length, search, plain.toFixed(3), damaged.toFixed(3)].join(' | ')} |\n`
+  })
+}
+
+function pairsOf (jobs: readonly Job[], part: Part): Pair[] {
+  const several = jobs.map(job => ({ ...job, titles: [...new Set(job.titles.map(title => title.toLowerCase()))] }))
+  const byNear = new Map<string, typeof several>()
+  for (const job of several) byNear.set(job.near, [...byNear.get(job.near) ?? [], job])
+  return several.filter(({ code, titles }) => titles.length > 1 && partOf(code, SEED) === part).flatMap(({ code, near, titles }, place) => {
+    const hash = hashOf(`${SEED}:${code}`)
+    const first = hash % titles.length
+    const second = (first + 1 + (hash >>> 8) % (titles.length - 1)) % titles.length
+    const others = (place % 2 === 0 ? byNear.get(near)! : several).filter(other => other.code !== code)
+    const other = others[(hash >>> 4) % Math.max(1, others.length)]
+    const left = titles[first]!
+    const pairs: Pair[] = [{ left, right: titles[second]!, same: true }]
+    if (other !== undefined) pairs.push({ left, right: other.titles[(hash >>> 12) % other.titles.length]!, same: false })
+    return pairs
+  })
+}
+
+function aucOf (pairs: readonly Pair[], likeness: Likeness): number {
+  const scored = pairs.map(({ left, right, same }) => ({ same, score: likeness(left, right) }))
+  const others = scored.filter(({ same }) => !same).map(({ score }) => score)
+  const alike = scored.filter(({ same }) => same)
+  let won = 0
+  for (const { score } of alike) for (const other of others) won += score > other ? 1 : score === other ? 0.5 : 0
+  return won / (alike.length * others.length)
+}
+
+/** Cosine of TF-IDF, rarities from all titles. */
+function cosineOf (titles: readonly string[], partsOf: (text: string) => ReadonlyMap<string, number>): Likeness {
+  const documents = new Map<string, number>()
+  for (const title of titles) for (const key of partsOf(title).keys()) documents.set(key, (documents.get(key) ?? 0) + 1)
+  const vector = (title: string): Map<string, number> => new Map([...partsOf(title)].map(([key, count]) => [key, count * (Math.log((1 + titles.length) / (1 + (documents.get(key) ?? 0))) + 1)]))
+  const norm = (values: ReadonlyMap<string, number>): number => Math.hypot(...values.values()) || 1
+  return (left, right) => {
+    const [one, other] = [vector(left), vector(right)]
+    let dot = 0
+    for (const [key, value] of one) dot += value * (other.get(key) ?? 0)
+    return dot / (norm(one) * norm(other))
+  }
+}
+
+/** BM25 (k1 1.2, b 0.75) of either title as the question to the other, added up. */
+function bm25Of (titles: readonly string[]): Likeness {
+  const documents = new Map<string, number>()
+  let words = 0
+  for (const title of titles) {
+    const own = wordsOf(title)
+    words += own.length
+    for (const word of new Set(own)) documents.set(word, (documents.get(word) ?? 0) + 1)
+  }
+  const mean = words / titles.length
+  const score = (question: readonly string[], answer: readonly string[]): number => {
+    let sum = 0
+    for (const word of new Set(question)) {
+      const count = answer.filter(own => own === word).length
+      const seen = documents.get(word) ?? 0
+      sum += Math.log(1 + (titles.length - seen + 0.5) / (seen + 0.5)) * count * 2.2 / (count + 1.2 * (0.25 + 0.75 * answer.length / mean))
+    }
+    return sum
+  }
+  return (left, right) => score(wordsOf(left), wordsOf(right)) + score(wordsOf(right), wordsOf(left))
+}

@@ -1,0 +1,77 @@
+import { binaryLog } from './binary-log.ts'
+import { postingsOf, type Postings } from './postings.ts'
+
+/** Letters of a gram, a space at either end of a word counted; shorter and longer ones together found no more on the tune part, at three times the memory. */
+const LENGTH = 4
+
+/**
+ * Things by the runs of four letters in all that they say of themselves (TF-IDF, cosine): what a word has in common with another though neither its root
+ * nor its spelling is known. Grams lie within words, so that the order of words does not matter.
+ */
+export class GramIndex {
+  readonly #ids: ReadonlyMap<string, number>
+  readonly #postings: Postings
+  readonly #rarity: Float64Array
+  /** Rarity of a gram that no thing has. */
+  readonly #unknown: number
+  readonly #norms: Float64Array
+  /** Scores of the search at hand; zero between searches. */
+  readonly #scores: Float64Array
+
+  /** `words` are those of each thing, in comparable form, repeated as they are. O(letters). */
+  constructor (words: ReadonlyArray<readonly string[]>) {
+    const ids = new Map<string, number>()
+    const rows = words.map(own => gramsOf(own, false).map(gram => {
+      let id = ids.get(gram)
+      if (id === undefined) ids.set(gram, id = ids.size)
+      return id
+    }))
+    const postings = postingsOf(rows, ids.size)
+    const { starts, places, counts } = postings
+    this.#unknown = 1 + binaryLog(Math.max(1, words.length))
+    const rarity = Float64Array.from({ length: ids.size }, (_, gram) => 1 + binaryLog(words.length / (starts[gram + 1]! - starts[gram]!)))
+    const squares = new Float64Array(words.length)
+    for (let gram = 0; gram < ids.size; gram++) {
+      for (let at = starts[gram]!; at < starts[gram + 1]!; at++) squares[places[at]!]! += counts[at]! * counts[at]! * rarity[gram]! * rarity[gram]!
+    }
+    this.#ids = ids
+    this.#postings = postings
+    this.#rarity = rarity
+    this.#norms = squares.map(Math.sqrt)
+    this.#scores = new Float64Array(words.length)
+  }
+
+  /**
+   * Cosines of a text's words with every thing, 0 to 1, by the place of the thing; good until the next call. With `typing` the last word may go on. O(things with
+   * a gram in common, for each gram).
+   */
+  likeness (words: readonly string[], typing: boolean): Float64Array {
+    const { starts, places, counts } = this.#postings
+    const scores = this.#scores.fill(0)
+    const own = new Map<string, number>()
+    for (const gram of gramsOf(words, typing)) own.set(gram, (own.get(gram) ?? 0) + 1)
+    let squares = 0
+    for (const [gram, count] of own) {
+      const id = this.#ids.get(gram)
+      const rarity = id === undefined ? this.#unknown : this.#rarity[id]!
+      squares += count * count * rarity * rarity
+      if (id === undefined) continue
+      const gain = count * rarity * rarity
+      for (let at = starts[id]!; at < starts[id + 1]!; at++) scores[places[at]!]! += gain * counts[at]!
+    }
+    const length = Math.sqrt(squares)
+    for (let thing = 0; thing < scores.length; thing++) if (scores[thing]! > 0) scores[thing]! /= length * this.#norms[thing]!
+    return scores
+  }
+}
+
+/** The grams of words with a space at either end; a shorter one is its own gram. */
+function gramsOf (words: readonly string[], typing: boolean): string[] {
+  const grams: string[] = []
+  for (const [place, word] of words.entries()) {
+    const padded = typing && place === words.length - 1 ? ` ${word}` : ` ${word} `
+    if (padded.length <= LENGTH) grams.push(padded)
+    else for (let at = 0; at + LENGTH <= padded.length; at++) grams.push(padded.slice(at, at + LENGTH))
+  }
+  return grams
+}
