@@ -49,6 +49,7 @@ import { addPrivacyRoutes } from './routes/privacy.ts'
 import { addProfileRoutes } from './routes/profiles.ts'
 import { addRankRoutes } from './routes/rank.ts'
 import { addRecordRoutes } from './routes/records.ts'
+import { addRegistryImportRoutes } from './routes/registry-imports.ts'
 import { addRegistrationRoutes } from './routes/registrations.ts'
 import { addSessionRoutes } from './routes/sessions.ts'
 import { addStatisticsRoutes } from './routes/statistics.ts'
@@ -123,7 +124,7 @@ export async function build ({ registry, logger, config, backups, clock = SYSTEM
   await addSecurityHeaders(app)
   await addDocuments(app)
   addMetrics(app, registry)
-  const jobs = new JobRunner({ registry, atOnce: config.JOBS_AT_ONCE, memory: config.JOB_MEMORY, onTrouble })
+  const jobs = new JobRunner({ registry, atOnce: config.JOBS_AT_ONCE, memory: config.JOB_MEMORY, now: () => clock.now(), onTrouble })
   const today = (): string => dayInJakarta(clock.now())
   const webhookOrigins = new Set(config.WEBHOOK_ALLOW.split(',').map(origin => origin.trim()).filter(origin => origin !== ''))
   const dispatcher = new Dispatcher({ registry, open: (id, sealed) => registry.vault.open(id, sealed), allowed: webhookOrigins, now: () => clock.now(), onTrouble })
@@ -188,6 +189,7 @@ async function addRoutes (app: App, context: RouteContext): Promise<void> {
   addPrivacyRoutes(app, context)
   addOversightRoutes(app, context)
   await addImportRoutes(app, context)
+  await addRegistryImportRoutes(app, context)
 }
 
 async function addDocuments (app: App): Promise<void> {
@@ -215,6 +217,7 @@ async function addDocuments (app: App): Promise<void> {
         { name: 'webhooks', description: 'Systems that are told of events.' },
         { name: 'changes', description: 'What changed, for systems that follow.' },
         { name: 'people', description: 'The registry: who people are, sealed.' },
+        { name: 'imports', description: 'Tables of the registry, in and out.' },
         { name: 'cards', description: 'Cards AK/I: requests, issue, reports, checks.' },
         { name: 'statistics', description: 'Tables of the monthly report.' },
         { name: 'taxonomy', description: 'Reference data.' },

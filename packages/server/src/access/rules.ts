@@ -138,6 +138,16 @@ export const RULES: Readonly<Record<string, Rule>> = {
   removePerson: { roles: { ...STAFF, seeker: 'own' } },
   reactivatePerson: { roles: STAFF },
 
+  // Tables of the registry. A teacher brings in pupils of the own school, and nothing else.
+  importPeople: { roles: { admin: 'all', officer: 'all' } },
+  importPupils: { roles: { admin: 'all', officer: 'all', teacher: 'own' } },
+  importCertificates: { roles: { admin: 'all', officer: 'all' } },
+  importOutcomes: { roles: { admin: 'all', officer: 'all' } },
+  getImportTemplate: PUBLIC,
+  getImport: { roles: { admin: 'all', officer: 'all', teacher: 'own' } },
+  cancelImport: { roles: { admin: 'all', officer: 'all', teacher: 'own' } },
+  getBadRows: { roles: { admin: 'all', officer: 'all', teacher: 'own' }, metered: true },
+
   // Cards: a verifier decides, the holder asks, prints and reports.
   requestCard: { roles: { ...STAFF, seeker: 'own' } },
   listCardRequests: { roles: STAFF, metered: true },

@@ -9,6 +9,7 @@ import { people } from './migrations/0006-people.ts'
 import { privacy } from './migrations/0008-privacy.ts'
 import { employers } from './migrations/0010-employers.ts'
 import { exchange } from './migrations/0011-exchange.ts'
+import { imports } from './migrations/0012-imports.ts'
 import { ExpectedError } from '../errors/expected-error.ts'
 import type { Tables } from './tables.ts'
 
@@ -29,6 +30,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0008-privacy': privacy,
   '0010-employers': employers,
   '0011-exchange': exchange,
+  '0012-imports': imports,
 }
 
 /**

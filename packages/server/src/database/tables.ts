@@ -6,6 +6,7 @@ import type { ReferralTable } from '../referrals/tables.ts'
 import type { DeliveryTable, WebhookTable } from '../webhooks/tables.ts'
 import type { AccessTables } from '../access/tables.ts'
 import type { AuditTable } from '../audit/tables.ts'
+import type { ImportTables } from '../imports/tables.ts'
 import type { PeopleTables } from '../people/tables.ts'
 import type { PrivacyTables } from '../privacy/tables.ts'
 import type { PersonKeyTable, ServiceKeyTable, SigningKeyTable } from '../vault/tables.ts'
@@ -48,7 +49,7 @@ export interface MarkerTable {
   value: string
 }
 
-export type JobKind = 'placement' | 'fair-plan'
+export type JobKind = 'placement' | 'fair-plan' | 'import'
 export type JobState = 'queued' | 'running' | 'done' | 'failed' | 'cancelled'
 
 /** Work that takes longer than an answer may. */
@@ -88,7 +89,7 @@ export interface SnapshotChunkTable {
   bytes: Buffer
 }
 
-export interface Tables extends AccessTables, PeopleTables, PrivacyTables {
+export interface Tables extends AccessTables, ImportTables, PeopleTables, PrivacyTables {
   seekers: RecordTable
   vacancies: RecordTable
   deletions: DeletionTable

@@ -3,6 +3,7 @@ import { askThread } from '@padan/matcher/threads'
 import { appendItems } from '../store/job-items.ts'
 import { claimJob, endJob, failInterrupted, type ClaimedJob } from '../store/job-rows.ts'
 import type { Registry } from '../store/registry.ts'
+import { runImport } from '../imports/run-import.ts'
 import { failureOf } from './job-failure.ts'
 import { CHUNK_ITEMS, type JobEnd, type JobFailure, type JobOutput, type PartName } from './job-output.ts'
 import type { JobStart } from './job-start.ts'
@@ -12,6 +13,8 @@ export interface JobRunnerOptions {
   atOnce: number
   /** Megabytes of objects in one thread. */
   memory: number
+  /** The calendar's clock, for imports. */
+  now: () => Date
   /** Told of trouble in the background. */
   onTrouble: (error: unknown) => void
 }
@@ -33,7 +36,8 @@ const THREAD = new URL('job-thread.js', import.meta.url)
 /**
  * Works off the jobs of the database in the order they came, each in a thread of its own. The database says what is to be done and what
  * was done: a job is running from the commit that took it to the commit that ended it. What waits goes on after a restart; what was running when
- * the process ended has failed, for a job that brought a process down must not do so again and again.
+ * the process ended has failed, for a job that brought a process down must not do so again and again. An import writes as it goes, in this thread:
+ * it goes on where it was, and gives up by itself.
  */
 export class JobRunner {
   readonly #options: JobRunnerOptions
@@ -98,12 +102,18 @@ export class JobRunner {
   }
 
   async #run (job: ClaimedJob, signal: AbortSignal, progress: JobProgress): Promise<void> {
-    const end = await this.#ask(job, signal, progress)
+    const end = job.kind === 'import' ? await this.#import(job, signal, progress) : await this.#ask(job, signal, progress)
+    if (end === undefined) return
     if ('output' in end) {
       await this.#keep(job.id, end.output, signal)
     } else {
       await this.#write(signal, transaction => endJob(transaction, job.id, { problem: JSON.stringify(end.failure) }))
     }
+  }
+
+  async #import (job: ClaimedJob, signal: AbortSignal, progress: JobProgress): Promise<JobEnd | undefined> {
+    const { registry, now } = this.#options
+    return await runImport(job.id, { registry, by: job.caller, now, signal, onProgress: (done, total) => { Object.assign(progress, { done, total }) } })
   }
 
   async #ask (job: ClaimedJob, signal: AbortSignal, progress: JobProgress): Promise<JobEnd> {

@@ -20,7 +20,7 @@ export interface Registration {
 }
 
 /** How the agreement was given, for the proof that the law asks for. */
-export type ConsentWay = 'online' | 'counter'
+export type ConsentWay = 'online' | 'counter' | 'file'
 
 /**
  * Registers a person, who is `applying` until a card is approved. Under 18 somebody must answer for the person. Throws Problem

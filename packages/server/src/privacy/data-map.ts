@@ -80,8 +80,9 @@ export const DATA_MAP: Readonly<Record<string, HeldData>> = Object.freeze({
   webhook_deliveries: held(null, ['messages on their way: ids', 'pesan dalam pengiriman: id'], EXCHANGE, QUARTER),
   import_jobs: held(null, ['imports under way', 'impor yang berjalan'], SERVICE, WEEK),
   import_chunks: held(null, ['rows of an import until they are stored (sealed)', 'baris impor sampai disimpan (tersegel)'], SERVICE, MADE_ANEW, { inBackup: false }),
-  import_errors: held(null, ['bad rows of an import: row, field, reason', 'baris impor yang ditolak: baris, kolom, alasan'], SERVICE, WEEK, { inBackup: false }),
+  import_errors: held(null, ['bad rows of an import, with their reasons (sealed)', 'baris impor yang ditolak beserta alasannya (tersegel)'], SERVICE, WEEK, { inBackup: false }),
   column_maps: held(null, ['how an employer\'s or school\'s columns are named', 'nama kolom berkas impor'], SERVICE, STAYS),
+  certificates: held('person_id', ['certificates of competence: number and issuer sealed, units, days', 'sertifikat kompetensi: nomor dan penerbit tersegel, unit, tanggal'], SERVICE, ERASED),
 })
 
 /** Not data of anybody: how far the tables are, and facts about the database itself. */

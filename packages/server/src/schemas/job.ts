@@ -9,7 +9,7 @@ export const JobIdSchema = Type.String({ description: 'Id of the job.', examples
 
 export const JobSchema = Type.Object({
   id: JobIdSchema,
-  kind: Type.Union([Type.Literal('placement'), Type.Literal('fair-plan')]),
+  kind: Type.Union([Type.Literal('placement'), Type.Literal('fair-plan'), Type.Literal('import')]),
   state: Type.Union([Type.Literal('queued'), Type.Literal('running'), Type.Literal('done'), Type.Literal('failed'), Type.Literal('cancelled')]),
   before: Type.Integer({ minimum: 0, description: 'How many jobs go before this one, while it waits; otherwise 0.' }),
   progress: Type.Object({

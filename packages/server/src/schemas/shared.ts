@@ -2,7 +2,7 @@ import type { TSchema } from 'typebox'
 import { ACCOUNT_SCHEMAS } from './account.ts'
 import { SeekerDraftSchema, VacancyDraftSchema } from './draft.ts'
 import { GapSchema } from './gap.ts'
-import { ImportProblemSchema, ImportReportSchema } from './import.ts'
+import { ImportProblemSchema, ImportReportSchema, RegistryImportSchema } from './import.ts'
 import { BecauseSchema, ExplainedLedgerSchema, LedgerSchema } from './ledger.ts'
 import { FairChangeSchema, FairPlanRequestSchema, FairSchema, ReplanRequestSchema } from './fair.ts'
 import { FairPlanResultSchema } from './fair-result.ts'
@@ -26,7 +26,7 @@ import { VacancySchema } from './vacancy.ts'
 export const SHARED_SCHEMAS: readonly TSchema[] = [
   SeekerSchema, VacancySchema, SeekerListSchema, VacancyListSchema, ReceiptSchema,
   BecauseSchema, LedgerSchema, ExplainedLedgerSchema, RankingSchema, GapSchema, SharesSchema, ProfileSchema,
-  ImportReportSchema, ImportProblemSchema, TaxonomyItemSchema, TaxonomyListSchema, TaxonomySummarySchema, SuggestionsSchema,
+  ImportReportSchema, ImportProblemSchema, RegistryImportSchema, TaxonomyItemSchema, TaxonomyListSchema, TaxonomySummarySchema, SuggestionsSchema,
   VacancyDraftSchema, SeekerDraftSchema,
   PlacementRequestSchema, FairSchema, FairChangeSchema, FairPlanRequestSchema, ReplanRequestSchema, FairPlanResultSchema, JobSchema, VerdictSchema, MarketReportSchema, PlacementResultSchema, ItemListSchema,
   ...OFFICE_SCHEMAS,

@@ -7,6 +7,8 @@ export type JobRow = Omit<Selectable<JobTable>, 'request' | 'result' | 'number'>
 export interface ClaimedJob {
   id: string
   kind: JobKind
+  /** Id of the caller who asked for it. */
+  caller: string
   /** JSON. */
   request: string
 }
@@ -45,7 +47,7 @@ export async function countBefore (db: Kysely<Tables>, id: string): Promise<numb
 export async function claimJob (db: Kysely<Tables>): Promise<ClaimedJob | undefined> {
   const job = await db.updateTable('jobs').set({ state: 'running', started_at: sql`now()` })
     .where('id', '=', eb => eb.selectFrom('jobs').select('id').where('state', '=', 'queued').orderBy('number').limit(1))
-    .returning(['id', 'kind', 'request'])
+    .returning(['id', 'kind', 'caller', 'request'])
     .executeTakeFirst()
   return job === undefined ? undefined : { ...job, request: String(job.request) }
 }
@@ -67,12 +69,15 @@ export async function cancelJob (db: Kysely<Tables>, id: string): Promise<JobRow
   return job
 }
 
-/** Jobs that a process left running when it ended can run no more: they have failed, with what they had written so far. */
+/** Jobs that a process left running when it ended can run no more: they have failed, with what they had written so far. An import waits again, for its next chunk. */
 export async function failInterrupted (db: Kysely<Tables>, problem: string): Promise<void> {
+  await db.updateTable('jobs').set({ state: 'queued' }).where('state', '=', 'running').where('kind', '=', 'import').execute()
   await sql`delete from job_rows where job_id in (select id from jobs where state = 'running')`.execute(db)
   await db.updateTable('jobs').set({ state: 'failed', problem, request: null, finished_at: sql`now()` }).where('state', '=', 'running').execute()
 }
 
+/** What a job has written so far, and what it was still to write. The bad rows of an import stay, to be mended. */
 async function deleteItems (db: Kysely<Tables>, id: string): Promise<void> {
   await db.deleteFrom('job_rows').where('job_id', '=', id).execute()
+  await db.deleteFrom('import_chunks').where('job_id', '=', id).execute()
 }

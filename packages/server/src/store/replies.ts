@@ -51,6 +51,8 @@ export async function saveReply (db: Kysely<Tables>, request: KeyedRequest, repl
 export async function sweep (db: Kysely<Tables>): Promise<void> {
   await db.deleteFrom('replies').where('created_at', '<=', sql<Date>`now() - ${KEEP_REPLIES}`).execute()
   await sql`delete from jobs where finished_at <= now() - ${KEEP_JOBS}`.execute(db)
+  // With its key goes what old backups have of an import's rows.
+  await sql`delete from person_keys where person_id like 'import %' and not exists (select from import_jobs where 'import ' || import_jobs.id = person_id)`.execute(db)
   await sql`
     with gone as (delete from deletions where deleted_at <= now() - ${KEEP_DELETIONS} returning revision)
     insert into markers (name, value) select ${DELETIONS_SWEPT}, max(revision)::text from gone having count(*) > 0

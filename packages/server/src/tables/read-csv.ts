@@ -10,7 +10,7 @@ import { readHeader, type Header } from './header.ts'
 import type { RawRow } from './raw-row.ts'
 import type { Source } from './source.ts'
 
-const WINDOWS_1252_NOTICE: Notice = {
+export const WINDOWS_1252_NOTICE: Notice = {
   code: 'windows-1252',
   message: 'The file is not UTF-8 and was read as Windows-1252. Check names with accents, or save it as "CSV UTF-8".',
   messageId: 'Berkas bukan UTF-8 dan dibaca sebagai Windows-1252. Periksa huruf beraksen, atau simpan sebagai "CSV UTF-8".',

@@ -47,7 +47,8 @@ export async function * readSheet (source: Source, { side, sheet, taxonomy, noti
   }
 }
 
-async function openSheet (spool: Spool, wanted: string | undefined): Promise<AsyncGenerator<SheetRow, void>> {
+/** The rows of one sheet of a workbook. Throws FileError. */
+export async function openSheet (spool: Spool, wanted: string | undefined): Promise<AsyncGenerator<SheetRow, void>> {
   const parts = await ZipParts.open(spool)
   const { sheet, sharedStrings, styles, countsFrom1904 } = await findSheet(parts, wanted)
   const formats = styles === undefined ? [] : await readNumberFormats(parts.read(styles))

@@ -1,0 +1,22 @@
+import { column, type Kind } from './kind.ts'
+import { registerPupil } from './people.ts'
+import { PERSON_COLUMNS } from './person-columns.ts'
+import { columnOfPerson, readPersonRow } from './read-person.ts'
+
+const SCHOOL = column({ name: 'school', id: 'Kode sekolah', en: 'School id', aliases: ['idsekolah', 'bkk', 'npsn'], example: '', help: 'Id of the school whose teachers answer for the pupil; a teacher leaves it out', helpId: 'Id sekolah yang gurunya mendampingi; dikosongkan oleh guru BKK' })
+const LONGEST_SCHOOL = 128
+
+/** A cohort of a school, as its job centre (BKK) brings it. Under 18 the row names the parent or guardian who has agreed; a verifier confirms it before there is a card. */
+export const pupils: Kind = {
+  columns: [...PERSON_COLUMNS.filter(({ name }) => name !== 'id'), SCHOOL],
+  action: 'pupil-imported',
+  columnAt: columnOfPerson,
+  async store (desk, row, sender) {
+    const told = readPersonRow(row)
+    const named = row.text('school')
+    if (sender.school !== undefined && named !== undefined && named !== sender.school) row.refuse('school', 'not-yours', 'your own school, or nothing', 'sekolah Anda sendiri, atau kosong')
+    if (sender.school === undefined && (named === undefined || named.length > LONGEST_SCHOOL)) row.refuse('school', 'missing', 'the id of the school', 'diisi dengan id sekolah')
+    row.done()
+    return await registerPupil(desk, told, sender.school ?? named as string)
+  },
+}

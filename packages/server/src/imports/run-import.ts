@@ -1,0 +1,226 @@
+import { setImmediate } from 'node:timers/promises'
+import { sql, type Transaction } from 'kysely'
+import type { Tables } from '../database/tables.ts'
+import { DatabaseTroubleError } from '../database/telling-pool.ts'
+import { Problem } from '../errors/problem.ts'
+import type { JobEnd } from '../jobs/job-output.ts'
+import { deskOf, type Apply, type Desk } from '../people/desk.ts'
+import { endJob } from '../store/job-rows.ts'
+import type { Registry } from '../store/registry.ts'
+import { addCounts, countStart, deleteChunk, insertBadRows, nextChunk, readImport, sealedFor, type BadRow, type Counts, type ImportRow } from './import-rows.ts'
+import { KINDS } from './kinds/kinds.ts'
+import type { ImportColumn, Kind, Stored } from './kinds/kind.ts'
+import { readRow, type WaitingRow } from './read-row.ts'
+import { RowRefused, type CellFault } from './row-reader.ts'
+
+/** Starts without a commit between them, after which a file is taken to bring the process down. */
+const MOST_STARTS = 3
+/** How often a chunk is tried while the database is away, and how long apart. */
+const MOST_TRIES = 30
+const RETRY_MS = 1000
+const BEFORE_THE_FIRST = -1
+
+export interface ImportRunOptions {
+  registry: Registry
+  /** Id of the account that sent the file. */
+  by: string
+  now: () => Date
+  signal: AbortSignal
+  onProgress: (done: number, total: number) => void
+}
+
+/** Thrown to roll back what was only to be tried, or what was not good as a whole. */
+class RolledBack extends Error {
+  override readonly name = 'RolledBack'
+}
+
+/**
+ * Stores the rows of an import that wait in the database, chunk by chunk. A chunk goes in the transaction that stores its rows: after a kill the
+ * import goes on with the first that is left. With the mode `all` everything is one transaction. Undefined when the job is over in the database;
+ * else why it came to nothing.
+ */
+export async function runImport (id: string, options: ImportRunOptions): Promise<Extract<JobEnd, { failure: unknown }> | undefined> {
+  const { registry } = options
+  const work = await registry.write(async transaction => {
+    const row = await readImport(transaction, registry.vault, id)
+    return { answer: row === undefined ? undefined : { ...row, starts: await countStart(transaction, id) }, apply: () => {} }
+  })
+  const waiting = work === undefined ? undefined : await registry.db.selectFrom('import_chunks').select(({ fn }) => fn.countAll<string>().as('count')).where('job_id', '=', id).executeTakeFirstOrThrow()
+  // A backup keeps no rows that wait: what it brings back of an import under way cannot go on.
+  if (work === undefined || work.starts > MOST_STARTS || (Number(waiting?.count) === 0 && work.done < work.rows)) return { failure: { code: 'job-interrupted' } }
+  const run = new ImportRun(work, options)
+  if (work.mode === 'all') return await run.allAtOnce()
+  await run.inChunks()
+  return undefined
+}
+
+class ImportRun {
+  readonly #import: ImportRow
+  readonly #options: ImportRunOptions
+  readonly #kind: Kind
+  readonly #columns: ReadonlyMap<string, ImportColumn>
+  #done: number
+
+  constructor (row: ImportRow, options: ImportRunOptions) {
+    this.#import = row
+    this.#options = options
+    this.#kind = KINDS[row.kind]
+    this.#columns = new Map(this.#kind.columns.map(column => [column.name, column]))
+    this.#done = row.done
+    options.onProgress(row.done, row.rows)
+  }
+
+  async inChunks (): Promise<void> {
+    const { registry, signal } = this.#options
+    const { id, dry_run: dryRun } = this.#import
+    while (true) {
+      const chunk = await nextChunk(registry.db, id, BEFORE_THE_FIRST)
+      if (chunk === undefined) break
+      await this.#insist(async () => {
+        let tried: Outcome | undefined
+        await this.#write(async (transaction, desk) => {
+          const outcome = await this.#storeChunk(transaction, desk, chunk.sealed)
+          if (dryRun) {
+            tried = outcome
+            throw new RolledBack()
+          }
+          await this.#settle(transaction, chunk.number, outcome)
+          return outcome.applies
+        }).catch(error => { if (!(error instanceof RolledBack)) throw error })
+        const told = tried
+        if (told !== undefined) await this.#write(async transaction => { await this.#settle(transaction, chunk.number, told); return [] })
+      })
+      // The embedded database answers without the event loop ever turning; whoever else waits is let in here.
+      await setImmediate()
+      signal.throwIfAborted()
+    }
+    await this.#insist(() => this.#write(async transaction => { await endJob(transaction, id, { result: '{}' }); return [] }))
+  }
+
+  /** One transaction for all of it. What is bad is kept in a second one, after the first was rolled back. */
+  async allAtOnce (): Promise<Extract<JobEnd, { failure: unknown }> | undefined> {
+    const { id, dry_run: dryRun } = this.#import
+    const outcomes: Array<{ number: number, outcome: Omit<Outcome, 'applies'> }> = []
+    const isStored = await this.#write(async (transaction, desk) => {
+      const applies: Apply[] = []
+      let number = BEFORE_THE_FIRST
+      while (true) {
+        const chunk = await nextChunk(transaction, id, number)
+        if (chunk === undefined) break
+        number = chunk.number
+        const { applies: more, ...outcome } = await this.#storeChunk(transaction, desk, chunk.sealed)
+        outcomes.push({ number, outcome })
+        this.#options.onProgress(outcomes.reduce((sum, { outcome: { counts } }) => sum + counts.done, 0), this.#import.rows)
+        applies.push(...more)
+        await setImmediate()
+      }
+      const isBad = outcomes.some(({ outcome }) => outcome.bad.length > 0)
+      if (isBad || dryRun) throw new RolledBack()
+      for (const { number, outcome } of outcomes) await this.#settle(transaction, number, outcome)
+      await endJob(transaction, id, { result: '{}' })
+      return applies
+    }).then(() => true, error => {
+      if (error instanceof RolledBack) return false
+      throw error
+    })
+    if (isStored) return undefined
+    const rejected = outcomes.reduce((sum, { outcome }) => sum + outcome.counts.rejected, 0)
+    await this.#write(async transaction => {
+      for (const { number, outcome } of outcomes) await this.#settle(transaction, number, dryRun ? outcome : { ...outcome, counts: { ...outcome.counts, created: 0, changed: 0, unchanged: 0 } })
+      if (dryRun) await endJob(transaction, id, { result: '{}' })
+      return []
+    })
+    return dryRun ? undefined : { failure: { code: 'bad-record', detail: `${rejected} of ${this.#import.rows} rows cannot be used; nothing was stored.`, detailId: `${rejected} dari ${this.#import.rows} baris tidak dapat dipakai; tidak ada yang disimpan.` } }
+  }
+
+  async #storeChunk (transaction: Transaction<Tables>, desk: Desk, sealed: string): Promise<Outcome> {
+    const { registry: { vault, audit }, by } = this.#options
+    const { id, dry_run: dryRun } = this.#import
+    const counts: Counts = { done: 0, created: 0, changed: 0, unchanged: 0, rejected: 0 }
+    const bad: BadRow[] = []
+    const applies: Apply[] = []
+    for (const row of JSON.parse(vault.open(sealedFor(id), sealed)) as WaitingRow[]) {
+      this.#options.signal.throwIfAborted()
+      counts.done++
+      const stored = await this.#storeRow(transaction, desk, row)
+      if ('faults' in stored) {
+        counts.rejected++
+        bad.push({ line: row.line, cells: row.cells, faults: stored.faults })
+        continue
+      }
+      counts[stored.did]++
+      if (stored.apply !== undefined) applies.push(stored.apply)
+      // The key of somebody who will not have been there goes before the transaction that made it is rolled back.
+      if (dryRun && stored.did === 'created') await vault.forget(transaction, stored.subject)
+      if (!dryRun && stored.did !== 'unchanged') await audit.record(transaction, { actor: by, action: this.#kind.action, subject: stored.subject, detail: { import: id } })
+    }
+    return { counts, bad, applies }
+  }
+
+  /** A row that is refused leaves nothing, whatever it had written before: the others of its transaction stay. */
+  async #storeRow (transaction: Transaction<Tables>, desk: Desk, row: WaitingRow): Promise<Stored | { faults: CellFault[] }> {
+    await sql`savepoint import_row`.execute(transaction)
+    try {
+      const reader = readRow(row, this.#import.facts.mapped, this.#columns)
+      const stored = await this.#kind.store(desk, reader, { school: this.#import.school ?? undefined })
+      await sql`release savepoint import_row`.execute(transaction)
+      return stored
+    } catch (error) {
+      const faults = faultsOf(error, this.#kind)
+      if (faults === undefined) throw error
+      await sql`rollback to savepoint import_row`.execute(transaction)
+      return { faults }
+    }
+  }
+
+  async #settle (transaction: Transaction<Tables>, number: number, { counts, bad }: Omit<Outcome, 'applies'>): Promise<void> {
+    const { id } = this.#import
+    await insertBadRows(transaction, this.#options.registry.vault, id, number, bad)
+    await addCounts(transaction, id, counts)
+    await deleteChunk(transaction, id, number)
+    this.#done += counts.done
+    this.#options.onProgress(this.#done, this.#import.rows)
+  }
+
+  async #write (work: (transaction: Transaction<Tables>, desk: Desk) => Promise<Apply[]>): Promise<void> {
+    const { registry, by, now, signal } = this.#options
+    await registry.write(async transaction => {
+      // A cancelled import is over in the database before its signal is given; nothing may follow.
+      signal.throwIfAborted()
+      const applies = await work(transaction, deskOf(registry, transaction, by, now()))
+      return { answer: undefined, apply: () => { for (const apply of applies) apply() } }
+    })
+  }
+
+  /** A database that is away for a while loses nobody a file. */
+  async #insist (work: () => Promise<void>): Promise<void> {
+    for (let tries = 1; ; tries++) {
+      try {
+        await work()
+        return
+      } catch (error) {
+        this.#options.signal.throwIfAborted()
+        const isAway = error instanceof DatabaseTroubleError || (error instanceof Problem && error.code === 'not-ready')
+        if (!isAway || tries >= MOST_TRIES) throw error
+        await new Promise(resolve => { setTimeout(resolve, RETRY_MS).unref() })
+      }
+    }
+  }
+}
+
+interface Outcome {
+  counts: Counts
+  bad: BadRow[]
+  applies: Apply[]
+}
+
+/** Why a row was refused; undefined for what is no refusal. */
+function faultsOf (error: unknown, { columnAt = () => undefined }: Kind): CellFault[] | undefined {
+  if (error instanceof RowRefused) return [...error.faults]
+  // The service's own troubles are nobody's row's.
+  if (!(error instanceof Problem) || error.status >= 500) return undefined
+  const { errors } = error.options
+  if (errors === undefined || errors.length === 0) return [{ code: error.code, message: error.document('', 'en').detail, messageId: error.document('', 'id').detail }]
+  // The place is told by the column, as the file calls it.
+  return errors.map(({ pointer, code, message, messageId }) => ({ column: columnAt(pointer), code, message: message.replace(/^At \S+: /, ''), messageId: messageId.replace(/^Pada \S+: /, '') }))
+}
