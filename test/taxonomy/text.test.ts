@@ -181,18 +181,16 @@ t.test('any text is read without failing, and mentions lie inside it', async () 
   }))
 })
 
-t.test('hostile text takes time in proportion to its length', async t => {
+// A reader that looks back over what it has read would take hours here, which the limit on a file's time tells.
+t.test('a million characters of one piece are read to their end', async t => {
   const pieces = ['pria usia ', 'microsoft ', 'a.', 'pengalaman ', 'S1 D3 ', 'menyusun laporan ', 'C.24LAS01.', '1 ', 'tinggi badan ', "a'"]
   for (const piece of pieces) {
     const text = piece.repeat(Math.ceil(1_000_000 / piece.length))
-    const began = performance.now()
-    finder.find(text)
-    findProtectedDemands(text)
+    const spans = [...finder.find(text), ...findProtectedDemands(text)]
     parseExperienceMonths(text)
     parseEducation(text, taxonomy)
     resolveRegion(text, taxonomy)
     classifyOccupation(text, taxonomy)
-    const ms = performance.now() - began
-    t.ok(ms < 10_000, `a million characters of '${piece}' in ${Math.round(ms)} ms`)
+    t.ok(spans.every(({ start, end, surface }) => text.slice(start, end) === surface), piece)
   }
 })
