@@ -1,5 +1,3 @@
-import { setFlagsFromString } from 'node:v8'
-import { runInNewContext } from 'node:vm'
 import { linearSumAssignment } from 'linear-sum-assignment'
 import { munkres } from 'munkres'
 import { createMatcher } from '@padan/matcher'
@@ -9,6 +7,7 @@ import type { Taxonomy } from '@padan/taxonomy'
 import { costMatrices, type CostMatrix } from './cost-matrices.ts'
 import { LIMIT, RANK_OPTIONS } from './market.ts'
 import { measure, once, quantile, type Sample } from './measure.ts'
+import { peakMemory } from './peak-memory.ts'
 import { scipyAssignment } from './peers/scipy-assignment.ts'
 import type { Row } from './row.ts'
 
@@ -88,21 +87,12 @@ function cityRows (taxonomy: Taxonomy, numSeekers: number, numVacancies: number)
   return rows
 }
 
-/** The placement, once the verifier agrees, and how many bytes it took at most: the typed arrays in use whenever progress was told. */
+/** The placement, once the verifier agrees, and how many bytes it took at most. */
 function proven (market: Market, options: PlaceBestOptions): BestPlacement & { bytes: number } {
-  collectGarbage()
-  const before = process.memoryUsage().arrayBuffers
-  let most = before
-  const placement = placeBest(market, { ...options, onProgress: () => { most = Math.max(most, process.memoryUsage().arrayBuffers) } })
-  const { ok, violations } = verifyBest(market, placement)
+  const { result, bytes } = peakMemory(onProgress => placeBest(market, { ...options, onProgress }))
+  const { ok, violations } = verifyBest(market, result)
   if (!ok) throw new Error(`The verifier objects to a placement: ${JSON.stringify(violations[0])}`)
-  return { ...placement, bytes: most - before }
-}
-
-/** So that nothing is counted as in use before that is gone after. */
-function collectGarbage (): void {
-  setFlagsFromString('--expose-gc')
-  runInNewContext('gc()')
+  return { ...result, bytes }
 }
 
 function timeRow (bench: string, name: string, sample: Sample): Row {

@@ -1,6 +1,7 @@
 import { placeStable, verifyStable, type Market, type StableOptions } from '@padan/matcher/placement'
 import { measure, once, quantile } from './measure.ts'
 import { heapStable } from './peers/heap-stable.ts'
+import { peakMemory } from './peak-memory.ts'
 import { randomLists, type MarketSize, type PreferenceLists } from './placement-markets.ts'
 import type { Row } from './row.ts'
 import { spread } from './spread.ts'
@@ -38,11 +39,13 @@ export async function placeStableBench (share: number, rounds: number): Promise<
     const withRules = await measure([market], { rounds }, input => placeStable(input, ruled).proposals)
     const bench = `stable, ${size.seekers.toLocaleString('en')} x ${size.vacancies.toLocaleString('en')} ${size.name}`
     const row = (name: string, metric: string, value: number, unit: string): Row => ({ bench, case: name, metric, value, unit, ratioTo: null, ratio: null, goal: null })
+    const { bytes } = peakMemory(onProgress => placeStable(market, { onProgress }))
     rows.push(
       ...spread(times, { bench, case: OURS }),
       ...spread(heap, { bench, case: 'Maps and heaps', index: times, ours: OURS, goal: share === 1 ? GOAL : null }),
       ...spread(withRules, { bench, case: `${OURS}, caps and reserves` }),
       row(OURS, 'a pair', 1e6 * quantile(times, 0.5) / market.vacancy.length, 'ns'),
+      row(OURS, 'memory a pair, besides the market', bytes / market.vacancy.length, 'B'),
       row('verifier', 'once', once(() => { if (!verifyStable(market, own).ok) throw new Error('The placement is not stable.') }), 'ms')
     )
   }

@@ -1,5 +1,6 @@
 import { planFair, replanFair, verifyPlan, type Change, type Fair, type FairPlan, type Market } from '@padan/matcher/fair'
 import { once } from './measure.ts'
+import { peakMemory } from './peak-memory.ts'
 import type { Row } from './row.ts'
 
 const FIRMS = 64
@@ -22,7 +23,7 @@ const REPLAN_GOAL = 'ratio <= 0.1'
  */
 export function planFairBench (numPeople: number, rounds: number): Row[] {
   const { market, fair } = bekasi(numPeople)
-  const plan = planFair(market, fair)
+  const { result: plan, bytes } = peakMemory(onProgress => planFair(market, fair, { onProgress }))
   const bench = `fair day, ${numPeople.toLocaleString('en')} people, ${FIRMS} firms, ${SLOTS} slots`
   check(market, fair, plan)
   const changes: Array<readonly [name: string, change: Change]> = [
@@ -40,6 +41,7 @@ export function planFairBench (numPeople: number, rounds: number): Row[] {
     rows.push({ ...row(name, again.moved.length, null, true), metric: 'appointments moved', unit: '' })
   }
   rows.push({ ...row('plan', plan.proof.people, null, true), metric: 'people with an interview, proven the most', unit: '' })
+  rows.push({ ...row('plan', bytes / market.vacancy.length, null, true), metric: 'memory a pair, besides the market', unit: 'B' })
   return rows
 }
 
