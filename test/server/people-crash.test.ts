@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import t, { type Test } from 'tap'
 import { serve } from './child.ts'
 import { embeddedPlace, postgresPlace, type Place } from './databases.ts'
+import { firstAdmin } from './first-admin.ts'
 import { OFFICE_FILE } from './office.ts'
 import { registration } from './people.ts'
 
@@ -11,7 +12,6 @@ const KILLS = Number(process.env.PADAN_KILLS ?? 6)
 const CLIENTS = 3
 /** A fixed sequence, so that a failure can be looked at again. */
 const WAITS_MS = [30, 300, 5, 700, 120, 450, 15, 900]
-const PASSWORD = 'kopi susu di pasar lama'
 
 t.setTimeout(3_600_000)
 
@@ -103,11 +103,4 @@ async function send (url: string, authorization: string, one: Sent): Promise<voi
   const response = await fetch(`${url}/v1/counter-registrations`, { method: 'POST', headers: { 'content-type': 'application/json', authorization, 'idempotency-key': one.key }, body: JSON.stringify(one.json) })
   if (response.status !== 201) throw new Error(await response.text())
   one.answer = await response.json() as Sent['answer']
-}
-
-async function firstAdmin (url: string, printed: string): Promise<string> {
-  const code = /good for a day:\s+(\S+)/.exec(printed)?.[1]
-  const post = async (path: string, json: object) => await (await fetch(url + path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(json) })).json() as { token: string }
-  await post('/v1/setup', { code, login: 'admin@padan.test', password: PASSWORD })
-  return `Bearer ${(await post('/v1/sessions', { login: 'admin@padan.test', password: PASSWORD })).token}`
 }

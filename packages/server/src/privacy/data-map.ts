@@ -75,9 +75,10 @@ export const DATA_MAP: Readonly<Record<string, HeldData>> = Object.freeze({
   postings: held(null, ['vacancies with their terms', 'lowongan dengan syaratnya'], SERVICE, STAYS),
   posting_demands: held(null, ['age and sex demands and their approval', 'syarat umur dan jenis kelamin beserta persetujuannya'], SERVICE, STAYS),
   referrals: held('person_id', ['whom the office referred where, and what came of it', 'siapa dirujuk ke mana, dan hasilnya'], SERVICE, ERASED),
-  events: held(null, ['the feed of changes: ids', 'umpan perubahan: id'], EXCHANGE, QUARTER),
+  // In no backup: an old message that is sent again would tell systems of people who were erased since.
+  events: held(null, ['the feed of changes: ids', 'umpan perubahan: id'], EXCHANGE, QUARTER, { inBackup: false }),
   webhooks: held(null, ['addresses that are told of changes', 'alamat yang diberi tahu perubahan'], EXCHANGE, STAYS),
-  webhook_deliveries: held(null, ['messages on their way: ids', 'pesan dalam pengiriman: id'], EXCHANGE, QUARTER),
+  webhook_deliveries: held(null, ['messages on their way: ids', 'pesan dalam pengiriman: id'], EXCHANGE, QUARTER, { inBackup: false }),
   import_jobs: held(null, ['imports under way', 'impor yang berjalan'], SERVICE, WEEK),
   import_chunks: held(null, ['rows of an import until they are stored (sealed)', 'baris impor sampai disimpan (tersegel)'], SERVICE, MADE_ANEW, { inBackup: false }),
   import_errors: held(null, ['bad rows of an import, with their reasons (sealed)', 'baris impor yang ditolak beserta alasannya (tersegel)'], SERVICE, WEEK, { inBackup: false }),
