@@ -112,8 +112,22 @@ export async function postgresPlace (): Promise<ServerPlace | string> {
   }
 }
 
-/** Makes the tables as they are after the first start. */
-export async function empty ({ db }: Database): Promise<void> {
+const DEADLOCK = '40P01'
+const MOST_TRIES = 5
+
+/** Makes the tables as they are after the first start. An application that was closed a moment ago may still hold a lock on one of them. */
+export async function empty (database: Database): Promise<void> {
+  for (let tries = 1; ; tries++) {
+    try {
+      await emptyOnce(database)
+      return
+    } catch (error) {
+      if (tries >= MOST_TRIES || (error as { code?: unknown }).code !== DEADLOCK) throw error
+    }
+  }
+}
+
+async function emptyOnce ({ db }: Database): Promise<void> {
   const { rows } = await sql<{ name: string }>`
     select tablename as name from pg_tables where schemaname = 'public' and tablename <> 'markers' and tablename not like 'kysely%'`.execute(db)
   await db.transaction().execute(async transaction => {
