@@ -1,8 +1,9 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t, { type Test } from 'tap'
+import { onBothPlaces } from './both-places.ts'
 import { serve } from './child.ts'
-import { embeddedPlace, postgresPlace, type Place } from './databases.ts'
+import type { Place } from './databases.ts'
 import { firstAdmin } from './first-admin.ts'
 import { OFFICE_FILE } from './office.ts'
 import { somebody } from './people.ts'
@@ -16,26 +17,7 @@ const PATIENCE_MS = 300_000
 
 interface Import { state: string, done: number, rows: number, created: number, changed: number, unchanged: number, rejected: number }
 
-t.setTimeout(3_600_000)
-
-t.test('the embedded database: an import goes on after every kill', async t => {
-  t.setTimeout(3_600_000)
-  const place = await embeddedPlace()
-  await killWhileImporting(t, place)
-  await place.close()
-})
-
-t.test('PostgreSQL: an import goes on after every kill', async t => {
-  t.setTimeout(3_600_000)
-  const place = await postgresPlace()
-  if (typeof place === 'string') {
-    if (process.env.CI === 'true') t.fail(place)
-    else t.comment(`skipped: ${place}`)
-    return
-  }
-  await killWhileImporting(t, place)
-  await place.close()
-})
+await onBothPlaces(t, 'an import goes on after every kill', killWhileImporting)
 
 async function killWhileImporting (t: Test, place: Place): Promise<void> {
   const folder = t.testdir()

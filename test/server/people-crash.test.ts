@@ -1,8 +1,9 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t, { type Test } from 'tap'
+import { onBothPlaces } from './both-places.ts'
 import { serve } from './child.ts'
-import { embeddedPlace, postgresPlace, type Place } from './databases.ts'
+import type { Place } from './databases.ts'
 import { firstAdmin } from './first-admin.ts'
 import { OFFICE_FILE } from './office.ts'
 import { registration } from './people.ts'
@@ -13,26 +14,7 @@ const CLIENTS = 3
 /** A fixed sequence, so that a failure can be looked at again. */
 const WAITS_MS = [30, 300, 5, 700, 120, 450, 15, 900]
 
-t.setTimeout(3_600_000)
-
-t.test('the embedded database: registrations and cards survive kills', async t => {
-  t.setTimeout(3_600_000)
-  const place = await embeddedPlace()
-  await killWhileRegistering(t, place)
-  await place.close()
-})
-
-t.test('PostgreSQL: registrations and cards survive kills', async t => {
-  t.setTimeout(3_600_000)
-  const place = await postgresPlace()
-  if (typeof place === 'string') {
-    if (process.env.CI === 'true') t.fail(place)
-    else t.comment(`skipped: ${place}`)
-    return
-  }
-  await killWhileRegistering(t, place)
-  await place.close()
-})
+await onBothPlaces(t, 'registrations and cards survive kills', killWhileRegistering)
 
 interface Sent { key: string, json: unknown, answer?: { id: string, number: string } }
 

@@ -1,0 +1,27 @@
+import type { Test } from 'tap'
+import { embeddedPlace, postgresPlace, type Place } from './databases.ts'
+
+/** Tests whose processes are killed may take long on a busy machine. */
+const PATIENCE_MS = 3_600_000
+
+/** Runs a test that starts processes of its own over the embedded database in a folder, and again over a real PostgreSQL. */
+export async function onBothPlaces (t: Test, what: string, work: (t: Test, place: Place) => Promise<void>): Promise<void> {
+  t.setTimeout(2 * PATIENCE_MS)
+  await t.test(`the embedded database: ${what}`, async t => {
+    t.setTimeout(PATIENCE_MS)
+    const place = await embeddedPlace()
+    await work(t, place)
+    await place.close()
+  })
+  await t.test(`PostgreSQL: ${what}`, async t => {
+    t.setTimeout(PATIENCE_MS)
+    const place = await postgresPlace()
+    if (typeof place === 'string') {
+      if (process.env.CI === 'true') t.fail(place)
+      else t.comment(`skipped: ${place}`)
+      return
+    }
+    await work(t, place)
+    await place.close()
+  })
+}
