@@ -113,8 +113,8 @@ export const RULES: Readonly<Record<string, Rule>> = {
   listDemands: { roles: { admin: 'all', officer: 'all' } },
   refer: { roles: { admin: 'all', officer: 'all' } },
   sendReferralOn: { roles: { admin: 'all', officer: 'all' } },
-  listReferrals: { roles: { admin: 'all', officer: 'all', employer: 'own', seeker: 'own' } },
-  getReferral: { roles: { admin: 'all', officer: 'all', employer: 'own', seeker: 'own' } },
+  listReferrals: { roles: { admin: 'all', officer: 'all', employer: 'own', seeker: 'own' }, metered: true },
+  getReferral: { roles: { admin: 'all', officer: 'all', employer: 'own', seeker: 'own' }, metered: true },
   answerReferral: { roles: { admin: 'all', officer: 'all', employer: 'own' } },
 
   // Other systems: told of what happens, or following it.

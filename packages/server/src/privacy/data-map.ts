@@ -37,7 +37,7 @@ export const DATA_MAP: Readonly<Record<string, HeldData>> = Object.freeze({
   seekers: held('id', ['match records: skills, education, experience, place, wishes; no name', 'catatan pencocokan: kompetensi, pendidikan, pengalaman, tempat, keinginan; tanpa nama'], MATCHING,
     ['until consent is withdrawn, the person is hired, restricted or erased', 'sampai persetujuan ditarik, orang itu diterima bekerja, dibatasi, atau dihapus']),
   vacancies: held(null, ['openings', 'lowongan'], MATCHING, ['until closed', 'sampai ditutup']),
-  deletions: held(null, ['ids of deleted match records', 'id catatan pencocokan yang dihapus'], MATCHING, WEEK),
+  deletions: held(null, ['ids of deleted match records, and of referrals that are told no more', 'id catatan pencocokan yang dihapus dan rujukan yang tidak lagi diberitahukan'], MATCHING, WEEK),
   replies: held(null, ['answers to repeated requests: ids, no record', 'jawaban atas permintaan berulang: id, tanpa data'], SERVICE, ['24 hours', '24 jam']),
   jobs: held(null, ['requests for placements and plans, with ids', 'permintaan penempatan dan rencana, dengan id'], MATCHING, WEEK),
   job_rows: held('id', ['results of placements and plans, by id', 'hasil penempatan dan rencana, per id'], MATCHING, WEEK),

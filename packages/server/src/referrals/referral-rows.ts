@@ -1,5 +1,7 @@
 import { sql, type Kysely } from 'kysely'
+import { EMPLOYERS_SEE } from '../access/views.ts'
 import type { Tables } from '../database/tables.ts'
+import { isShared } from '../privacy/is-shared.ts'
 import type { Call, ReferralState } from './tables.ts'
 
 export interface StoredReferral {
@@ -13,28 +15,35 @@ export interface StoredReferral {
   /** First day of work, YYYY-MM-DD. */
   starts: string | null
   revision: string
+  /** The person agrees that employers are told. */
+  shared: boolean
 }
 
 export interface ReferralFilter {
   postingId?: string
   employerId?: string
   personId?: string
+  /** Only those that their employer may know of. */
+  openToEmployer?: true
 }
 
 const COLUMNS = ['id', 'posting_id as postingId', 'employer_id as employerId', 'person_id as personId', 'state', 'call', 'reason_code as reasonCode', 'revision'] as const
 const STARTS = sql<string | null>`to_char(starts, 'YYYY-MM-DD')`.as('starts')
+const SHARED = isShared(sql`referrals.person_id`)
+const UNKNOWN_TO_EMPLOYERS = Object.entries(EMPLOYERS_SEE).filter(([, sees]) => sees === 'nothing').map(([state]) => state as ReferralState)
 
 export async function readReferral (db: Kysely<Tables>, id: string): Promise<StoredReferral | undefined> {
-  return await db.selectFrom('referrals').select(COLUMNS).select(STARTS).where('id', '=', id).executeTakeFirst() as StoredReferral | undefined
+  return await db.selectFrom('referrals').select(COLUMNS).select([STARTS, SHARED.as('shared')]).where('id', '=', id).executeTakeFirst() as StoredReferral | undefined
 }
 
 /** Up to `limit` after an id, in the order of their ids. */
-export async function pageOfReferrals (db: Kysely<Tables>, limit: number, after: string | undefined, { postingId, employerId, personId }: ReferralFilter): Promise<StoredReferral[]> {
-  let query = db.selectFrom('referrals').select(COLUMNS).select(STARTS).orderBy('id').limit(limit)
+export async function pageOfReferrals (db: Kysely<Tables>, limit: number, after: string | undefined, { postingId, employerId, personId, openToEmployer }: ReferralFilter): Promise<StoredReferral[]> {
+  let query = db.selectFrom('referrals').select(COLUMNS).select([STARTS, SHARED.as('shared')]).orderBy('id').limit(limit)
   if (after !== undefined) query = query.where('id', '>', after)
   if (postingId !== undefined) query = query.where('posting_id', '=', postingId)
   if (employerId !== undefined) query = query.where('employer_id', '=', employerId)
   if (personId !== undefined) query = query.where('person_id', '=', personId)
+  if (openToEmployer === true) query = query.where('state', 'not in', UNKNOWN_TO_EMPLOYERS).where(SHARED)
   return await query.execute() as StoredReferral[]
 }
 

@@ -5,6 +5,7 @@ import { DemandSchema, PostingSchema } from '../postings/posting-schema.ts'
 import { REPLY_REASONS } from '../referrals/referrals.ts'
 import { DaySchema, IdSchema, reference } from './common.ts'
 import { FormatSchema } from './format.ts'
+import { PersonViewSchema } from './people.ts'
 
 const word = <const Values extends readonly string[]>(values: Values) => Type.Unsafe<Values[number]>({ type: 'string', enum: values })
 const Nullable = Type.Union([Type.String(), Type.Null()])
@@ -91,6 +92,8 @@ export const ReferralViewSchema = Type.Object({
   reasonCode: Nullable,
   starts: Nullable,
   revision: Revision,
+  shared: Type.Boolean({ description: 'The person agrees that the employer is told. Otherwise the employer sees nothing of it.' }),
+  person: Type.Optional(reference(PersonViewSchema)),
 }, { $id: 'ReferralView' })
 export const ReferralListSchema = Type.Object({ items: Type.Array(reference(ReferralViewSchema)), next: Next }, { $id: 'ReferralList' })
 

@@ -1,4 +1,5 @@
 import { sql, type Kysely } from 'kysely'
+import { mayBeTold, toldRelated } from '../changes/may-be-told.ts'
 import type { Tables } from '../database/tables.ts'
 import type { DeliveryState, SealedSecret } from './tables.ts'
 
@@ -47,8 +48,8 @@ export async function listWebhooks (db: Kysely<Tables>): Promise<StoredWebhook[]
 export async function dueDeliveries (db: Kysely<Tables>, now: Date, limit: number): Promise<DueDelivery[]> {
   return await db.selectFrom('webhook_deliveries as d')
     .innerJoin('webhooks as w', 'w.id', 'd.webhook_id').innerJoin('events as e', 'e.revision', 'd.revision')
-    .select(['d.webhook_id as webhookId', 'd.revision', 'd.attempts', 'w.url', 'w.secrets', 'e.kind', 'e.subject', 'e.related', 'e.at'])
-    .where('d.state', '=', 'waiting').where('d.next_at', '<=', now).where('w.is_active', '=', true)
+    .select(['d.webhook_id as webhookId', 'd.revision', 'd.attempts', 'w.url', 'w.secrets', 'e.kind', 'e.subject', toldRelated.as('related'), 'e.at'])
+    .where('d.state', '=', 'waiting').where('d.next_at', '<=', now).where('w.is_active', '=', true).where(mayBeTold)
     .orderBy('d.revision').limit(limit).execute()
 }
 

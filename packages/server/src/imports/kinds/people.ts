@@ -4,6 +4,7 @@ import type { Desk } from '../../people/desk.ts'
 import { findPerson, requirePerson, type StoredPerson } from '../../people/people-rows.ts'
 import { changePerson, registerPerson } from '../../people/register-person.ts'
 import { giveConsent, hasConsent, type ConsentPurpose } from '../../privacy/consents.ts'
+import { syncShared } from '../../privacy/sharing.ts'
 import type { Kind, Stored } from './kind.ts'
 import { PERSON_COLUMNS } from './person-columns.ts'
 import { columnOfPerson, readPersonRow, type ToldPerson } from './read-person.ts'
@@ -51,6 +52,7 @@ async function change (desk: Desk, stored: StoredPerson, { person, profile, guar
   const isSame = isDeepStrictEqual(merged, details) && isDeepStrictEqual(mergedProfile, stored.profile) && isDeepStrictEqual(answers, known)
   if (isSame && isNew.length === 0) return { did: 'unchanged', subject: stored.id }
   for (const purpose of isNew) await giveConsent(desk.transaction, { personId: stored.id, purpose, at: desk.now, by: desk.by, evidence: { way: 'file' } })
+  if (isNew.includes('sharing-with-employers')) await syncShared(desk.transaction, stored.id, desk.by)
   const { apply } = await changePerson(desk, stored, { person: merged, profile: mergedProfile, guardian: answers })
   return { did: 'changed', subject: stored.id, apply }
 }
