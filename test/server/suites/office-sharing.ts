@@ -1,4 +1,5 @@
 import { Api, type Answer } from '../api.ts'
+import { pdfText } from '../inner-cards.ts'
 import { by, publishedPosting, verifiedEmployer, type Session } from '../offices.ts'
 import { PROFILE, registered, somebody } from '../people.ts'
 import { Receiver, until } from '../receiver.ts'
@@ -74,6 +75,30 @@ export const officeSharingSuite: Suite = async (t, database) => {
     t.notMatch(text, /3671015505|Melati|2003|female|islam|netra|single|ramah|ramp|160|36\.71|6000000/)
     t.match(await read(officer), { body: { shared: true, call: { place: 'Loket 3' } } })
     t.notOk('person' in (await read(officer)).body, 'the office reads people where people are read')
+  })
+
+  await t.test('the letters are printed by the office and the person, bear no more than they must, and lead the reply slip back', async t => {
+    const letter = async (name: string, session: Session): Promise<Answer> => await api.call('GET', `/v1/referrals/${id}/${name}.pdf`, { headers: by(session) })
+    const { body: { number } } = await read(officer)
+    t.match(number, /^000001\/\d{4}$/)
+    const introduction = await letter('introduction', officer)
+    t.match(introduction, { status: 200, headers: { 'content-type': 'application/pdf', 'cache-control': 'no-store' } })
+    const text = (await pdfText(new Uint8Array(introduction.bytes))).replaceAll(/\s+/g, ' ')
+    for (const part of ['Formulir AK/V', `AK.V/${number}`, 'PT Maju Jaya Tbk', 'Juru las', 'Siti Contoh Rahmawati', 'SMK / Teknik Pengelasan', 'TIDAK DITERIMA']) t.match(text, part)
+    t.notMatch(text, /3671015505|Melati|15-05-2003|15 Mei|perempuan|Islam|netra/i)
+    const call = await letter('call', officer)
+    t.match((await pdfText(new Uint8Array(call.bytes))).replaceAll(/\s+/g, ' '), /AK\/IV.*24 November 2026.*09\.00.*Loket 3/)
+    t.equal((await letter('introduction', seeker)).status, 200)
+    t.equal((await letter('introduction', await api.as('seeker', 's-other'))).status, 404)
+    t.equal((await letter('introduction', firm)).status, 403)
+    t.match((await api.call('GET', `/v1/referrals?number=${encodeURIComponent(number)}`, { headers: by(officer) })).body.items, [{ id, number }])
+    t.same((await api.call('GET', '/v1/referrals?number=999999%2F2026', { headers: by(officer) })).body.items, [])
+    await database.db.updateTable('referrals').set({ call: null }).where('id', '=', id).execute()
+    t.match(await letter('call', officer), { status: 409, body: { type: '/problems/wrong-state' } })
+    await consent('withdrawals')
+    t.match(await letter('introduction', seeker), { status: 409, body: { type: '/problems/sharing-not-agreed' } })
+    await consent('consents')
+    t.match((await api.call('GET', `/v1/audit?action=letter-printed&subject=${personId}`, { headers: by(admin) })).body.items[0], { detail: { referral: id, letter: 'introduction' } })
   })
 
   await t.test('a withdrawal and a freeze close it at once, to followers too, and consent and lifting open it', async t => {

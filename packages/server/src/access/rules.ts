@@ -115,6 +115,8 @@ export const RULES: Readonly<Record<string, Rule>> = {
   sendReferralOn: { roles: { admin: 'all', officer: 'all' } },
   listReferrals: { roles: { admin: 'all', officer: 'all', employer: 'own', seeker: 'own' }, metered: true },
   getReferral: { roles: { admin: 'all', officer: 'all', employer: 'own', seeker: 'own' }, metered: true },
+  getCallLetter: { roles: { admin: 'all', officer: 'all', seeker: 'own' }, metered: true },
+  getIntroductionLetter: { roles: { admin: 'all', officer: 'all', seeker: 'own' }, metered: true },
   answerReferral: { roles: { admin: 'all', officer: 'all', employer: 'own' } },
 
   // Other systems: told of what happens, or following it.

@@ -11,6 +11,7 @@ import { employers } from './migrations/0010-employers.ts'
 import { exchange } from './migrations/0011-exchange.ts'
 import { imports } from './migrations/0012-imports.ts'
 import { sharing } from './migrations/0013-sharing.ts'
+import { letters } from './migrations/0014-letters.ts'
 import { ExpectedError } from '../errors/expected-error.ts'
 import type { Tables } from './tables.ts'
 
@@ -33,6 +34,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0011-exchange': exchange,
   '0012-imports': imports,
   '0013-sharing': sharing,
+  '0014-letters': letters,
 }
 
 /**

@@ -63,7 +63,7 @@ export const DATA_MAP: Readonly<Record<string, HeldData>> = Object.freeze({
     ['the number stays as one that is not valid', 'nomornya tetap sebagai nomor yang tidak berlaku'], { remains: { state: 'revoked', state_reason: 'erased' } }),
   card_requests: held('person_id', ['requests for cards', 'permohonan kartu'], SERVICE, ERASED),
   card_reports: held(null, ['six-month reports of a card: days', 'laporan enam bulanan: tanggal'], SERVICE, ['with the card', 'bersama kartunya']),
-  card_serials: held(null, ['the last number of a series', 'nomor terakhir suatu seri'], SERVICE, STAYS),
+  card_serials: held(null, ['the last number of a series of cards or letters', 'nomor terakhir suatu seri kartu atau surat'], SERVICE, STAYS),
 
   consents: held('person_id', ['what a person agreed to, when, how', 'persetujuan: apa, kapan, bagaimana'], PROOF, ERASED),
   restrictions: held('person_id', ['whose data is frozen on request', 'siapa yang datanya dibekukan atas permintaan'], PROOF, ERASED),

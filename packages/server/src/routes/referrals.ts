@@ -5,11 +5,13 @@ import { answers } from '../http/answers.ts'
 import type { App } from '../http/app-type.ts'
 import { orTable } from '../http/table-answer.ts'
 import { readPerson } from '../people/people-rows.ts'
+import { callLetter, introductionLetter, letterFacts } from '../referrals/letters.ts'
 import { leaveRegister } from '../referrals/leave-register.ts'
 import { pageOfReferrals, type ReferralFilter } from '../referrals/referral-rows.ts'
 import { answerReferral, refer, requireReferral, sendOn, type Reply } from '../referrals/referrals.ts'
 import { IdSchema, reference } from '../schemas/common.ts'
-import { IdParams, PageQuery, ReferBody, ReferralListSchema, ReferralViewSchema, ReplyBody, WriteHeaders } from '../schemas/office.ts'
+import { IdParams, PageQuery, REFERRAL_NUMBER, ReferBody, ReferralListSchema, ReferralViewSchema, ReplyBody, WriteHeaders } from '../schemas/office.ts'
+import { requireOffice } from './card-requests.ts'
 import type { RouteContext } from './context.ts'
 import { badField } from './judging.ts'
 import { isDay } from '../time.ts'
@@ -17,8 +19,9 @@ import { act, CREATED, ifMatch, RECEIPT } from './office-act.ts'
 import { sendList } from './pages-of.ts'
 
 const tags = ['referrals']
-const ListQuery = Type.Object({ ...PageQuery, postingId: Type.Optional(IdSchema) }, { additionalProperties: false })
-const HEADER = ['id', 'postingId', 'employerId', 'personId', 'state', 'callAt', 'callPlace', 'reasonCode', 'starts']
+const PDF_ANSWER = { description: 'The letter, A4.', content: { 'application/pdf': { schema: Type.String() } } } as never
+const ListQuery = Type.Object({ ...PageQuery, postingId: Type.Optional(IdSchema), number: Type.Optional(Type.String({ pattern: REFERRAL_NUMBER, description: 'As on the letter, without what stands before it: 000123/2026.' })) }, { additionalProperties: false })
+const HEADER = ['id', 'number', 'postingId', 'employerId', 'personId', 'state', 'callAt', 'callPlace', 'reasonCode', 'starts']
 
 /** Referrals: an officer sends people to a posting, the employer answers. */
 export function addReferralRoutes (app: App, context: RouteContext): void {
@@ -63,6 +66,26 @@ export function addReferralRoutes (app: App, context: RouteContext): void {
     return await reply.header('etag', `"${view.revision}"`).send(view as never)
   })
 
+  const letters = [
+    ['call', 'getCallLetter', 'The call letter to print (AK/IV)', 'surat-panggilan-ak4', callLetter],
+    ['introduction', 'getIntroductionLetter', 'The introduction letter with its reply slip, to print (AK/V)', 'surat-pengantar-ak5', introductionLetter],
+  ] as const
+  for (const [name, operationId, summary, file, letter] of letters) {
+    app.get(`/v1/referrals/:id/${name}.pdf`, {
+      schema: { summary, operationId, tags, params: IdParams, response: answers({ 200: PDF_ANSWER }, { problems: ['record-not-found', 'bad-request-field', 'wrong-state', 'sharing-not-agreed', 'office-not-set'] }) },
+    }, async (request, reply) => {
+      const office = requireOffice(context)
+      const facts = await registry.write(async transaction => {
+        const referral = await requireReferral(transaction, request.params.id)
+        requireReach(request, ownerOfReferral(request.caller, referral))
+        await registry.audit.record(transaction, { actor: request.caller.id, action: 'letter-printed', subject: referral.personId, detail: { referral: referral.id, letter: name } })
+        return { answer: await letterFacts(transaction, registry.vault, referral), apply: () => {} }
+      })
+      const pdf = await context.signer.sign(await letter(office, facts, context.today()))
+      return await reply.type('application/pdf').header('content-disposition', `attachment; filename="${file}.pdf"`).header('cache-control', 'no-store').send(pdf as never)
+    })
+  }
+
   app.get('/v1/referrals', {
     schema: {
       summary: 'List the referrals',
@@ -79,12 +102,12 @@ export function addReferralRoutes (app: App, context: RouteContext): void {
       query,
       accept: headers.accept,
       page: async (limit, after) => await registry.write(async transaction => {
-        const page = await pageOfReferrals(transaction, limit, after, { postingId: query.postingId, ...own })
+        const page = await pageOfReferrals(transaction, limit, after, { postingId: query.postingId, number: query.number, ...own })
         if (page.length > 0) await registry.audit.record(transaction, { actor: caller.id, action: 'referrals-read', detail: { people: page.map(({ personId }) => personId) } })
         return { answer: page.map(referral => viewReferral(caller, referral)), apply: () => {} }
       }),
       header: HEADER,
-      cells: ({ id, postingId, employerId, personId, state, call, reasonCode, starts }) => [id, postingId, employerId, personId, state, call?.at ?? '', call?.place ?? '', reasonCode ?? '', starts ?? ''],
+      cells: ({ id, number, postingId, employerId, personId, state, call, reasonCode, starts }) => [id, number, postingId, employerId, personId, state, call?.at ?? '', call?.place ?? '', reasonCode ?? '', starts ?? ''],
     }) as never
   })
 }

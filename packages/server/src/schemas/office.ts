@@ -82,8 +82,10 @@ export const ReplyBody = Type.Union([
   Type.Object({ outcome: Type.Literal('not-accepted'), reason: word(REPLY_REASONS) }, { additionalProperties: false }),
   Type.Object({ outcome: Type.Literal('hired'), starts: DaySchema }, { additionalProperties: false }),
 ], { description: 'What the reply slip of the introduction letter AK/V says.' })
+export const REFERRAL_NUMBER = '^\\d{6,9}/\\d{4}$'
 export const ReferralViewSchema = Type.Object({
   id: IdSchema,
+  number: Type.String({ description: 'That the letters bear: by it the reply slip finds the referral.' }),
   postingId: IdSchema,
   employerId: IdSchema,
   personId: IdSchema,
