@@ -111,6 +111,30 @@ export const webhooksSuite: Suite = async (t, database) => {
     await other.close()
   })
 
+  await t.test('a receiver that does not answer holds up nobody else', async t => {
+    const [slow, quick] = [new Receiver(), new Receiver()]
+    const [stuck, open] = [await slow.open(), await quick.open()]
+    const api = await Api.overEmpty(database, { PADAN_ACCESS: 'closed', WEBHOOK_ALLOW: `${stuck},${open}` }, SYSTEM_CLOCK)
+    const admin = await api.as('admin')
+    const held: ServerResponse[] = []
+    slow.answer = reply => { held.push(reply) }
+    const add = async (url: string): Promise<string> => (await api.call('POST', '/v1/webhooks', { json: { url, kinds: ['employer.registered'] }, headers: by(admin) })).body.id
+    const [slowId] = [await add(stuck), await add(open)]
+    const firm = async (number: number): Promise<unknown> => await api.call('POST', '/v1/employers', { json: { name: `CV Baru ${number}`, kind: 'private', region: '36.71', address: 'Jl. 1' }, headers: by(admin) })
+    // More than are sent to one webhook at once.
+    for (let number = 0; number < 25; number++) await firm(number)
+    t.ok(await until(() => quick.got.length === 25), `${quick.got.length} of 25 while the other waits`)
+    t.ok(slow.got.length > 0)
+    const { body } = await api.call('GET', `/v1/webhooks/${slowId}/deliveries?state=waiting`, { headers: by(admin) })
+    t.match(body.items, { length: 25 }, 'nothing of the slow one is done')
+    slow.answer = reply => { reply.writeHead(204).end() }
+    for (const reply of held) reply.writeHead(204).end()
+    t.ok(await until(() => slow.got.length === 25))
+    await api.close()
+    await slow.close()
+    await quick.close()
+  })
+
   await t.test('is sent nowhere but to https on the public internet', async t => {
     const api = await Api.overEmpty(database, { PADAN_ACCESS: 'closed' })
     const admin = await api.as('admin')
