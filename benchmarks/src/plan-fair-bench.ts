@@ -13,6 +13,8 @@ const GREATEST_SCORE = 10_000_000
 
 const WALK_INS = 500
 const LATE = 200
+/** A re-plan takes little: so many for each round, so that the median is not of three. */
+const REPLANS_A_ROUND = 5
 const PLAN_GOAL = 'value <= 10'
 /** Of the time of the plan. */
 const REPLAN_GOAL = 'ratio <= 0.1'
@@ -37,7 +39,7 @@ export function planFairBench (numPeople: number, rounds: number): Row[] {
   for (const [name, change] of changes) {
     const again = replanFair(market, fair, plan, change)
     check(market, again.fair, again.plan)
-    rows.push(row(name, medianSeconds(rounds, () => { replanFair(market, fair, plan, change) }), REPLAN_GOAL))
+    rows.push(row(name, medianSeconds(REPLANS_A_ROUND * rounds, () => { replanFair(market, fair, plan, change) }), REPLAN_GOAL))
     rows.push({ ...row(name, again.moved.length, null, true), metric: 'appointments moved', unit: '' })
   }
   rows.push({ ...row('plan', plan.proof.people, null, true), metric: 'people with an interview, proven the most', unit: '' })

@@ -68,6 +68,11 @@ table('fields are found beside a level or a word for them', ['field'], [
 ])
 
 table('experience is read in months, with its upper end', ['experience'], [
+  ['Berpengalaman sebagai barista selama minimal 1 tahun', ['1 tahun = 12-']],
+  ['Pernah menjadi stylist min 2 tahun', ['2 tahun = 24-']],
+  ['Mempunyai dibidang sales minimal 1 tahun', ['1 tahun = 12-']],
+  ['magang setidaknya selama 3 bulan', []],
+  ['Freshdraduate dipersilahkan melamar', ['Freshdraduate = 0-']],
   ['pengalaman 1 thn', ['1 thn = 12-']],
   ['pglmn 1th', ['1th = 12-']],
   ['Berpengalaman min. 2 tahun', ['2 tahun = 24-']],
@@ -114,6 +119,12 @@ table('wages are read as ranges in whole rupiah', ['wage'], [
 
 table('places are found down to the district', ['place'], [
   ['domisili Cikupa', ['Cikupa = 36.03.18']],
+  ['ditempatkan di Cipondoh', ['Cipondoh = 36.71.05']],
+  ['Penempatan di area Sunter', ['Sunter = 31.72']],
+  ['ditempatkan di luar Jakarta (Cikarang)', ['Cikarang = 32.16']],
+  ['berlokasi di Kec. Banjar, Buleleng', ['Banjar = 51.08.04', 'Buleleng = 51.08']],
+  ['penempatan saat sesi selesai', []],
+  ['Menguasai area Gajah Mada', ['Gajah Mada = 31.73']],
   ['Penempatan: Cikupa', ['Cikupa = 36.03.18']],
   ['penempatan Tangerang', ['Tangerang = 36.71']],
   ['domisili Tanggerang', ['Tanggerang = 36.71']],
@@ -242,6 +253,11 @@ t.test('options out of range and texts that are none are refused', async t => {
 })
 
 const DEMANDS: ReadonlyArray<readonly [text: string, demands: ReturnType<typeof demandsOf>]> = [
+  ['penempatan kerja di Karawang, kantor pusat di Solo', { level: null, experience: null, wage: null, places: ['32.15', '33.72'], jobType: null }],
+  ['pengalaman minimal 3 tahun di bidangnya, dengan minimal 1 tahun sebagai supervisor', { level: null, experience: 36, wage: null, places: [], jobType: null }],
+  ['Kualifikasi:\npengalaman sales 2 tahun\npengalaman sebagai supervisor 4 tahun', { level: null, experience: 48, wage: null, places: [], jobType: null }],
+  ['pengalaman 2 tahun atau fresh graduate', { level: null, experience: 0, wage: null, places: [], jobType: null }],
+  ['Lulusan Sekolah Menengah Atas', { level: 'SMA', experience: null, wage: null, places: [], jobType: null }],
   ['Operator forklift\nmin SMA/SMK, pengalaman 1 thn, domisili Cikupa, gaji 5jt, full time',
     { level: 'SMA', experience: 12, wage: { min: 5_000_000, max: 5_000_000 }, places: ['36.03.18'], jobType: 'full-time' }],
   ['Sekolah kami mendidik lulusan SMA\nKualifikasi:\nminimal D3, S1 diutamakan', { level: 'D3', experience: null, wage: null, places: [], jobType: null }],

@@ -21,6 +21,7 @@ import { addRequestLog } from './http/log.ts'
 import { addNotFound } from './http/not-found.ts'
 import { addSecurityHeaders } from './http/security-headers.ts'
 import { requestIdOf } from './http/request-id.ts'
+import { serializerCompiler } from './http/serialization.ts'
 import { validatorCompiler } from './http/validation.ts'
 import { JobRunner } from './jobs/job-runner.ts'
 import { addChangeRoutes } from './routes/changes.ts'
@@ -114,6 +115,7 @@ export async function build ({ registry, logger, config, backups, clock = SYSTEM
   })
   app.setErrorHandler(answerError)
   app.setValidatorCompiler(validatorCompiler(SHARED_SCHEMAS))
+  app.setSerializerCompiler(serializerCompiler(SHARED_SCHEMAS))
   for (const schema of SHARED_SCHEMAS) app.addSchema(schema)
   addRequestLog(app)
   addClosing(app)

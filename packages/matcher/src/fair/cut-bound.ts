@@ -1,9 +1,10 @@
-import { NO_WAVE, type FairFacts } from './fair-facts.ts'
+import { NO_BOOTH, NO_WAVE, type FairFacts } from './fair-facts.ts'
 import type { Reached } from './full-places.ts'
-import type { Visits } from './visits.ts'
+import type { Wishes } from './wishes.ts'
 
 /** No more of a group can have an interview than this: those with a booth outside the cut, and the places inside it. O(pairs + booths x slots). */
-export function cutBound ({ start, booth, numPeople }: Visits, facts: FairFacts, { booths, slots, waves }: Reached, isMember: (person: number) => boolean): number {
+export function cutBound (wishes: Wishes, facts: FairFacts, { booths, slots, waves }: Reached, isMember: (person: number) => boolean): number {
+  const { start, vacancy, numPeople } = wishes
   const { numBooths, numSlots, numWaves, tables, isOpen, slotRoom, waveOf, waveSize } = facts
   let bound = 0
   // Most often everything is full, and then nobody need be asked.
@@ -11,9 +12,10 @@ export function cutBound ({ start, booth, numPeople }: Visits, facts: FairFacts,
   const numAsked = hasOutside ? numPeople : 0
   for (let one = 0; one < numAsked; one++) {
     if (!isMember(one)) continue
-    let visit = start[one]
-    while (visit < start[one + 1] && booths[booth[visit]] === 1) visit++
-    if (visit < start[one + 1]) bound++
+    const boothOf = wishes.boothsFor(one)
+    let pair = start[one]
+    while (pair < start[one + 1] && (boothOf[vacancy[pair]] === NO_BOOTH || booths[boothOf[vacancy[pair]]] === 1)) pair++
+    if (pair < start[one + 1]) bound++
   }
   for (let at = 0; at < numBooths; at++) {
     if (booths[at] === 0) continue

@@ -1,6 +1,7 @@
 import type { Choice } from './choice.ts'
-import { NO_WAVE } from './fair-facts.ts'
+import { NO_BOOTH, NO_WAVE } from './fair-facts.ts'
 import { waveBehind } from './places.ts'
+import type { Wishes } from './wishes.ts'
 
 /** One side of a cut: what people without an interview can reach by taking places and moving those who have them. By booth, slot and wave. */
 export interface Reached {
@@ -16,8 +17,8 @@ export type Standing = Pick<Choice, 'visits' | 'degree' | 'rosters' | 'places'>
  * From the people of a group who have none, over the booths they may visit, the people seated there, and so on. After a maximum choice everything
  * reached is full, which proves the maximum. O(pairs of the people met + cells).
  */
-export function fullPlacesOf ({ visits, degree, rosters, places }: Standing, isMember: (person: number) => boolean): Reached {
-  const { start, booth, person, numPeople, numBooths } = visits
+export function fullPlacesOf (wishes: Wishes, { visits, degree, rosters, places }: Standing, isMember: (person: number) => boolean): Reached {
+  const { person, numPeople, numBooths } = visits
   const { facts, hasSlots, cellLoad, slotLoad } = places
   const { numSlots, isOpen, tables } = facts
   const reached: Reached = { booths: new Uint8Array(numBooths), slots: new Uint8Array(numSlots), waves: new Uint8Array(facts.numWaves) }
@@ -36,7 +37,11 @@ export function fullPlacesOf ({ visits, degree, rosters, places }: Standing, isM
     reached.slots[to] = 1
     queue.push(numBooths + to)
   }
-  const reachAll = (one: number): void => { if (numLeft > 0) for (let visit = start[one]; visit < start[one + 1]; visit++) reachBooth(booth[visit]) }
+  const reachAll = (one: number): void => {
+    if (numLeft === 0) return
+    const booths = wishes.boothsFor(one)
+    for (let pair = wishes.start[one]; pair < wishes.start[one + 1]; pair++) if (booths[wishes.vacancy[pair]] !== NO_BOOTH) reachBooth(booths[wishes.vacancy[pair]])
+  }
   for (let one = 0; one < numPeople; one++) if (degree[one] === 0 && isMember(one)) reachAll(one)
   for (let node = queue.pop(); node !== undefined; node = queue.pop()) {
     if (node < numBooths) {

@@ -14,7 +14,9 @@ export function bestSlot (timetable: Timetable, visit: number): number {
   const one = timetable.visits.person[visit]
   let best = NONE
   let bestSpan = Infinity
+  if (!timetable.hasTableLeft(visit)) return best
   for (let slot = timetable.now; slot < timetable.facts.numSlots; slot++) {
+    if (!timetable.hasTable(visit, slot)) continue
     const span = timetable.spanWith(one, slot)
     if (span >= bestSpan || !timetable.fits(visit, slot)) continue
     best = slot

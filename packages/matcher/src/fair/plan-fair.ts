@@ -17,6 +17,7 @@ import { shortenDays } from './shorten-days.ts'
 import type { Timetable } from './timetable.ts'
 import { visitsOf, type Visits } from './visits.ts'
 import { weightsOf } from './weights.ts'
+import { Wishes } from './wishes.ts'
 import { writePlan, type Evidence } from './write-plan.ts'
 
 const PER_MILLE = 1000
@@ -37,7 +38,8 @@ export function planFair (market: Market, fair: Fair, options: RunOptions = {}):
   checkNames(options, ['onProgress', 'signal'])
   checkMarket(market)
   const facts = readFair(market, fair)
-  const visits = visitsOf(market, facts)
+  const wishes = new Wishes(market, facts)
+  const visits = visitsOf(wishes, facts)
   const weights = weightsOf(facts, visits)
   const kindOf = Uint8Array.from(facts.isResident, (is, one) => is * RESIDENT + facts.needsAccess[one] * ACCESS)
   const choice = new Choice(visits, emptyPlaces(facts), weights, kindOf, numReserved(facts, visits, options))
@@ -45,10 +47,10 @@ export function planFair (market: Market, fair: Fair, options: RunOptions = {}):
   const chooser = new VisitChooser(choice)
   chooser.serveEverybody(options, total)
   const first = choice.chosen.slice()
-  const cuts = cutsOf(choice)
+  const cuts = cutsOf(wishes, choice)
   if (facts.interviewsEach > 1) chooser.addVisits(facts.interviewsEach, options, total)
   const timetable = seat(facts, choice, first, options)
-  return writePlan(market, fair, timetable, { ...cuts, prices: [pricesOf(choice, facts.interviewsEach), freePrices(facts)] })
+  return writePlan(market, fair, wishes, timetable, { ...cuts, prices: [pricesOf(choice, facts.interviewsEach), freePrices(facts)] })
 }
 
 /** The residents' share of all who can be served at all, which a choice without scores tells. */
@@ -62,13 +64,13 @@ function numReserved (facts: FairFacts, visits: Visits, options: RunOptions): nu
 }
 
 /** Taken when everybody has one visit: further visits never open what is full by then. */
-function cutsOf (choice: Choice): Omit<Evidence, 'prices'> {
+function cutsOf (wishes: Wishes, choice: Choice): Omit<Evidence, 'prices'> {
   const is = (bit: number, one: number): boolean => (choice.kindOf[one] & bit) !== 0
   return {
-    everybody: fullPlacesOf(choice, () => true),
-    access: fullPlacesOf(choice, one => is(ACCESS, one)),
-    accessResidents: fullPlacesOf(choice, one => is(ACCESS, one) && is(RESIDENT, one)),
-    accessOrResidents: fullPlacesOf(choice, one => is(ACCESS, one) || is(RESIDENT, one)),
+    everybody: fullPlacesOf(wishes, choice, () => true),
+    access: fullPlacesOf(wishes, choice, one => is(ACCESS, one)),
+    accessResidents: fullPlacesOf(wishes, choice, one => is(ACCESS, one) && is(RESIDENT, one)),
+    accessOrResidents: fullPlacesOf(wishes, choice, one => is(ACCESS, one) || is(RESIDENT, one)),
   }
 }
 

@@ -12,6 +12,7 @@ import { ChainSearch } from './serve-one.ts'
 import { standingEvidence } from './standing-evidence.ts'
 import { NONE, Timetable } from './timetable.ts'
 import { visitsOf } from './visits.ts'
+import { Wishes } from './wishes.ts'
 import { writePlan } from './write-plan.ts'
 
 /**
@@ -28,15 +29,20 @@ export function replanFair (market: Market, fair: Fair, plan: PlanSoFar, change:
   const next = changedFair(fair, plan, change)
   const seekers = numbered('market.seekers', market.seekers)
   const facts = readFair(market, next.fair, seekers)
-  const visits = visitsOf(market, facts)
-  const timetable = new Timetable(facts, visits, next.now)
-  const goneHome = new Set([...next.goneHome].map(id => seekers.get(id)!))
-  const lost = keepStanding(timetable, planNumbers(fair, plan, seekers), goneHome)
+  const appointments = planNumbers(fair, plan, seekers)
   const walkIns = (change.walkIns ?? []).map(id => {
     const one = seekers.get(id)
     if (one === undefined) throw new RangeError(`walkIns has the seeker '${String(id)}', who is not there; check the spelling.`)
     return one
   })
+  // Nobody else is called, which spares most of the pairs at a fair that is crowded.
+  const mayBeSeated = new Uint8Array(facts.numPeople)
+  for (const { one } of appointments) mayBeSeated[one] = 1
+  for (const one of walkIns) mayBeSeated[one] = 1
+  const wishes = new Wishes(market, facts)
+  const timetable = new Timetable(facts, visitsOf(wishes, facts, mayBeSeated), next.now)
+  const goneHome = new Set([...next.goneHome].map(id => seekers.get(id)!))
+  const lost = keepStanding(timetable, appointments, goneHome)
   const chains = new ChainSearch(timetable)
   const queue = [...lost.keys()].sort((a, b) => facts.needsAccess[b] - facts.needsAccess[a] || a - b)
   const steps = [...queue, ...queue, ...walkIns]
@@ -47,7 +53,7 @@ export function replanFair (market: Market, fair: Fair, plan: PlanSoFar, change:
     if (step >= queue.length && step < 2 * queue.length) refill(timetable, one, lost.get(one)!)
     else if (timetable.count[one] === 0 && !seatDirectly(timetable, one, lost.get(one) ?? [])) chains.serve(one)
   })
-  const after = writePlan(market, next.fair, timetable, standingEvidence(timetable, plan.proof.prices))
+  const after = writePlan(market, next.fair, wishes, timetable, standingEvidence(wishes, timetable, plan.proof.prices))
   const touched = new Set([...lost.keys(), ...walkIns].map(one => market.seekers[one]))
   return { fair: next.fair, plan: after, ...differences(plan, after, touched) }
 }
@@ -113,7 +119,10 @@ function refill (timetable: Timetable, one: number, before: readonly number[]): 
   for (const visit of preferred(timetable, one, before)) if (left > 0 && timetable.slotOf[visit] === NONE && timetable.visits.score[visit] > 0 && insertVisit(timetable, visit)) left--
 }
 
-function preferred ({ visits: { start, booth, score } }: Timetable, one: number, before: readonly number[]): number[] {
-  const own = Array.from({ length: start[one + 1] - start[one] }, (_, n) => start[one] + n)
+/** A person's visits to booths with a table left: those that were lost first, then by score. Where none is left, nobody can change slots there either. */
+function preferred (timetable: Timetable, one: number, before: readonly number[]): number[] {
+  const { visits: { start, booth, score } } = timetable
+  const own: number[] = []
+  for (let visit = start[one]; visit < start[one + 1]; visit++) if (timetable.hasTableLeft(visit)) own.push(visit)
   return own.sort((a, b) => Number(before.includes(booth[b])) - Number(before.includes(booth[a])) || score[b] - score[a] || a - b)
 }

@@ -1,6 +1,6 @@
-import type { FairFacts } from './fair-facts.ts'
+import { NO_BOOTH, type FairFacts } from './fair-facts.ts'
 import type { Prices } from './fair.ts'
-import type { Visits } from './visits.ts'
+import type { Wishes } from './wishes.ts'
 
 /** How many are served, of whom so many need access, and the residents' part of the claim. */
 export interface Served {
@@ -13,25 +13,37 @@ export interface Served {
  * Lagrange's bound: places are paid for at any prices, and everybody then chooses freely. No plan that serves exactly `people` and `access`, and at least
  * `residents`, has a higher score, whatever the prices are; right prices meet the best one. Waves are priced where each person has one interview. O(pairs · m).
  */
-export function scoreBound ({ start, booth, score, numPeople }: Visits, facts: FairFacts, prices: Prices, { people, access, residents }: Served): number {
+export function scoreBound (wishes: Wishes, facts: FairFacts, prices: Prices, { people, access, residents }: Served): number {
+  const { start, vacancy, score, numPeople } = wishes
   const { interviewsEach, needsAccess, isResident } = facts
   const best = new Float64Array(interviewsEach)
+  const boothOfBest = new Uint32Array(interviewsEach)
+  const priceOf = Float64Array.from(prices.booths)
   let bound = placesWorth(facts, prices) - prices.person * people - prices.access * access - prices.resident * residents
   for (let one = 0; one < numPeople; one++) {
-    if (start[one] === start[one + 1]) continue
-    // Beyond the first, only visits that are worth their price; at good prices these are few.
+    const booths = wishes.boothsFor(one)
+    // Beyond the first, only pairs that are worth their price; at good prices these are few.
     let size = 0
     let top = -Infinity
-    for (let visit = start[one]; visit < start[one + 1]; visit++) {
-      const worth = score[visit] - prices.booths[booth[visit]]
+    for (let pair = start[one], end = start[one + 1]; pair < end; pair++) {
+      const booth = booths[vacancy[pair]]
+      if (booth === NO_BOOTH) continue
+      const worth = score[pair] - priceOf[booth]
       if (worth <= 0) {
         if (worth > top) top = worth
         continue
       }
-      let at = size < interviewsEach ? size++ : interviewsEach
-      if (at === interviewsEach && worth <= best[--at]) continue
-      for (; at > 0 && best[at - 1] < worth; at--) best[at] = best[at - 1]
+      let at = 0
+      // A booth counts once, with the best of the pairs there.
+      while (at < size && boothOfBest[at] !== booth) at++
+      if (at < size ? worth <= best[at] : size === interviewsEach && worth <= best[--at]) continue
+      if (at === size) size++
+      for (; at > 0 && best[at - 1] < worth; at--) {
+        best[at] = best[at - 1]
+        boothOfBest[at] = boothOfBest[at - 1]
+      }
       best[at] = worth
+      boothOfBest[at] = booth
     }
     // Whoever is served has one visit at least, be it at a loss.
     let gain = (size === 0 ? top : 0) + prices.person + prices.access * needsAccess[one] + prices.resident * isResident[one]

@@ -18,11 +18,13 @@ export class Timetable {
   readonly count: Uint32Array
   /** Slots before this one are over: nothing in them changes any more. */
   readonly now: number
+  /** By booth: tables that are free in the slots still to come. */
+  readonly #numFree: Float64Array
   readonly #inHall: Float64Array
   readonly #inWave: Float64Array
 
   constructor (facts: FairFacts, visits: Visits, now: number = 0) {
-    const { numPeople, numBooths, numSlots, numWaves } = facts
+    const { numPeople, numBooths, numSlots, numWaves, isOpen } = facts
     this.facts = facts
     this.visits = visits
     this.now = now
@@ -30,6 +32,7 @@ export class Timetable {
     this.visitAt = new Int32Array(numPeople * numSlots).fill(NONE)
     this.cells = Array.from({ length: numBooths * numSlots }, () => [])
     this.count = new Uint32Array(numPeople)
+    this.#numFree = Float64Array.from(facts.tables, (tables, booth) => tables * isOpen.subarray(booth * numSlots + now, (booth + 1) * numSlots).reduce((sum, is) => sum + is, 0))
     this.#inHall = new Float64Array(numSlots)
     this.#inWave = new Float64Array(numWaves)
   }
@@ -40,6 +43,11 @@ export class Timetable {
 
   hasTable (visit: number, slot: number): boolean {
     return this.cells[this.cellOf(visit, slot)].length < this.facts.tables[this.visits.booth[visit]]
+  }
+
+  /** Whether the booth of a visit has a free table in any slot still to come. */
+  hasTableLeft (visit: number): boolean {
+    return this.#numFree[this.visits.booth[visit]] > 0
   }
 
   /** Whether the person of a visit is there in the slot and has no appointment. */
@@ -87,6 +95,7 @@ export class Timetable {
     this.slotOf[visit] = slot
     this.visitAt[one * this.facts.numSlots + slot] = visit
     this.cells[this.cellOf(visit, slot)].push(visit)
+    if (slot >= this.now) this.#numFree[this.visits.booth[visit]]--
     this.count[one]++
     this.#countDay(one, 1)
   }
@@ -100,6 +109,7 @@ export class Timetable {
     this.visitAt[one * this.facts.numSlots + slot] = NONE
     const cell = this.cells[this.cellOf(visit, slot)]
     cell.splice(cell.indexOf(visit), 1)
+    if (slot >= this.now) this.#numFree[this.visits.booth[visit]]++
     this.count[one]--
     this.#countDay(one, 1)
     return slot

@@ -1,5 +1,5 @@
-import type { Market } from '../placement/market.ts'
 import { NO_BOOTH, type FairFacts } from './fair-facts.ts'
+import type { Wishes } from './wishes.ts'
 
 /** Who may visit which booth, compressed by person, each booth at most once a person: at most one visit for each pair of the market. */
 export interface Visits {
@@ -13,12 +13,11 @@ export interface Visits {
   readonly score: Int32Array
 }
 
-/** The visits that access, opening hours and coming allow; a booth counts once it has a table in an open slot that the person can come to. O(pairs). */
-export function visitsOf (market: Market, facts: FairFacts): Visits {
-  const { numPeople, numBooths, boothOf, isAccessible, needsAccess, from } = facts
-  const { start: startOfSeeker, vacancy, score: scoreOfPair } = market
-  const lastSlot = lastOpenSlots(facts)
-  const numPairs = vacancy.length
+/** The visits of everybody, or only of those who may be seated (1); the others have none. O(their pairs). */
+export function visitsOf (wishes: Wishes, { numBooths }: FairFacts, mayBeSeated: Uint8Array | null = null): Visits {
+  const { numPeople, start: startOfPerson, vacancy, score: scoreOfPair } = wishes
+  let numPairs = 0
+  for (let one = 0; one < numPeople; one++) if (mayBeSeated === null || mayBeSeated[one] === 1) numPairs += startOfPerson[one + 1] - startOfPerson[one]
   const person = new Uint32Array(numPairs)
   const booth = new Uint32Array(numPairs)
   const score = new Int32Array(numPairs)
@@ -28,12 +27,12 @@ export function visitsOf (market: Market, facts: FairFacts): Visits {
   let size = 0
   for (let one = 0; one < numPeople; one++) {
     const first = start[one] = size
-    const earliest = from[one]
-    const isInNeed = needsAccess[one] === 1
-    for (let pair = startOfSeeker[one], end = startOfSeeker[one + 1]; pair < end; pair++) {
-      const at = boothOf[vacancy[pair]]
-      if (at === NO_BOOTH || lastSlot[at] < earliest || (isInNeed && isAccessible[at] === 0)) continue
-      const worth = scoreOfPair === null ? 0 : scoreOfPair[pair]
+    if (mayBeSeated !== null && mayBeSeated[one] === 0) continue
+    const booths = wishes.boothsFor(one)
+    for (let pair = startOfPerson[one], end = startOfPerson[one + 1]; pair < end; pair++) {
+      const at = booths[vacancy[pair]]
+      if (at === NO_BOOTH) continue
+      const worth = scoreOfPair[pair]
       const known = visitAt[at]
       if (known >= first) {
         if (worth > score[known]) score[known] = worth
@@ -41,19 +40,10 @@ export function visitsOf (market: Market, facts: FairFacts): Visits {
       }
       visitAt[at] = size
       booth[size] = at
+      person[size] = one
       score[size++] = worth
     }
-    person.fill(one, first, size)
   }
   start[numPeople] = size
   return { numPeople, numBooths, start, person: person.subarray(0, size), booth: booth.subarray(0, size), score: score.subarray(0, size) }
-}
-
-/** The last slot in which each booth has a table, or -1. */
-function lastOpenSlots ({ numBooths, numSlots, isOpen, tables }: FairFacts): Int32Array {
-  const last = new Int32Array(numBooths).fill(-1)
-  for (let booth = 0; booth < numBooths; booth++) {
-    for (let slot = 0; slot < numSlots; slot++) if (tables[booth] > 0 && isOpen[booth * numSlots + slot] === 1) last[booth] = slot
-  }
-  return last
 }

@@ -6,7 +6,7 @@ import type { Reached } from './full-places.ts'
 import { scoreBound } from './score-bound.ts'
 import { slotsNeeded } from './slots-needed.ts'
 import { NONE, type Timetable } from './timetable.ts'
-import type { Visits } from './visits.ts'
+import type { Wishes } from './wishes.ts'
 
 /** The cuts and prices a plan is proven with. */
 export interface Evidence {
@@ -19,14 +19,14 @@ export interface Evidence {
 }
 
 /** A timetable as people read it, with its proof. O(pairs). */
-export function writePlan (market: Market, fair: Fair, timetable: Timetable, evidence: Evidence): FairPlan {
+export function writePlan (market: Market, fair: Fair, wishes: Wishes, timetable: Timetable, evidence: Evidence): FairPlan {
   const { facts, visits, visitAt, count } = timetable
   const interviews: Interview[] = []
   const invitations: Invitation[] = []
   const without: Array<{ seeker: string, why: WhyNot }> = []
   for (let one = 0; one < facts.numPeople; one++) {
     const seeker = market.seekers[one]
-    if (count[one] === 0) without.push({ seeker, why: whyNot(market, facts, visits, one) })
+    if (count[one] === 0) without.push({ seeker, why: whyNot(market, facts, wishes, one) })
     let isInvited = false
     for (let slot = 0; count[one] > 0 && slot < facts.numSlots; slot++) {
       const visit = visitAt[one * facts.numSlots + slot]
@@ -37,10 +37,10 @@ export function writePlan (market: Market, fair: Fair, timetable: Timetable, evi
       interviews.push({ seeker, booth: fair.booths[visits.booth[visit]].id, vacancy: market.vacancies[vacancyOf(market, facts, one, visits.booth[visit])], slot: fair.slots[slot], score: visits.score[visit] })
     }
   }
-  return { interviews, invitations, without, proof: proofOf(fair, timetable, evidence) }
+  return { interviews, invitations, without, proof: proofOf(fair, wishes, timetable, evidence) }
 }
 
-function proofOf (fair: Fair, { facts, visits, visitAt, count }: Timetable, evidence: Evidence): FairProof {
+function proofOf (fair: Fair, wishes: Wishes, { facts, visits, visitAt, count }: Timetable, evidence: Evidence): FairProof {
   const { needsAccess, isResident, perMille, numBooths, numPeople, numSlots } = facts
   const load = new Float64Array(numBooths)
   const tally = { people: 0, access: 0, residents: 0, score: 0, slotsUsed: 0, most: 0 }
@@ -59,13 +59,13 @@ function proofOf (fair: Fair, { facts, visits, visitAt, count }: Timetable, evid
     }
   }
   const { people, access, residents, score, slotsUsed } = tally
-  const bound = (reached: Reached, isMember: (one: number) => boolean): number => cutBound(visits, facts, reached, isMember)
+  const bound = (reached: Reached, isMember: (one: number) => boolean): number => cutBound(wishes, facts, reached, isMember)
   const accessBound = bound(evidence.access, one => needsAccess[one] === 1)
   const residentsBound = bound(evidence.accessResidents, one => needsAccess[one] === 1 && isResident[one] === 1) + bound(evidence.accessOrResidents, one => needsAccess[one] === 1 || isResident[one] === 1) - access
   const residentsReserved = Math.ceil(perMille * people / 1000)
   const names = (reached: Reached): Cut => cutNames(fair, reached)
   const served = { people, access, residents: Math.min(residents, residentsReserved) }
-  const best = tightest(evidence.prices, score, prices => scoreBound(visits, facts, prices, served))
+  const best = tightest(evidence.prices, score, prices => scoreBound(wishes, facts, prices, served))
   return {
     people,
     peopleBound: bound(evidence.everybody, () => true),
@@ -110,9 +110,9 @@ function cutNames ({ booths, slots, waves = [] }: Fair, reached: Reached): Cut {
   }
 }
 
-function whyNot ({ start, vacancy }: Market, { boothOf, needsAccess, isAccessible, from, numSlots }: FairFacts, visits: Visits, one: number): WhyNot {
+function whyNot ({ start, vacancy }: Market, { boothOf, needsAccess, isAccessible, from, numSlots }: FairFacts, wishes: Wishes, one: number): WhyNot {
   if (from[one] === numSlots) return 'absent'
-  if (visits.start[one + 1] > visits.start[one]) return 'full'
+  if (wishes.hasAny(one)) return 'full'
   const booths = [...vacancy.subarray(start[one], start[one + 1])].map(each => boothOf[each]).filter(booth => booth !== NO_BOOTH)
   if (booths.length === 0) return 'no-booth'
   return needsAccess[one] === 1 && booths.every(booth => isAccessible[booth] === 0) ? 'no-accessible-booth' : 'no-open-table'

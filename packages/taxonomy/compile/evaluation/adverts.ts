@@ -4,12 +4,17 @@ import { createExtractor, demandsOf, resolveRegion } from '../../dist/text/index
 import type { Demands } from '../../dist/text/index.js'
 import { experienceAgrees, goldOf, salaryAgrees, stepOf, type Gold } from './advert-gold.ts'
 import { baselineOf, type BaselineAnswers } from './baselines.ts'
+import { handReadTable, readHandLabels } from './hand-read.ts'
 import { f1Of, precisionOf, recallOf, scoreOf, type Score } from './score.ts'
 import { partOf, type Part } from './split.ts'
 import { tableReader } from '../read-table.ts'
 
 const HEADINGS = ['field', 'adverts', 'read', 'precision', 'recall', 'F1', 'F1 where the text says something', 'keywords: precision', 'recall', 'F1']
 const SEED = 'padan-extraction-1'
+
+const HAND_READ_NOTE = `The words of COUNT of these adverts, the first by a hash of their id, were read by one person before anything was compared (\`compile/evaluation/hand-read-adverts.csv\`: ids and labels).
+Left: the extractor against what was read. Right: the columns of the same adverts, how many texts are silent or say otherwise, and so the most that any reader of
+the words could reach against the columns. No text names a monthly wage; one names a day's.`
 
 interface Case {
   id: string
@@ -42,20 +47,43 @@ export function advertsReport (file: string, taxonomy: Taxonomy, part: Part, mis
     return region < 0 ? '' : taxonomy.regions.codeAt(region)
   }
   const regionOrNull = (name: string | null): string | null => name === null ? null : regionOf(name)
+  const named = new Set(rows.map(({ location }) => regionOf(location)))
+  /**
+   * What a column may mean. Where the site has one box for a city and the regency of its name (`Bekasi`, `Bogor`), it means both; where it has two
+   * (`Tangerang`, `Kabupaten Tangerang`), each means itself.
+   */
+  const meantBy = (name: string | null): string[] => {
+    const code = name === null ? '' : regionOf(name)
+    if (code === '') return []
+    const city = taxonomy.regions.get(code)
+    const regency = city?.kind === 'city' ? regionOf(city.name.replace(/^Kota /, 'Kabupaten ')) : ''
+    return regency === '' || named.has(regency) ? [code] : [code, regency]
+  }
   /** A province is too wide to answer with: the likeliest place below one. */
   const regencyOf = (codes: readonly string[]): string | null => codes.find(code => code.includes('.')) ?? null
   /** A district of the place, or the place itself. */
-  const within = (gold: string, said: string): boolean => gold !== '' && (said === gold || said.startsWith(`${gold}.`))
+  const within = (meant: readonly string[], said: string): boolean => meant.some(code => said === code || said.startsWith(`${code}.`))
   const lines: Line[] = [
     line('education', cases, ({ gold }) => gold.education, ({ read }) => read.level === null ? null : stepOf(read.level), ({ baseline }) => baseline.education, (a, b) => a === b),
     line('experience', cases, ({ gold }) => gold.experience, ({ read }) => read.experience, ({ baseline }) => baseline.experience, experienceAgrees),
     line('salary', cases, ({ gold }) => gold.salary, ({ read }) => read.wage, ({ baseline }) => baseline.salary, salaryAgrees),
-    line('place', cases, ({ gold }) => regionOrNull(gold.place), ({ read }) => regencyOf(read.places), ({ baseline }) => regionOrNull(baseline.place), within),
+    line('place', cases, ({ gold }) => gold.place === null ? null : meantBy(gold.place), ({ read }) => regencyOf(read.places), ({ baseline }) => regionOrNull(baseline.place), within),
     line('employment type', cases, ({ gold }) => gold.employment, employmentOf, ({ baseline }) => baseline.employment, (a, b) => a === b),
     line('employment type, else full-time', cases, ({ gold }) => gold.employment, one => employmentOf(one) ?? 'full-time', ({ baseline }) => baseline.employment ?? 'full-time', (a, b) => a === b),
   ]
   const report = `${cases.length} of ${rows.length} adverts: part '${part}' of seed ${SEED}. Read from title and description only.\n\n${tableOf(lines)}`
-  return misses && part === 'tune' ? report + missesOf(cases, (gold, said) => within(regionOf(gold), said), regencyOf) : report
+  if (part === 'report') return `${report}\n${handRead(cases, meantBy)}`
+  return misses ? report + missesOf(cases, (gold, said) => within(meantBy(gold), said), regencyOf) : report
+}
+
+/** What a person read in the words of some of the adverts reported on, where those adverts are in the file. */
+function handRead (cases: readonly Case[], meantBy: (name: string | null) => string[]): string {
+  const byId = new Map(cases.map(one => [one.id, one]))
+  const labelled = readHandLabels().flatMap(hand => {
+    const one = byId.get(hand.id)
+    return one === undefined ? [] : [{ ...one, hand, employment: employmentOf(one), goldPlaces: meantBy(one.gold.place) }]
+  })
+  return `### What the words say\n\n${HAND_READ_NOTE.replace('COUNT', String(labelled.length))}\n\n${handReadTable(labelled)}`
 }
 
 /** The site has no box for permanent work; those adverts tick full time. */

@@ -45,13 +45,19 @@ function lowestLevel (mentions: readonly Mention[], taxonomy: Taxonomy): string 
 }
 
 function leastExperience (mentions: readonly Mention[]): number | null {
-  let least: number | null = null
-  for (const mention of asked(mentions.filter(({ kind }) => kind === 'experience'))) {
-    if (mention.kind !== 'experience') continue
-    const months = mention.negated ? 0 : mention.min
-    if (least === null || months < least) least = months
+  const months = (mention: Mention): number => mention.kind === 'experience' && !mention.negated ? mention.min : 0
+  const named = asked(mentions.filter(({ kind }) => kind === 'experience'))
+  if (named.length === 0) return null
+  if (named.some(mention => months(mention) === 0)) return 0
+  const demanded = named.filter(({ preferred }) => !preferred)
+  const told = demanded.length > 0 ? demanded : named
+  // Of alternatives the least is enough, and what else is asked is asked as well.
+  const leastOf = new Map<number | Mention, number>()
+  for (const mention of told) {
+    const key = mention.alternative ?? mention
+    leastOf.set(key, Math.min(months(mention), leastOf.get(key) ?? Infinity))
   }
-  return least
+  return Math.max(...leastOf.values())
 }
 
 function firstWage (mentions: readonly Mention[]): Demands['wage'] {

@@ -52,8 +52,10 @@ const DEFAULT_MAX_MENTIONS = 100_000
 
 /** A typing error was mended in it: so much less sure. */
 const MENDED_COST = 150
-/** A kind of employment among the duties is likelier the work's subject: `menyusun kontrak kerja`; a place among them one to travel to. */
+/** A contract or an internship among the duties is likelier the work's subject: `menyusun kontrak kerja`; a place among them one to travel to. */
 const DUTY_COST: Partial<Record<MentionKind, number>> = { 'job-type': 400, place: 150 }
+/** Kinds of employment that tell of hours are nobody's subject. */
+const HOURS: ReadonlySet<string> = new Set(['full-time', 'part-time'])
 
 /** Reads a passage. `reader` is its own bit in the words that wake it; a passage without any is not shown to it. */
 interface Reader {
@@ -177,7 +179,7 @@ function readProtected (text: string): Reading[] {
 
 function confidenceOf ({ confidence, meaning }: Reading, section: Section, tokens: readonly Token[], first: number, last: number): number {
   let sure = confidence
-  if (section === 'duties') sure -= DUTY_COST[meaning.kind] ?? 0
+  if (section === 'duties' && !(meaning.kind === 'job-type' && HOURS.has(meaning.code))) sure -= DUTY_COST[meaning.kind] ?? 0
   for (let place = first; place <= last; place++) {
     if (tokens[place]!.facts.mended) return Math.max(0, sure - MENDED_COST)
   }

@@ -8,23 +8,24 @@ const UNKNOWN = -1
 /** How levels are written, beside their own codes. */
 const LEVEL_WORDS: ReadonlyArray<readonly [level: string, writings: readonly string[]]> = [
   ['SD', ['SD', 'sekolah dasar']],
-  ['SMP', ['SMP', 'SLTP', 'MTs']],
-  ['SMA', ['SMA', 'SMU', 'SLTA', 'SMA K', 'SMA sederajat', 'Paket C', 'high school']],
-  ['SMK', ['SMK', 'STM', 'SMEA', 'SMKK']],
+  ['SMP', ['SMP', 'SLTP', 'MTs', 'sekolah menengah pertama']],
+  ['SMA', ['SMA', 'SMU', 'SLTA', 'SMA K', 'SMA sederajat', 'Paket C', 'high school', 'sekolah menengah atas', 'madrasah aliyah']],
+  ['SMK', ['SMK', 'STM', 'SMEA', 'SMKK', 'sekolah menengah kejuruan']],
   ['D1', ['D1', 'D 1', 'Diploma', 'Diploma 1', 'Diploma I']],
-  ['D2', ['D2', 'D II', 'Diploma 2', 'Diploma II']],
+  ['D2', ['D2', 'D II', 'DII', 'Diploma 2', 'Diploma II']],
   ['D3', ['D3', 'D 3', 'D III', 'DIII', 'Diploma 3', 'Diploma III', 'Diploma D3', 'Ahli Madya']],
-  ['D4', ['D4', 'D 4', 'D IV', 'Diploma 4', 'Diploma IV', 'Sarjana Terapan']],
+  ['D4', ['D4', 'D 4', 'D IV', 'DIV', 'Diploma 4', 'Diploma IV', 'Sarjana Terapan']],
   ['S1', ['S1', 'S 1', 'Sarjana', 'Sarjana S1', 'Strata 1', 'Strata Satu', 'Bachelor', 'bachelors']],
+  ['PROFESI', ['profesi dokter', 'profesi apoteker', 'profesi ners', 'pendidikan profesi']],
   ['S2', ['S2', 'S 2', 'Strata 2', 'Magister', 'Master degree', 'masters degree', 'Master S2']],
   ['S3', ['S3', 'S 3', 'Strata 3', 'Doktor', 'Doctor S3']],
 ]
 
 /** A line of a long text is about the applicant's schooling when it holds one of these; `mengajar siswa SD` is not. */
-const CUE = /pendidikan|lulusan|tamatan|ijazah|jurusan|program studi|prodi|jenjang|gelar|degree|diploma|sarjana|graduat|sederajat|high school|(?:^|[^a-z])(?:min|minimal|s\s?-?1|d\s?-?[34]|sma|smk|smu|slta|stm)(?![a-z])/i
+const CUE = /pendidikan|lulusan|tamatan|ijazah|jurusan|program studi|prodi|jenjang|gelar|degree|diploma|sarjana|graduat|sederajat|high school|sekolah menengah|aliyah|profesi|(?:^|[^a-z])(?:min|minimal|s\s?-?1|d\s?-?[34]|sma|smk|smu|slta|stm)(?![a-z])/i
 
 /** A word of each way to say one of these cues, or that every field is welcome. */
-const CUE_WORD = /pendidikan|lulusan|tamatan|ijazah|jurusan|program|prodi|bidang|major|jenjang|gelar|degree|diploma|sarjana|graduat|sederajat|high|(?:^|[^a-z])(?:min|minimal|s1?|d[34]?|sma|smk|smu|slta|stm)(?![a-z])/i
+const CUE_WORD = /pendidikan|lulusan|tamatan|ijazah|jurusan|program|prodi|bidang|major|jenjang|gelar|degree|diploma|sarjana|graduat|sederajat|high|sekolah|aliyah|profesi|(?:^|[^a-z])(?:min|minimal|s1?|d[34]?|sma|smk|smu|slta|stm)(?![a-z])/i
 
 /** A line names a field of study beside one of these, and is short: a firm that tells of its trade takes a paragraph. */
 const FIELD_CUE = /jurusan|program studi|prodi|lulusan|diploma|sarjana|bachelor|degree|gelar|(?:^|[^a-z])(?:s\s?-?[123]|d\s?-?[1-4]|d-?iii|smk|stm|sma\/k)(?![a-z])/i

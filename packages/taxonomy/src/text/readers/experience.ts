@@ -16,9 +16,17 @@ const LEAST_WORDS: ReadonlySet<string> = new Set(['min', 'minimal', 'minimum', '
 /** What the years were spent on: beside a minimum it tells of experience though the word is not there. */
 const WORK_WORDS: ReadonlySet<string> = new Set(['dibidang', 'dibidangnya', 'bidang', 'bidangnya', 'sebagai', 'posisi'])
 
+/** Before a least duration these tell of a past: `pernah menjadi penjahit min. 2 tahun`. */
+const PAST_WORDS: ReadonlySet<string> = new Set(['pernah', ...WORK_WORDS])
+/** Before a further duration of the same line these make it a part of the first: `minimal 3 tahun, dengan 1 tahun sebagai supervisor`. */
+const PART_WORDS: ReadonlySet<string> = new Set(['dengan', 'with', 'termasuk', 'including'])
+const PART_REACH = 3
+/** Too little for an answer: a part of an experience that is asked in full. */
+const PART = 550
+
 /** An age, an upper end, a term of contract: the number after it is none of experience. */
 const OTHER_MATTER: ReadonlySet<string> = new Set([
-  'usia', 'umur', 'berusia', 'berumur', 'age', 'aged', 'maks', 'maksimal', 'maksimum', 'max', 'maximum', 'kontrak', 'contract', 'selama', 'sejak',
+  'usia', 'umur', 'berusia', 'berumur', 'age', 'aged', 'maks', 'maksimal', 'maksimum', 'max', 'maximum', 'kontrak', 'contract', 'sejak',
 ])
 /** A firm that tells of its own years (`berpengalaman lebih dari 40 tahun`) names more than this. */
 const MOST_ASKED = 30 * MONTHS_PER_YEAR
@@ -73,13 +81,18 @@ export function readExperience (text: string, tokens: readonly Token[], reader: 
     const negated = value === NEGATED
     found.push({ ...span(tokens, first, last), confidence: 950, meaning: { kind: 'experience', min: 0, max: negated ? 0 : null }, ...(negated ? { negated } : {}) })
   }
+  let asked = false
   for (let place = 0; place < tokens.length; place++) {
     if (!isFor(tokens[place]!, reader)) continue
     const duration = durationAt(text, tokens, place)
     if (duration === undefined) continue
     const { first, last, min, max } = duration
-    const confidence = sureness(tokens, duration)
-    if (confidence > 0 && min <= MOST_ASKED) found.push({ ...span(tokens, first, last), confidence, meaning: { kind: 'experience', min, max } })
+    const sure = sureness(tokens, duration)
+    if (sure > 0 && min <= MOST_ASKED) {
+      const confidence = asked && isPart(tokens, first) ? PART : sure
+      found.push({ ...span(tokens, first, last), confidence, meaning: { kind: 'experience', min, max } })
+      asked = true
+    }
     place = last
   }
   return found
@@ -92,6 +105,14 @@ export function beginsExperience (word: string): boolean {
 
 function span (tokens: readonly Token[], first: number, last: number): { start: number, end: number } {
   return { start: tokens[first]!.start, end: tokens[last]!.end }
+}
+
+function isPart (tokens: readonly Token[], first: number): boolean {
+  for (let at = first - 1; at >= 0 && at >= first - PART_REACH; at--) {
+    if (PART_WORDS.has(tokens[at]!.word)) return true
+    if (!LEAST_WORDS.has(tokens[at]!.word) && tokens[at]!.word !== 'at') return false
+  }
+  return false
 }
 
 function closedBefore (tokens: readonly Token[], first: number): boolean {
@@ -117,9 +138,18 @@ function sureness (tokens: readonly Token[], { first, last }: Duration): number 
     if (EXPERIENCE_WORDS.has(tokens[at]!.word)) return 850
   }
   const atLeast = LEAST_WORDS.has(tokens[first - 1]?.word ?? '')
+  if (!atLeast) return 0
   const next = tokens[last + 1]
   const working = next !== undefined && !next.opens && (WORK_WORDS.has(next.word) || (next.word === 'di' && WORK_WORDS.has(tokens[last + 2]?.word ?? '')))
-  return atLeast && working ? 700 : 0
+  return working || workedBefore(tokens, first) ? 700 : 0
+}
+
+function workedBefore (tokens: readonly Token[], first: number): boolean {
+  for (let at = first - 1; at >= 0 && at >= first - REACH_AFTER; at--) {
+    if (PAST_WORDS.has(tokens[at]!.word)) return true
+    if (tokens[at]!.opens) return false
+  }
+  return false
 }
 
 function durationAt (text: string, tokens: readonly Token[], place: number): Duration | undefined {

@@ -7,10 +7,10 @@ import type { Token } from '../tokens.ts'
  * PP 35/2021. Bare `kontrak` and `magang` are mostly something else (`negosiasi kontrak`, `pengalaman magang`), so they count where nothing stands around them.
  */
 const WRITINGS: ReadonlyArray<readonly [code: JobTypeCode, confidence: number, writings: readonly string[]]> = [
-  ['full-time', 850, ['full time', 'fulltime', 'full timer', 'fulltimer', 'penuh waktu', 'purna waktu']],
+  ['full-time', 850, ['full time', 'fulltime', 'full timer', 'fulltimer', 'penuh waktu', 'waktu penuh', 'full waktu', 'purna waktu']],
   ['part-time', 850, ['part time', 'parttime', 'part timer', 'parttimer', 'paruh waktu']],
   ['freelance', 850, ['freelance', 'freelancer', 'free lance', 'pekerja lepas', 'tenaga lepas', 'kerja lepas']],
-  ['daily', 850, ['harian lepas', 'buruh harian', 'pekerja harian', 'karyawan harian', 'daily worker', 'dw harian']],
+  ['daily', 850, ['harian lepas', 'buruh harian', 'pekerja harian', 'karyawan harian', 'tenaga kerja harian', 'daily worker', 'dw harian']],
   ['contract', 850, [
     'karyawan kontrak', 'pegawai kontrak', 'tenaga kontrak', 'pekerja kontrak', 'sistem kontrak', 'sistem kerja kontrak', 'status kontrak', 'status kerja kontrak',
     'masa kontrak',
@@ -33,7 +33,7 @@ const TERM = /^\d{1,2}(?:thn|th|bln)?$/
 const TERM_UNITS: ReadonlySet<string> = new Set(['tahun', 'thn', 'th', 'bulan', 'bln', 'year', 'years', 'month', 'months'])
 
 /** Words before a writing that make it a matter of somebody's past or of the trade. */
-const PAST: ReadonlySet<string> = new Set(['pengalaman', 'berpengalaman', 'pernah', 'experience', 'peserta', 'anak', 'siswa', 'supervise', 'negosiasi', 'terikat'])
+const PAST: ReadonlySet<string> = new Set(['pengalaman', 'berpengalaman', 'pernah', 'experience', 'peserta', 'anak', 'siswa', 'supervise', 'negosiasi', 'terikat', 'pt', 'cv'])
 const PAST_REACH = 2
 const MOST_WORDS_ALONE = 4
 

@@ -1,6 +1,7 @@
 import type { Reading } from '../mention.ts'
 import { PhraseTrie } from '../phrase-trie.ts'
 import { PREFIXES, regionNamesOf, resolveName, type RegionNames } from '../region.ts'
+import { isRoot } from '../stem/indonesian-stemmer.ts'
 import { gapBefore, type Token } from '../tokens.ts'
 import type { Taxonomy } from '../../types.ts'
 
@@ -11,16 +12,27 @@ export const EVERYDAY_NAMES: ReadonlySet<string> = new Set([
   'lebak', 'langkat', 'demak', 'kediri', 'serang', 'malang', 'asahan', 'kampar', 'barru', 'selayar', 'natuna', 'belu', 'tana toraja', 'bengkulu', 'jayapura',
   'sula', 'sabu raijua',
   'bangka', 'seruyan', 'penajam', 'ngada', 'gowa', 'sinjai', 'berau', 'bulungan', 'dairi', 'toba', 'samosir', 'barito', 'melawi', 'sampang', 'nias', 'diy',
-  'mimika', 'puncak', 'maybrat',
+  'mimika', 'puncak', 'maybrat', 'pik', 'nagoya', 'mandalika',
 ])
 
 /** Words before a place, and how sure they make it: where the work is, where people are to live, and words that stand before any place. */
 const PLACE_CUES: ReadonlyMap<string, number> = new Map([
-  ...['penempatan', 'ditempatkan', 'lokasi', 'berlokasi', 'bertempat', 'alamat', 'beralamat', 'placement', 'located', 'based', 'location'].map(word => [word, 900] as const),
-  ...['domisili', 'berdomisili', 'tinggal', 'residing', 'live', 'kecamatan', 'kec', 'kabupaten', 'kab', 'kota', 'kelurahan'].map(word => [word, 850] as const),
-  ...['area', 'daerah', 'wilayah', 'sekitar', 'cabang', 'kantor', 'outlet', 'gudang', 'site', 'pabrik', 'kawasan', 'seputaran', 'region'].map(word => [word, 750] as const),
+  ...['penempatan', 'ditempatkan', 'tempatkan', 'placement', 'placed'].map(word => [word, 950] as const),
+  ...['lokasi', 'berlokasi', 'bertempat', 'alamat', 'beralamat', 'beralamatkan', 'located', 'based', 'location'].map(word => [word, 900] as const),
+  ...['domisili', 'berdomisili', 'domisi', 'berdomisi', 'tinggal', 'residing', 'live', 'kecamatan', 'kec', 'kabupaten', 'kab', 'kota', 'kelurahan'].map(word => [word, 850] as const),
+  ...[
+    'area', 'daerah', 'wilayah', 'sekitar', 'cabang', 'kantor', 'outlet', 'gudang', 'site', 'pabrik', 'kawasan', 'seputaran', 'region', 'diarea', 'didaerah', 'diwilayah',
+    'disekitar', 'disekitaran', 'sekitaran',
+  ].map(word => [word, 750] as const),
 ])
 const UNCUED = 650
+/** Beside these `pusat` is a head office, which is seldom where the work is; elsewhere it is a part of a city. */
+const OF_HEAD_OFFICE: ReadonlySet<string> = new Set(['kantor', 'tim', 'team'])
+const HEAD_OFFICE = 610
+/** A place after one of these is where the work is not: `ditempatkan di luar Jakarta`. */
+const OUTSIDE: ReadonlySet<string> = new Set(['luar', 'diluar', 'outside'])
+/** Words between a cue and a place that part them by nothing. */
+const BETWEEN: ReadonlySet<string> = new Set(['di', 'pada', 'ke', 'dekat', 'untuk', 'kerja', 'in', 'at', 'the', 'for', 'near', 'around'])
 /** After `Kec.` a district is named for certain; without a wider place beside it a district may be any word. */
 const DISTRICT_KINDS: ReadonlySet<string> = new Set(['kecamatan', 'kec'])
 const DISTRICT_WITHIN = 800
@@ -70,7 +82,7 @@ export function readPlaces (text: string, tokens: readonly Token[], taxonomy: Ta
   for (const { value, first, last } of wideHits) {
     const name = wideNames[value]!
     const kind = first > 0 && !tokens[first]!.opens ? KIND_WORDS.get(tokens[first - 1]!.word) : undefined
-    if (EVERYDAY_NAMES.has(name) && kind === undefined && cues[first]! > CUE_REACH) continue
+    if ((EVERYDAY_NAMES.has(name) && kind === undefined && cues[first]! > CUE_REACH) || (kind !== undefined && DISTRICT_KINDS.has(kind)) || isOutside(tokens, first)) continue
     const region = (kind === undefined ? undefined : resolveName(`${kind} ${name}`, names)) ?? resolveName(name, names) ?? -1
     if (region < 0) continue
     regions.push(region)
@@ -87,12 +99,26 @@ export function readPlaces (text: string, tokens: readonly Token[], taxonomy: Ta
     if (taken.subarray(first, last + 1).includes(1)) continue
     const { region, within } = districtOf(name, regions, names, taxonomy)
     if (region < 0) continue
-    const next = cues[first] === 1 || (first > 0 && DISTRICT_KINDS.has(tokens[first - 1]!.word))
+    const next = follows(tokens, first, cues[first]!) || (first > 0 && DISTRICT_KINDS.has(tokens[first - 1]!.word))
+    // In small letters `selesai` is finished: a word of the language is a district with a capital, or within a wider place.
+    if (!within && first === last && !next && isRoot(name)) continue
+    if (!within && first === last && isRoot(name) && text[tokens[first]!.start] === name[0]) continue
     const confidence = within ? DISTRICT_WITHIN : next ? DISTRICT_NEXT : DISTRICT_ALONE
     taken.fill(1, first, last + 1)
     found.push({ start: tokens[first]!.start, end: tokens[last]!.end, confidence, meaning: { kind: 'place', code: taxonomy.regions.codeAt(region) } })
   }
   return found
+}
+
+/** True where nothing but small words stands between a place and its cue. */
+function follows (tokens: readonly Token[], place: number, distance: number): boolean {
+  for (let at = place - 1; at > place - distance; at--) if (!BETWEEN.has(tokens[at]!.word)) return false
+  return distance < Infinity
+}
+
+function isOutside (tokens: readonly Token[], first: number): boolean {
+  const before = tokens[first - 1]?.word ?? ''
+  return OUTSIDE.has(before) || (KIND_WORDS.has(before) && OUTSIDE.has(tokens[first - 2]?.word ?? ''))
 }
 
 /** True when the name of a place begins with a word. */
@@ -106,14 +132,17 @@ function cuesOf (tokens: readonly Token[]): { distances: number[], sureness: num
   let distance = Infinity
   let sure = UNCUED
   const sureness: number[] = []
-  const distances = tokens.map(({ word, opens }) => {
+  const distances = tokens.map(({ word, opens }, place) => {
     // A colon after the cue opens a thought, and the place stands behind it: `Penempatan: Cikupa`.
     if (opens && distance > 0) distance = Infinity
     distance++
     const here = distance
     sureness.push(sure)
     const cue = PLACE_CUES.get(word)
-    if (cue !== undefined) {
+    if (word === 'pusat' && OF_HEAD_OFFICE.has(tokens[place - 1]?.word ?? '')) {
+      sure = HEAD_OFFICE
+      distance = 0
+    } else if (cue !== undefined) {
       // `lokasi kantor di`, `penempatan kota`: the surer of two neighbours holds.
       sure = here <= 2 ? Math.max(sure, cue) : cue
       distance = 0

@@ -5,7 +5,7 @@
 export const MENDABLE_WORDS: readonly string[] = [
   'pengalaman', 'berpengalaman', 'pendidikan', 'minimal', 'minimum', 'jurusan', 'sarjana', 'diploma', 'magister', 'lulusan', 'sederajat', 'penempatan',
   'ditempatkan', 'domisili',
-  'berdomisili', 'diutamakan', 'kabupaten', 'kecamatan', 'inggris', 'mandarin', 'freelance', 'fulltime', 'internship', 'experience', 'graduate', 'bachelor',
+  'berdomisili', 'diutamakan', 'kabupaten', 'kecamatan', 'inggris', 'mandarin', 'freelance', 'fulltime', 'internship', 'experience', 'graduate', 'freshgraduate', 'bachelor',
   'kualifikasi',
   'persyaratan', 'forklift', 'accounting', 'akuntansi', 'manajemen', 'penghasilan', 'english', 'japanese', 'preferred',
 ]
@@ -13,5 +13,5 @@ export const MENDABLE_WORDS: readonly string[] = [
 /** Sound words one letter away from a listed word or from the name of a city; they are never mended. */
 export const SOUND_WORDS: readonly string[] = [
   'diplomat', 'diplomas', 'sekarang', 'diutarakan', 'experienced', 'experiences', 'freelancer', 'freelancers', 'graduated', 'graduates', 'bachelors',
-  'internships', 'penempaan',
+  'internships', 'penempaan', 'penawaran', 'prepare', 'prepared', 'prepares',
 ]
