@@ -1,7 +1,7 @@
 import { Api } from '../api.ts'
 import { by, EMPLOYER, POSTING, publishedPosting, verifiedEmployer } from '../offices.ts'
 import { registered } from '../people.ts'
-import { at, SEEKER } from '../records.ts'
+import { at } from '../records.ts'
 import type { Suite } from './suite.ts'
 
 const CLOSED = { PADAN_ACCESS: 'closed' } as const
@@ -174,10 +174,10 @@ export const officeSuite: Suite = async (t, database) => {
     const officer = await api.as('officer')
     const employerId = await verifiedEmployer(api, officer)
     const postingId = await publishedPosting(api, officer, employerId, { scheme: 'ojt', months: 1, allowance: 1_000_000, allowancePayer: 'city', wage: undefined })
-    await api.call('PUT', at('seekers', 's-1'), { json: SEEKER, headers: by(officer) })
-    const { body: { id } } = await api.call('POST', '/v1/referrals', { json: { postingId, personId: 's-1' }, headers: by(officer) })
+    const { id: personId } = await registered(api, by(await api.as('verifier')), 1)
+    const { body: { id } } = await api.call('POST', '/v1/referrals', { json: { postingId, personId }, headers: by(officer) })
     t.equal((await api.call('POST', `/v1/referrals/${id}/reply`, { json: { outcome: 'hired', starts: '2026-12-01' }, headers: by(officer) })).status, 200)
-    t.ok(api.registry.matcher.seekers.has('s-1'))
+    t.ok(api.registry.matcher.seekers.has(personId))
     t.match((await api.call('GET', '/v1/changes?limit=1000', { headers: by(officer) })).text, /referral.answered/)
     t.notMatch((await api.call('GET', '/v1/changes?limit=1000', { headers: by(officer) })).text, /person.hired/, 'nobody was hired')
     await api.close()

@@ -56,6 +56,8 @@ export const RULES: Readonly<Record<string, Rule>> = {
   createAccount: { roles: { admin: 'all', officer: 'own' } },
   getAccount: { roles: { admin: 'all' } },
   changeAccount: { roles: { admin: 'all' } },
+  listAccountSessions: { roles: { admin: 'all' } },
+  endAccountSessions: { roles: { admin: 'all' } },
   resetAccount: { roles: { admin: 'all', officer: 'own' } },
   listKeys: { roles: { admin: 'all' } },
   makeKey: { roles: { admin: 'all' } },

@@ -12,6 +12,7 @@ import { exchange } from './migrations/0011-exchange.ts'
 import { imports } from './migrations/0012-imports.ts'
 import { sharing } from './migrations/0013-sharing.ts'
 import { letters } from './migrations/0014-letters.ts'
+import { receipts } from './migrations/0015-receipts.ts'
 import { ExpectedError } from '../errors/expected-error.ts'
 import type { Tables } from './tables.ts'
 
@@ -35,6 +36,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0012-imports': imports,
   '0013-sharing': sharing,
   '0014-letters': letters,
+  '0015-receipts': receipts,
 }
 
 /**

@@ -31,8 +31,17 @@ const Next = Type.Union([Type.String(), Type.Null()])
 const ListQuery = Type.Object({ ...Paging, state: Type.Optional(State) }, { additionalProperties: false })
 const EventQuery = Type.Object({ ...Paging, from: Type.Optional(DaySchema), until: Type.Optional(DaySchema) }, { additionalProperties: false })
 const EventItem = Type.Object({
-  id: Type.String(), person: IdSchema, number: Type.Integer(), kind: Type.String(), reason: Type.Union([Type.String(), Type.Null()]), on: DaySchema, at: Type.String(), by: Type.String(),
-  sex: Type.Union([Type.String(), Type.Null()]), ageGroup: Type.Union([Type.String(), Type.Null()]), education: Type.Union([Type.String(), Type.Null()]),
+  id: Type.String(),
+  person: IdSchema,
+  number: Type.Integer(),
+  kind: Type.String(),
+  reason: Type.Union([Type.String(), Type.Null()]),
+  on: DaySchema,
+  at: Type.String(),
+  by: Type.String(),
+  sex: Type.Union([Type.String(), Type.Null()]),
+  ageGroup: Type.Union([Type.String(), Type.Null()]),
+  education: Type.Union([Type.String(), Type.Null()]),
 })
 const ExportBody = Type.Object({ reason: Type.String({ minLength: 3, maxLength: 200 }), format: Type.Unsafe<'csv' | 'xlsx'>({ type: 'string', enum: ['csv', 'xlsx'], default: 'csv' }), state: Type.Optional(State) }, { additionalProperties: false })
 const TABLE = { content: { 'text/csv': { schema: Type.String() }, [MEDIA_TYPES.xlsx]: { schema: Type.String() } } }
@@ -134,4 +143,3 @@ function shown ({ details, consents: _consents, createdAt, updatedAt, ...person 
   const { nik, ...others } = details
   return { ...others, ...(nik === undefined ? {} : { nik: maskNik(nik) }), ...person, createdAt: createdAt.toISOString(), updatedAt: updatedAt.toISOString() }
 }
-
