@@ -31,7 +31,7 @@ const SEARCH_NOTE = `Part '${process.argv.includes('--tune') ? 'tune' : 'report'
 words, the best name counting; BM25 is over the plain words of a thing. In damaged words six of ten words of four letters or more have a letter wrong.`
 
 const TITLES_NOTE = `Two titles of one job against titles of two jobs, every second of these from the same group. AUC: the share of (same, other) pairs in which the same job is likelier; 0.5 is
-chance. In damaged words one title of the two has letters wrong, as above. Padan's index holds none of the titles that are compared.`
+chance. In damaged words one title of the two has letters wrong, as above. Padan uses no list of titles: its work words (\`src/text/words/work-senses.ts\`) were written with the tune part open.`
 
 const options = process.argv.slice(2).filter(argument => argument.startsWith('--'))
 const [adverts = process.env.PADAN_ADVERTS ?? ''] = process.argv.slice(2).filter(argument => !argument.startsWith('--'))
@@ -52,7 +52,7 @@ if (missing.length > 0) {
   }
   const tasks = [...ownTasks(taxonomy, part), ...(sources === '' ? [] : sourceTasks(sources, taxonomy, part)), ...escoFiles.flatMap(path => escoTasks(path, part))]
   tell(`## Search\n\n${SEARCH_NOTE}\n\n${retrievalTable(tasks)}`)
-  tell(`## Titles\n\n${TITLES_NOTE}\n\n${titlesTable(taxonomy, escoFiles, part)}`)
+  tell(`## Titles\n\n${TITLES_NOTE}\n\n${titlesTable(escoFiles, part)}`)
   if (hunspell !== '') tell(`## Roots\n\n${await rootsReport(hunspell, sources, part)}`)
   if (adverts !== '') tell(`## Adverts\n\n${advertsReport(adverts, taxonomy, part, options.includes('--misses'))}`)
   const whole = adverts !== '' && sources !== '' && escoFiles.length > 0 && hunspell !== ''
