@@ -220,5 +220,6 @@ function senses (): ReadonlyMap<string, number> {
   for (const [sense, words] of lines.entries()) for (const word of words) if (!first.has(word)) first.set(word, sense)
   // Other forms of a word have its sense, unless they have one of their own.
   for (const [sense, words] of lines.entries()) for (const word of words.map(termOf)) if (!first.has(word)) first.set(word, sense)
-  return made = first
+  made = first
+  return first
 }
