@@ -1,5 +1,5 @@
-import type { CapMember, Market, StableTerms } from '@padan/matcher/placement'
-import { strictOrders } from './naive-stable.ts'
+import { NOWHERE, type CapMember, type Market, type StableTerms } from '@padan/matcher/placement'
+import { acceptable, strictOrders } from './naive-stable.ts'
 
 /** A place that somebody has, or stands for. */
 export interface Offer {
@@ -68,4 +68,31 @@ export function naiveChoice (market: Market, terms: StableTerms): (offers: reado
 
 function sum (numbers: readonly number[]): number {
   return numbers.reduce((a, b) => a + b, 0)
+}
+
+export function fixedOffers (market: Market, { fixed }: StableTerms): Offer[] {
+  return fixed.map(({ seekerId, vacancyId }) => ({ seeker: market.seekers.indexOf(seekerId), vacancy: market.vacancies.indexOf(vacancyId) }))
+}
+
+/** Whoever is fixed has one place to be and is never nowhere. */
+export function mayGo (market: Market, terms: StableTerms): number[][] {
+  const fixed = fixedOffers(market, terms)
+  return acceptable(market, terms).map((options, seeker) => fixed.some(offer => offer.seeker === seeker) ? fixed.map(({ vacancy }) => vacancy) : options)
+}
+
+export function offersOf (market: Market, terms: StableTerms): Offer[] {
+  const fixed = fixedOffers(market, terms)
+  return acceptable(market, terms).flatMap((options, seeker) => fixed.some(offer => offer.seeker === seeker) ? [] : options.map(vacancy => ({ seeker, vacancy })))
+}
+
+/** All are taken as they sit, and no offer that its seeker would rather have is taken beside them. */
+export function isStable (market: Market, terms: StableTerms, where: readonly number[]): boolean {
+  const choose = naiveChoice(market, terms)
+  const { ofSeeker } = strictOrders(market, terms.ties)
+  const sitting = [...where.entries()].filter(([, vacancy]) => vacancy !== NOWHERE).map(([seeker, vacancy]) => ({ seeker, vacancy }))
+  if (fixedOffers(market, terms).some(({ seeker, vacancy }) => where[seeker] !== vacancy)) return false
+  if (choose(sitting).length < sitting.length) return false
+  return !offersOf(market, terms).some(offer => where[offer.seeker] !== offer.vacancy &&
+    (where[offer.seeker] === NOWHERE || ofSeeker(offer.seeker, offer.vacancy, where[offer.seeker]!) < 0) &&
+    choose([...sitting, offer]).includes(offer))
 }

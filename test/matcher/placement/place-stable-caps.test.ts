@@ -1,10 +1,10 @@
 import { deepStrictEqual, ok } from 'node:assert/strict'
 import fc from 'fast-check'
 import t from 'tap'
-import { NOWHERE, placeStable, verifyStable, type Market, type StableTerms } from '@padan/matcher/placement'
+import { NOWHERE, placeStable, verifyStable, type Market } from '@padan/matcher/placement'
 import { cappedMarkets } from './capped-markets.ts'
-import { naiveChoice, type Offer } from './naive-choice.ts'
-import { acceptable, everyPlacement, strictOrders } from './naive-stable.ts'
+import { fixedOffers, isStable, mayGo, naiveChoice, offersOf } from './naive-choice.ts'
+import { everyPlacement, strictOrders } from './naive-stable.ts'
 
 const SEED = 20_261_122
 const runs = (numRuns: number): fc.Parameters<unknown> => ({ numRuns, seed: SEED })
@@ -90,33 +90,6 @@ t.test('nobody gains by a false list under caps and reserves', async () => {
     ok(lied === NOWHERE || (honest.vacancyOf[liar] !== NOWHERE && ofSeeker(liar, honest.vacancyOf[liar]!, lied) <= 0))
   }), runs(3000))
 })
-
-function fixedOffers (market: Market, { fixed }: StableTerms): Offer[] {
-  return fixed.map(({ seekerId, vacancyId }) => ({ seeker: market.seekers.indexOf(seekerId), vacancy: market.vacancies.indexOf(vacancyId) }))
-}
-
-/** Whoever is fixed has one place to be and is never nowhere. */
-function mayGo (market: Market, terms: StableTerms): number[][] {
-  const fixed = fixedOffers(market, terms)
-  return acceptable(market, terms).map((options, seeker) => fixed.some(offer => offer.seeker === seeker) ? fixed.map(({ vacancy }) => vacancy) : options)
-}
-
-function offersOf (market: Market, terms: StableTerms): Offer[] {
-  const fixed = fixedOffers(market, terms)
-  return acceptable(market, terms).flatMap((options, seeker) => fixed.some(offer => offer.seeker === seeker) ? [] : options.map(vacancy => ({ seeker, vacancy })))
-}
-
-/** All are taken as they sit, and no offer that its seeker would rather have is taken beside them. */
-function isStable (market: Market, terms: StableTerms, where: readonly number[]): boolean {
-  const choose = naiveChoice(market, terms)
-  const { ofSeeker } = strictOrders(market, terms.ties)
-  const sitting = [...where.entries()].filter(([, vacancy]) => vacancy !== NOWHERE).map(([seeker, vacancy]) => ({ seeker, vacancy }))
-  if (fixedOffers(market, terms).some(({ seeker, vacancy }) => where[seeker] !== vacancy)) return false
-  if (choose(sitting).length < sitting.length) return false
-  return !offersOf(market, terms).some(offer => where[offer.seeker] !== offer.vacancy &&
-    (where[offer.seeker] === NOWHERE || ofSeeker(offer.seeker, offer.vacancy, where[offer.seeker]!) < 0) &&
-    choose([...sitting, offer]).includes(offer))
-}
 
 function nudged (where: number[], pick: number, options: readonly (readonly number[])[]): number[] {
   const seeker = pick % Math.max(1, where.length)

@@ -1,10 +1,11 @@
 import { deepStrictEqual, ok } from 'node:assert/strict'
 import fc from 'fast-check'
 import t from 'tap'
-import { NOWHERE, placeBest, placeStable, whyNot, whyNotOf, type Market, type PricedPlacement, type StableOptions } from '@padan/matcher/placement'
+import { NOWHERE, placeBest, placeStable, whyNot, whyNotOf, type Market, type PricedPlacement, type StableOptions, type StableTerms } from '@padan/matcher/placement'
 import { exhaustiveBest, marketOf as pricedMarket, smallMarkets } from './best-markets.ts'
 import { cappedMarkets } from './capped-markets.ts'
-import { strictOrders } from './naive-stable.ts'
+import { isStable, mayGo } from './naive-choice.ts'
+import { everyPlacement, strictOrders } from './naive-stable.ts'
 import { marketOf, tables } from './small-markets.ts'
 
 const runs = (numRuns: number): fc.Parameters<unknown> => ({ numRuns, seed: 20_261_123 })
@@ -21,7 +22,7 @@ t.test('so many seats more, or so many fewer ahead, are enough', async () => {
   fc.assert(fc.property(tables({ seekers: 6, vacancies: 3, seats: 2 }), fc.nat(), (table, pick) => {
     const market = marketOf(table)
     const reasons = whyNotOf(market, placeStable(market))
-    market.seekers.forEach((id, seeker) => reasons(id).forEach(({ vacancyId, changes, reason }) => {
+    market.seekers.forEach((id, seeker) => reasons(id).forEach(({ vacancyId, changes, reason, facts }) => {
       const to = market.vacancies.indexOf(vacancyId)
       seen.add(reason)
       for (const { change, by } of changes) {
@@ -36,6 +37,7 @@ t.test('so many seats more, or so many fewer ahead, are enough', async () => {
             ofVacancy(to, other, seeker) < 0 && (placed[other] === to || placed[other] === NOWHERE || ofSeeker(other, to, placed[other]!) < 0))
           const from = ahead.length === by ? 0 : pick % (ahead.length - by + 1)
           ok(ahead.length >= by)
+          deepStrictEqual([facts['place'], facts['ahead']], [ahead.length + 1, ahead.filter(other => placed[other] === to).length])
           ok(isThereOrBetter(market, { withdrawn: { seekers: ahead.slice(from, from + by).map(other => market.seekers[other]!) } }, seeker, to))
         }
       }
@@ -119,25 +121,60 @@ t.test('a placement with prices says what a score falls short of', async t => {
   t.same(whyNot(MARKET, best, 'a').map(({ reason }) => reason), ['placed-here', 'outscored'])
 })
 
-t.test('whoever would take part again is placed if it is said so, and nobody of whom it is not said where no rule bears', async t => {
-  let numSure = 0
-  fc.assert(fc.property(tables({ seekers: 5, vacancies: 3, seats: 2 }), fc.nat(), (table, pick) => {
-    const market = marketOf(table)
-    if (market.vacancies.length === 0) return
-    const gone = pick % market.vacancies.length
-    const placed = placeStable(market, { withdrawn: { vacancies: [market.vacancies[gone]!] } })
-    const reasons = whyNotOf(market, placed)
-    market.seekers.forEach((id, seeker) => {
-      const why = reasons(id).find(({ vacancyId }) => vacancyId === market.vacancies[gone])
-      if (why === undefined || placed.vacancyOf[seeker] !== NOWHERE) return
-      deepStrictEqual(why.reason, 'vacancy-withdrawn')
-      deepStrictEqual(why.changes.map(({ change }) => change), ['take-part'])
-      if (why.changes[0]!.by === 0) return
-      numSure++
-      ok(isThereOrBetter(market, {}, seeker, gone))
-    })
+/** Markets with every rule, some of whose pairs are refused and some of whose parties are withdrawn. */
+const troubled = cappedMarkets.chain(({ market, options }) => {
+  const fixedSeekers = (options.fixed ?? []).map(({ seekerId }) => seekerId)
+  const fixedVacancies = (options.fixed ?? []).map(({ vacancyId }) => vacancyId)
+  const pairs = market.seekers.flatMap((seekerId, seeker) => fixedSeekers.includes(seekerId) ? [] : [...market.vacancy.subarray(market.start[seeker], market.start[seeker + 1])].map(to => ({ seekerId, vacancyId: market.vacancies[to]!, by: 'seeker' as const })))
+  return fc.record({
+    market: fc.constant(market),
+    refusals: fc.subarray(pairs, { maxLength: Math.min(4, pairs.length) }),
+    seekers: fc.subarray(market.seekers.filter(id => !fixedSeekers.includes(id)), { maxLength: Math.min(1, market.seekers.length - fixedSeekers.length) }),
+    vacancies: fc.subarray(market.vacancies.filter(id => !fixedVacancies.includes(id)), { maxLength: Math.min(1, market.vacancies.length - fixedVacancies.length) }),
+  }).map(({ refusals, seekers, vacancies }) => ({ market, options: { ...options, refusals, withdrawn: { seekers, vacancies } } }))
+})
+
+t.test('a refusal lifted, a person or a firm back: said to be enough exactly where it is, among all stable placements', async t => {
+  const counts: Record<string, number> = {}
+  fc.assert(fc.property(troubled, ({ market, options }) => {
+    const { refusals, withdrawn } = options
+    const now = placeStable(market, options)
+    const reasons = whyNotOf(market, now)
+    market.seekers.forEach((id, seeker) => reasons(id).forEach(({ vacancyId, changes }) => changes.forEach(({ change, by }) => {
+      if (change !== 'lift-refusal' && change !== 'take-part') return
+      const to = market.vacancies.indexOf(vacancyId)
+      const isSeekerOut = withdrawn.seekers.includes(id)
+      const lifted: StableOptions = change === 'lift-refusal'
+        ? { ...options, refusals: refusals.filter(one => one.seekerId !== id || one.vacancyId !== vacancyId) }
+        : { ...options, withdrawn: isSeekerOut ? { ...withdrawn, seekers: [] } : { ...withdrawn, vacancies: [] } }
+      // Of all stable placements the best for the seeker, by trying everything; somebody who would rather stay gains nothing.
+      const { ofSeeker } = strictOrders(market, now.options.ties)
+      const own = bestOfAllStable(market, placeStable(market, lifted).options, seeker)
+      const isThere = own === to || (own !== NOWHERE && ofSeeker(seeker, own, to) < 0)
+      const isContent = !isSeekerOut && now.vacancyOf[seeker] !== NOWHERE && ofSeeker(seeker, now.vacancyOf[seeker]!, to) < 0
+      deepStrictEqual(by, Number(isThere && !isContent), `${change} ${id} ${vacancyId}`)
+      counts[`${change} ${by}`] = (counts[`${change} ${by}`] ?? 0) + 1
+    })))
+  }), runs(800))
+  t.ok(Object.keys(counts).length === 4 && Object.values(counts).every(count => count > 80), JSON.stringify(counts))
+})
+
+t.test('of a placement by price, a refusal lifted is enough exactly where every best placement then has the pair', async t => {
+  const counts = [0, 0]
+  fc.assert(fc.property(smallMarkets(), fc.nat(), ({ matrix, seats, objective }, pick) => {
+    const pairs = matrix.flatMap((row, seeker) => row.flatMap((score, to) => score === null ? [] : [{ seeker, to }]))
+    if (pairs.length === 0) return
+    const { seeker, to } = pairs[pick % pairs.length]!
+    const refused = { seekerId: `s${seeker}`, vacancyId: `v${to}` }
+    const market = pricedMarket(matrix, seats)
+    const why = whyNot(market, placeBest(market, { objective, refusals: [refused] }), refused.seekerId).find(({ vacancyId }) => vacancyId === refused.vacancyId)!
+    const without = exhaustiveBest(matrix.map((row, one) => row.map((score, at) => one === seeker && at === to ? null : score)), seats, objective)
+    const all = exhaustiveBest(matrix, seats, objective)
+    const by = Number(objective === 'people-first' && all.placed !== without.placed ? all.placed > without.placed : all.total > without.total)
+    deepStrictEqual(why.changes, [{ change: 'lift-refusal', by }])
+    counts[by]!++
   }), runs(1500))
-  t.ok(numSure > 200, `${numSure} were sure`)
+  t.ok(Math.min(...counts) > 150, String(counts))
 })
 
 t.test('of a placement by price, so much more score or so many more seats are enough, by trying everything', async t => {
@@ -163,3 +200,10 @@ t.test('of a placement by price, so much more score or so many more seats are en
   }), runs(2500))
   t.ok(counts['more-seats']! > 200 && counts['higher-score']! > 200, JSON.stringify(counts))
 })
+
+/** Where a seeker is in the stable placement that is best for them, found among all placements. */
+function bestOfAllStable (market: Market, terms: StableTerms, seeker: number): number {
+  const { ofSeeker } = strictOrders(market, terms.ties)
+  const own = [...everyPlacement(mayGo(market, terms))].filter(where => isStable(market, terms, where)).map(where => where[seeker]!)
+  return own.reduce((best, to) => best === NOWHERE || (to !== NOWHERE && ofSeeker(seeker, to, best) < 0) ? to : best)
+}

@@ -96,13 +96,16 @@ export class Claims {
 
   /** Whether a seeker would rather be at a vacancy of a pair of theirs than where they are. */
   wants (seeker: number, pair: number): boolean {
-    const { seekerRank, vacancies, seekers, vacancy } = this.market
     const own = this.vacancyOf[seeker]
-    const to = vacancy[pair]
-    if (own === to) return false
-    if (own === NOWHERE) return true
-    const byRank = seekerRank === null ? 0 : seekerRank[pair] - seekerRank[this.pair(seeker, own)]
-    return (byRank || compareEquals(this.terms.ties, seekers[seeker], vacancies[to], vacancies[own])) < 0
+    const to = this.market.vacancy[pair]
+    return own !== to && (own === NOWHERE || this.byWish(seeker, to, own) < 0)
+  }
+
+  /** Below zero where a seeker would rather be at vacancy `a` than at `b`; they have a pair with both. */
+  byWish (seeker: number, a: number, b: number): number {
+    const { seekerRank, vacancies, seekers } = this.market
+    const byRank = seekerRank === null ? 0 : seekerRank[this.pair(seeker, a)] - seekerRank[this.pair(seeker, b)]
+    return byRank || compareEquals(this.terms.ties, seekers[seeker], vacancies[a], vacancies[b])
   }
 }
 

@@ -11,12 +11,7 @@ export function eligibleAt (claims: Claims): number[][] {
   return takingPart(claims, undefined, () => true)
 }
 
-/** Of each vacancy that left, the seekers who would rather be there and might be if it returned; of others nobody. */
-export function wantedIfReturned (claims: Claims): number[][] {
-  return takingPart(claims, undefined, (seeker, pair) => claims.wants(seeker, pair), true)
-}
-
-function takingPart (claims: Claims, pulse: Pulse | undefined, isMeant: (seeker: number, pair: number) => boolean, ofGone = false): number[][] {
+function takingPart (claims: Claims, pulse: Pulse | undefined, isMeant: (seeker: number, pair: number) => boolean): number[][] {
   const { seekers, vacancies, start, vacancy } = claims.market
   const meant: number[][] = vacancies.map(() => [])
   seekers.forEach((_, seeker) => {
@@ -24,7 +19,7 @@ function takingPart (claims: Claims, pulse: Pulse | undefined, isMeant: (seeker:
     if (claims.fixedAt(seeker) !== undefined || claims.isSeekerGone(seeker)) return
     for (let pair = start[seeker]; pair < start[seeker + 1]; pair++) {
       const to = vacancy[pair]
-      if (isMeant(seeker, pair) && claims.isVacancyGone(to) === ofGone && claims.refusedBy(seeker, to) === undefined) meant[to].push(seeker)
+      if (isMeant(seeker, pair) && !claims.isVacancyGone(to) && claims.refusedBy(seeker, to) === undefined) meant[to].push(seeker)
     }
   })
   return meant

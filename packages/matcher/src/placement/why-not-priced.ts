@@ -1,4 +1,5 @@
 import { NOWHERE, type Market, type Placement } from './market.ts'
+import { placeBest } from './place-best.ts'
 import { pairNumberOf } from './tastes.ts'
 import type { Change, WhyNot } from './why-not.ts'
 
@@ -7,9 +8,6 @@ export interface PricedPlacement extends Placement {
   readonly kind: 'best'
   readonly seekerSurplus: Float64Array
   readonly vacancyPrice: Float64Array
-  /** Duals of the number of people, where they come first. */
-  readonly seekerCover?: ArrayLike<number> | null
-  readonly vacancyCover?: ArrayLike<number> | null
   readonly options: {
     readonly objective?: 'score' | 'people-first'
     readonly fixed: ReadonlyArray<{ readonly seekerId: string, readonly vacancyId: string }>
@@ -21,7 +19,8 @@ export interface PricedPlacement extends Placement {
  * By complementary slackness: a pair is left out only where its score is at most the seeker's surplus and the price of a seat. A price is what
  * one seat more would add to the total, so it says how much others are worth there.
  */
-export function pricedReasons (market: Market, { vacancyOf, seekerSurplus, vacancyPrice, seekerCover, vacancyCover, options }: PricedPlacement): (seeker: number) => WhyNot[] {
+export function pricedReasons (market: Market, placed: PricedPlacement): (seeker: number) => WhyNot[] {
+  const { vacancyOf, seekerSurplus, vacancyPrice, options } = placed
   const { seekers, vacancies, seats, start, vacancy, score } = market
   const refused = new Map(options.refusals.map(refusal => [key(refusal.seekerId, refusal.vacancyId), 'by' in refusal && typeof refusal.by === 'string' ? refusal.by : null]))
   const eligibleAt = eligibleCounts(market, options, refused)
@@ -32,12 +31,10 @@ export function pricedReasons (market: Market, { vacancyOf, seekerSurplus, vacan
     const own = vacancyOf[seeker]
     const worth = score?.[start[seeker] + at] ?? 0
     const short = seekerSurplus[seeker] + vacancyPrice[to] - worth
-    // Where people come first, their number decides before any score.
-    const covers = options.objective === 'people-first' ? (seekerCover?.[seeker] ?? 0) + (vacancyCover?.[to] ?? 0) - 1 : 0
     const by = refused.get(key(seekers[seeker], vacancyId))
     if (own === to) return { vacancyId, reason: 'placed-here', facts: {}, changes: [] }
     if (fixed.has(seekers[seeker])) return { vacancyId, reason: 'fixed', facts: { ownVacancyId: own === NOWHERE ? null : vacancies[own] }, changes: [] }
-    if (by !== undefined) return { vacancyId, reason: 'refused', facts: { by }, changes: [{ change: 'lift-refusal', by: covers < 0 || (covers === 0 && short < 0) ? 1 : 0 }] }
+    if (by !== undefined) return { vacancyId, reason: 'refused', facts: { by }, changes: [{ change: 'lift-refusal', by: Number(isBetterWithout(market, placed, seekers[seeker], vacancyId)) }] }
     // An unplaced seeker beside a free seat would add to what is made greatest; with a seat for all there always is one.
     const moreSeats: Change[] = own === NOWHERE && (worth > 0 || options.objective === 'people-first') ? [{ change: 'more-seats', by: Math.max(0, eligibleAt[to] - seats[to]) }] : []
     if (seats[to] === 0) return { vacancyId, reason: 'no-seats', facts: {}, changes: moreSeats }
@@ -46,6 +43,25 @@ export function pricedReasons (market: Market, { vacancyOf, seekerSurplus, vacan
     const isSure = enough < Infinity && (own === NOWHERE || options.objective !== 'people-first')
     return { vacancyId, reason: 'outscored', facts: { score: worth, price: vacancyPrice[to], short }, changes: [...isSure ? [{ change: 'higher-score' as const, by: enough }] : [], ...moreSeats] }
   })
+}
+
+/** Whether the best without one refusal is better than the placement: then no best placement leaves the pair out. */
+function isBetterWithout (market: Market, placed: PricedPlacement, seekerId: string, vacancyId: string): boolean {
+  const { objective = 'score', fixed, refusals } = placed.options
+  const again = placeBest(market, { objective, fixed, refusals: refusals.filter(refusal => refusal.seekerId !== seekerId || refusal.vacancyId !== vacancyId) })
+  const [was, is] = [worthOf(market, placed), worthOf(market, again)]
+  return objective === 'people-first' && is.people !== was.people ? is.people > was.people : is.total > was.total
+}
+
+function worthOf (market: Market, { vacancyOf }: Placement): { people: number, total: number } {
+  const worth = { people: 0, total: 0 }
+  vacancyOf.forEach((to, seeker) => {
+    if (to === NOWHERE) return
+    const pair = pairNumberOf(market, seeker, to)
+    worth.people++
+    worth.total += pair === -1 ? 0 : market.score?.[pair] ?? 0
+  })
+  return worth
 }
 
 /** What a seat of each vacancy costs at most: nothing where one is free, else the lowest score there; Infinity where all have fixed places. */

@@ -3,8 +3,9 @@ import { takenInsteadOf } from './claimed-choice.ts'
 import { Claims } from './claims.ts'
 import { NOWHERE, type Market, type RunOptions } from './market.ts'
 import type { StablePlacement } from './place-stable.ts'
+import { PlacedAgain } from './placed-again.ts'
 import { Pulse } from './pulse.ts'
-import { eligibleAt, wantedBy, wantedIfReturned } from './wanted-by.ts'
+import { eligibleAt, wantedBy } from './wanted-by.ts'
 import type { Change, WhyNot, WhyNotReason } from './why-not.ts'
 
 /** What is asked again and again: who sits where, and who would rather be at each vacancy. */
@@ -16,8 +17,7 @@ interface Ground {
   line: (vacancy: number) => readonly number[]
   /** Who may be at each vacancy: gone through when first asked for. */
   eligible: (vacancy: number) => readonly number[]
-  /** Who would rather be at a vacancy that left: gone through when first asked for. */
-  ifReturned: (vacancy: number) => readonly number[]
+  again: PlacedAgain
   /** Who could come into a full set, for the sets that were asked about. */
   comers: Map<CapNode, ReadonlySet<number>>
 }
@@ -25,7 +25,6 @@ interface Ground {
 export function stableReasons (market: Market, placement: StablePlacement, options: RunOptions): (seeker: number) => WhyNot[] {
   const claims = new Claims(market, placement)
   let eligible: number[][] | null = null
-  let ifReturned: number[][] | null = null
   const pulse = new Pulse(options, market.vacancy.length)
   const wanted = wantedBy(claims, pulse)
   pulse.end()
@@ -37,7 +36,7 @@ export function stableReasons (market: Market, placement: StablePlacement, optio
     lines.set(vacancy, line)
     return line
   }
-  const ground: Ground = { claims, caps: new ClaimedCaps(claims), wanted, line: lineOf, eligible: vacancy => (eligible ??= eligibleAt(claims))[vacancy], ifReturned: vacancy => (ifReturned ??= wantedIfReturned(claims))[vacancy], comers: new Map() }
+  const ground: Ground = { claims, caps: new ClaimedCaps(claims), wanted, line: lineOf, eligible: vacancy => (eligible ??= eligibleAt(claims))[vacancy], again: new PlacedAgain(claims), comers: new Map() }
   return seeker => {
     const reasons: WhyNot[] = []
     for (let pair = market.start[seeker]; pair < market.start[seeker + 1]; pair++) reasons.push(reasonOf(ground, seeker, pair))
@@ -46,29 +45,21 @@ export function stableReasons (market: Market, placement: StablePlacement, optio
 }
 
 function reasonOf (ground: Ground, seeker: number, pair: number): WhyNot {
-  const { claims, caps } = ground
+  const { claims, caps, again } = ground
   const { vacancies, seats, vacancy } = claims.market
   const to = vacancy[pair]
   const own = claims.vacancyOf[seeker]
   const say = (reason: WhyNotReason, facts: WhyNot['facts'] = {}, changes: readonly Change[] = []): WhyNot => ({ vacancyId: vacancies[to], reason, facts, changes })
   if (own === to) return say('placed-here')
   if (claims.fixedAt(seeker) !== undefined) return say('fixed', { ownVacancyId: vacancies[own] })
-  if (claims.isSeekerGone(seeker)) return say('seeker-withdrawn', {}, [{ change: 'take-part', by: claims.isVacancyGone(to) || claims.refusedBy(seeker, to) !== undefined || takenInsteadOf(claims, caps, to, seeker) === undefined ? 0 : 1 }])
-  if (claims.isVacancyGone(to)) return say('vacancy-withdrawn', {}, [{ change: 'take-part', by: wouldReturnFor(ground, seeker, to) }])
+  if (claims.isSeekerGone(seeker)) return say('seeker-withdrawn', {}, [{ change: 'take-part', by: Number(again.withSeeker(seeker, to)) }])
+  if (claims.isVacancyGone(to)) return say('vacancy-withdrawn', {}, [{ change: 'take-part', by: Number(claims.wants(seeker, pair) && again.withVacancy(seeker, to)) }])
   if (own !== NOWHERE && !claims.wants(seeker, pair)) return say('prefers-own', { ownVacancyId: vacancies[own] })
   const by = claims.refusedBy(seeker, to)
-  const isTaken = takenInsteadOf(claims, caps, to, seeker) !== undefined
-  if (by !== undefined) return say('refused', { by }, [{ change: 'lift-refusal', by: isTaken ? 1 : 0 }])
-  if (isTaken) return say('blocking')
+  if (by !== undefined) return say('refused', { by }, [{ change: 'lift-refusal', by: Number(again.withoutRefusal(seeker, to)) }])
+  if (takenInsteadOf(claims, caps, to, seeker) !== undefined) return say('blocking')
   if (seats[to] === 0) return say('no-seats', {}, [{ change: 'more-seats', by: seatsEnough(ground, to, seeker) }])
   return typeCapReason(ground, seeker, to, say) ?? (claims.admitted[to].length < seats[to] ? capReason(ground, to, seeker, say) : seatReason(ground, seeker, to, say))
-}
-
-/** Whoever is at a vacancy that returned would rather be there now, since it leaves nobody worse off. */
-function wouldReturnFor ({ claims, caps, ifReturned }: Ground, seeker: number, to: number): 0 | 1 {
-  const wanting = ifReturned(to)
-  if (caps.isCapped(to) || claims.typeCaps(to).length > 0 || claims.reserves(to).length > 0 || !wanting.includes(seeker)) return 0
-  return wanting.filter(other => other !== seeker && claims.inLine(to, other, seeker) < 0).length < claims.market.seats[to] ? 1 : 0
 }
 
 type Say = (reason: WhyNotReason, facts: WhyNot['facts'], changes: readonly Change[]) => WhyNot

@@ -29,16 +29,15 @@ export type WhyNotReason =
   'behind' | 'reserved' | 'type-cap' | 'cap' | 'blocking' | 'outscored'
 
 /**
- * What would surely be enough, if all else stayed as it is; less may do.
+ * What would surely be enough, if all else that was given stayed as it is and everybody were placed again; where people or seats are counted, less may do.
  * - `more-seats`, of a placement by price: with so many seats more, which is a seat for all who may be there, whoever is unplaced now is placed, here
  *   or elsewhere, if the score is above 0 or people come first; given to them alone.
  * - `more-seats`, `fewer-ahead`, of a stable placement: with so many seats more, or so many fewer of those further forward who are there or would rather be (any of
  *   them), the seeker is placed at this vacancy or one they like better. Where cap sets or type caps bear on the vacancy, one of those may bind
  *   then, and `fewer-ahead` is not given where reserves or cap sets do.
  * - `higher-cap`, `higher-type-cap`: by so much this limit stands against the seeker no longer, though another may.
- * - `lift-refusal`: `by` is 1 where the vacancy would take the seeker beside those it has now, 0 where it would not even so.
- * - `take-part`, for who is withdrawn: `by` is 1 where the vacancy would take the seeker beside those it has now; of a vacancy that returns, where its
- *   seats suffice for the seeker and all who would rather be there and stand before; 0 where not, or where rules of the vacancy make it unsure.
+ * - `lift-refusal`, `take-part` (for who is withdrawn): `by` is 1 where this alone is enough, 0 where it is not: found by placing again. Of a stable placement, 1 means that
+ *   the seeker is at this vacancy then or at one they like better; of a placement by price, that no best placement leaves the pair out.
  * - `higher-score`: with a score higher by more than this, no best placement leaves the pair out, other scores staying: then it is worth more than what the seeker
  *   adds now and the lowest score that has a seat there. With no more than `short`, the placement stays a best one.
  */
@@ -57,7 +56,7 @@ export function whyNot (market: Market, placement: StablePlacement | PricedPlace
 
 /**
  * `whyNot` for any number of seekers: each costs O(their pairs x (people at the vacancy + log of those who want to be there)), and each line is sorted
- * once. Progress is that of the beginning, which goes through the pairs of a stable placement; the signal is asked again for each seeker.
+ * once. Every refusal, and everybody who is withdrawn, costs one placement more. Progress is that of the beginning, which goes through the pairs of a stable placement; the signal is asked again for each seeker.
  */
 export function whyNotOf (market: Market, placement: StablePlacement | PricedPlacement, options: RunOptions = {}): (seekerId: string) => WhyNot[] {
   checkNames(options, ['onProgress', 'signal'])
