@@ -1,6 +1,7 @@
-import { execFile } from 'node:child_process'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
-import { promisify } from 'node:util'
 import type { BenchResult } from './bench-result.ts'
 import type { Row } from './row.ts'
 
@@ -17,8 +18,11 @@ export async function indexAlone (numSeekers: number, numVacancies: number, ques
   const leftOut = (why: string): BenchResult => ({ rows: [], notes: [`${numSeekers.toLocaleString('en')} seekers: left out, ${why}`] })
   if (room < needed) return leftOut(`${inMebibytes(room)} MiB of memory are free; expected ${inMebibytes(needed)}.`)
   try {
-    const { stdout } = await promisify(execFile)(process.execPath, [`--max-old-space-size=${inMebibytes(room)}`, CHILD, String(numSeekers), String(numVacancies), String(questions), String(rounds)])
-    return { rows: JSON.parse(stdout) as Row[], notes: [] }
+    const sizes = [numSeekers, numVacancies, questions, rounds].map(String)
+    const child = spawn(process.execPath, ['--expose-gc', `--max-old-space-size=${inMebibytes(room)}`, CHILD, ...sizes], { stdio: ['ignore', 'pipe', 'inherit'] })
+    const [printed, [code, signal]] = await Promise.all([text(child.stdout), once(child, 'exit')])
+    if (code !== 0) throw new Error(`it ended with ${code ?? signal}.`)
+    return { rows: JSON.parse(printed) as Row[], notes: [] }
   } catch (error) {
     // Others may have taken the memory meanwhile: whatever else is measured must not be lost for it.
     return leftOut(`its process ended early: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}`)

@@ -7,15 +7,29 @@ interface Fact {
   version: number
 }
 
+type Frozen = ReturnType<typeof segmentOf>
+
 /** Facts as they are given, frozen without an index. */
 function segmentOf (facts: readonly Fact[]) {
   const slots = new Map(facts.map(({ id }, slot) => [id, slot]))
   return {
     size: facts.length,
-    ids: { of: facts.map(({ id }) => id), slotOf: (id: string) => slots.get(id) } as never,
+    ids: { of: (slot: number) => facts[slot]!.id, slotOf: (id: string) => slots.get(id) } as never,
     dead: new Uint8Array(facts.length),
     numDead: 0,
     factsAt: (slot: number) => facts[slot]!,
+  }
+}
+
+function draft () {
+  const facts: Fact[] = []
+  return {
+    get size () {
+      return facts.length
+    },
+    add: (fact: Fact) => { facts.push(fact) },
+    take: (segment: Frozen, slot: number) => { facts.push(segment.factsAt(slot)) },
+    freeze: () => segmentOf(facts),
   }
 }
 
@@ -29,11 +43,11 @@ const step = fc.oneof(
 
 t.test('no segment grows beyond its bound, and each record stands in one of them as it was put last', async t => {
   t.doesNotThrow(() => fc.assert(fc.property(fc.array(step, { minLength: 1, maxLength: 40 }), steps => {
-    const store = new SegmentedStore<Fact, ReturnType<typeof segmentOf>>(segmentOf, MOST)
+    const store = new SegmentedStore<Fact, Frozen>(draft, MOST)
     const expected = new Map<string, number>()
     steps.forEach(({ kind, ids }, version) => {
       if (kind === 'put') {
-        store.put([...new Set(ids)].map(id => ({ id, version })))
+        store.put([...new Set(ids)].map(id => ({ id, version })), ids.length)
         for (const id of ids) expected.set(id, version)
       } else if (kind === 'delete') {
         for (const id of ids) if (store.delete(id) !== expected.delete(id)) throw new Error(`delete of ${id}`)

@@ -16,7 +16,7 @@ export interface Population<T extends { id: string }> {
   has (id: string): boolean
   /**
    * Inserts or replaces. All or nothing: throws RecordError with every bad row (index in the array) and field, and then nothing has
-   * changed. An id given twice in one call is an error.
+   * changed. An id given twice in one call is an error. RangeError for more than 16,000,000 records in one call.
    */
   put (records: T | readonly T[]): void
   /** True when the record was there. */
@@ -240,7 +240,7 @@ export interface SaveOptions {
 
 /** A matcher whose populations can be saved and loaded, many times faster than they are built from records. */
 export interface IndexedMatcher extends Matcher {
-  /** Both populations as versioned, checksummed bytes. O(size). */
+  /** Both populations as versioned, checksummed bytes. O(size). RangeError where they cannot be held in one piece, of some 2^32 bytes. */
   save (options?: SaveOptions): Uint8Array
   /**
    * Takes the populations of a snapshot instead of the present ones. Throws SnapshotError, and changes nothing, for bytes that are cut,

@@ -40,8 +40,8 @@ class FactMap<Facts extends { id: string }> implements FactStore<Facts> {
     return this.#byId.get(id)
   }
 
-  put (facts: readonly Facts[]): void {
-    for (const one of facts) this.#byId.set(one.id, one)
+  put (facts: Iterable<Facts>): void {
+    for (const one of [...facts]) this.#byId.set(one.id, one)
   }
 
   delete (id: string): boolean {

@@ -11,7 +11,7 @@ import type { Ledger } from '../model/ledger-types.ts'
 import { groundOf, planOf, type Ground } from '../model/plan.ts'
 import type { Profile } from '../model/profile.ts'
 import { checkTaxonomy } from '../records/check-taxonomy.ts'
-import { seekerFacts, vacancyFacts } from '../records/check.ts'
+import { readSeekers, readVacancies, seekerFacts, vacancyFacts } from '../records/check.ts'
 import { UNKNOWN, type SeekerFacts, type VacancyFacts } from '../records/facts.ts'
 import { NotFoundError } from '../records/problem.ts'
 import type { Seeker } from '../records/seeker.ts'
@@ -44,8 +44,8 @@ export class Door implements Matcher {
     this.#profiles = profileTable(options.profiles === undefined ? [] : options.profiles)
     this.#ground = groundOf(options.taxonomy)
     this.#engine = engineOf(this.#ground)
-    this.seekers = population(this.#engine.seekers, records => seekerFacts(records, this.taxonomy))
-    this.vacancies = population(this.#engine.vacancies, records => vacancyFacts(records, this.taxonomy))
+    this.seekers = population(this.#engine.seekers, records => readSeekers(records, this.taxonomy))
+    this.vacancies = population(this.#engine.vacancies, records => readVacancies(records, this.taxonomy))
   }
 
   get profiles (): readonly Profile[] {
@@ -82,7 +82,7 @@ export class Door implements Matcher {
   marketGap (seeker: string | Seeker, options: MarketGapOptions = {}): MarketGap {
     checkNames(options, MARKET_GAP_OPTIONS)
     const facts = this.#seeker(seeker)
-    return marketGapOf(this.#ground, allFacts(this.#engine.vacancies), facts, {
+    return marketGapOf(this.#ground, this.#engine.vacancies.all(), facts, {
       profile: readProfile(this.#profiles, options.profile),
       asOf: readAsOf(options.asOf),
       offers: options.offers ?? [],
@@ -96,7 +96,7 @@ export class Door implements Matcher {
   trainingNeeds (options: TrainingNeedsOptions = {}): TrainingNeeds {
     checkNames(options, TRAINING_NEEDS_OPTIONS)
     const { seekers, vacancies } = this.#engine
-    return trainingNeedsOf(this.#ground, allFacts(seekers), allFacts(vacancies), {
+    return trainingNeedsOf(this.#ground, seekers.all(), vacancies.all(), {
       numSeekers: seekers.size,
       profile: readProfile(this.#profiles, options.profile),
       asOf: readAsOf(options.asOf),
@@ -150,21 +150,20 @@ interface AskedRanking {
   explain: boolean
 }
 
-function population<T extends { id: string }, Facts> (store: FactStore<Facts>, read: (records: readonly unknown[]) => Facts[]): Population<T> {
+function population<T extends { id: string }, Facts> (store: FactStore<Facts>, read: (records: readonly unknown[]) => Iterable<Facts>): Population<T> {
   return {
     get size () {
       return store.size
     },
     has: id => store.has(id),
-    put: records => store.put(read(Array.isArray(records) ? records : [records])),
+    put: records => {
+      const all = Array.isArray(records) ? records : [records]
+      store.put(read(all), all.length)
+    },
     delete: id => store.delete(id),
     clear: () => store.clear(),
     ids: () => store.ids(),
   }
-}
-
-function * allFacts<Facts> (store: FactStore<Facts>): IterableIterator<Facts> {
-  for (const id of store.ids()) yield store.facts(id)!
 }
 
 function notFound (side: 'seeker' | 'vacancy', id: string): never {

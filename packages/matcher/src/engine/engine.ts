@@ -7,10 +7,13 @@ export interface FactStore<Facts> {
   readonly size: number
   has (id: string): boolean
   facts (id: string): Facts | undefined
-  put (facts: readonly Facts[]): void
+  /** Takes them one by one, `count` at most, and all or nothing: when the iteration throws, nothing has changed. Ids are distinct. */
+  put (facts: Iterable<Facts>, count: number): void
   delete (id: string): boolean
   clear (): void
   ids (): IterableIterator<string>
+  /** Every record, in the order of `ids`. */
+  all (): IterableIterator<Facts>
 }
 
 /** One place in a ranking, as integers. */

@@ -5,13 +5,15 @@ import { isFailure, openCode } from '../model/rules.ts'
 import type { Profile } from '../model/profile.ts'
 import type { SeekerFacts, VacancyFacts } from '../records/facts.ts'
 import { familiesOf } from './families.ts'
+import { SeekerDraft } from './seeker-draft.ts'
 import { SeekerScan } from './seeker-scan.ts'
-import { buildSeekerSegment, type SeekerSegment } from './seeker-segment.ts'
+import type { SeekerSegment } from './seeker-segment.ts'
 import { SegmentedStore } from './segmented-store.ts'
 import { TopK } from './top-k.ts'
 import { Trades } from './trades.ts'
 import { VacancyScan } from './vacancy-scan.ts'
-import { buildVacancySegment, unitWeightsAt, type VacancySegment } from './vacancy-segment.ts'
+import { VacancyDraft } from './vacancy-draft.ts'
+import { unitWeightsAt, type VacancySegment } from './vacancy-segment.ts'
 
 /** An engine whose populations can be saved and loaded as they stand in memory. */
 export interface IndexedEngine extends Engine {
@@ -23,8 +25,8 @@ export interface IndexedEngine extends Engine {
 export function indexedEngine (ground: Ground): IndexedEngine {
   const families = familiesOf(ground.taxonomy)
   const trades = new Trades(ground.taxonomy)
-  const seekers = new SegmentedStore<SeekerFacts, SeekerSegment>(facts => buildSeekerSegment(facts, families, ground.levelRanks, trades))
-  const vacancies = new SegmentedStore<VacancyFacts, VacancySegment>(facts => buildVacancySegment(facts, families, ground.levelRanks, trades))
+  const seekers = new SegmentedStore<SeekerFacts, SeekerSegment>(() => new SeekerDraft(families, ground.levelRanks, trades))
+  const vacancies = new SegmentedStore<VacancyFacts, VacancySegment>(() => new VacancyDraft(families, ground.levelRanks, trades))
   const seekerScan = new SeekerScan(ground, families, trades)
   const vacancyScan = new VacancyScan(ground, families, trades)
   return {

@@ -29,6 +29,23 @@ export function writeRest (summary: number, trade: number, lane: number, planes:
   writeLane(summary & ((1 << SUMMARY_BITS) - 1), lane, planes, at + SUMMARY_PLANES)
 }
 
+/** The word that stands in a lane of so many planes, from plane `at` on. */
+function readLane (planes: Int32Array, at: number, bits: number, lane: number): number {
+  let word = 0
+  for (let bit = 0; bit < bits; bit++) word |= ((planes[at + bit] >>> lane) & 1) << bit
+  return word
+}
+
+/** The trade word that writeRest wrote. */
+export function readTrade (planes: Int32Array, at: number, lane: number): number {
+  return readLane(planes, at + TRADE_PLANES, TRADE_BITS, lane)
+}
+
+/** The summary that writeRest wrote. */
+export function readSummary (planes: Int32Array, at: number, lane: number): number {
+  return readLane(planes, at + SUMMARY_PLANES, SUMMARY_BITS, lane)
+}
+
 /** Four bits of a lane, from plane `at` on. */
 export function readNibble (planes: Int32Array, at: number, lane: number): number {
   return ((planes[at] >>> lane) & 1) | ((planes[at + 1] >>> lane) & 1) << 1 | ((planes[at + 2] >>> lane) & 1) << 2 | ((planes[at + 3] >>> lane) & 1) << 3

@@ -128,7 +128,7 @@ export class SeekerJudge {
     if (vacancy.units === null || (vacancy.units !== 'any' && (rows[row + STATED] & UNITS_STATED) === 0)) open += shares.unit
     const score = units + fit + appeal
     if (score < threshold) return false
-    top.offer(segment.ids.of[slot], score, score + open * 1000, units + fit, ref, slot)
+    top.offer(segment.ids, slot, score, score + open * 1000, units + fit, ref)
     return true
   }
 

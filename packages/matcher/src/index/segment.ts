@@ -1,3 +1,5 @@
+import type { Ids } from './ids.ts'
+
 /** A frozen, indexed part of a population. Slots are 0..size-1; a deleted slot stays, marked dead, until segments are merged. */
 export interface Segment<Facts> {
   readonly size: number
@@ -8,20 +10,14 @@ export interface Segment<Facts> {
   factsAt (slot: number): Facts
 }
 
-/** The ids of a segment by slot. The way back is made at the first question, so that loading a snapshot need not wait for it. */
-export class Ids {
-  readonly of: readonly string[]
-  #slots: Map<string, number> | undefined
-
-  constructor (ids: readonly string[]) {
-    this.of = ids
-  }
-
-  /** The slot of an id, dead or alive; undefined when it is not of this segment. */
-  slotOf (id: string): number | undefined {
-    this.#slots ??= new Map(this.of.map((one, slot) => [one, slot]))
-    return this.#slots.get(id)
-  }
+/** Records on their way into a segment: column by column from the start, so that no object outlives the reading of its record. */
+export interface Draft<Facts, S> {
+  readonly size: number
+  add (facts: Facts): void
+  /** Adds the record of a slot of a frozen segment, without making facts of it. */
+  take (segment: S, slot: number): void
+  /** O(n log n). Nothing can be added afterwards. */
+  freeze (): S
 }
 
 /** The order of slots: records with a place along the Hilbert curve, then those without; equal places keep the order given. */

@@ -1,14 +1,11 @@
 import type { FactStore } from '../engine/engine.ts'
-import type { Segment } from './segment.ts'
+import type { Draft, Segment } from './segment.ts'
 
-/** More waiting records than this are frozen at once; fewer wait for the next question. */
+/** More records than this are frozen at once; fewer wait for the next question. */
 const MOST_WAITING = 4096
 /** A segment is merged into its neighbour when the smaller of them is at least this part of the larger. */
 const MERGE_RATIO = 4
-/**
- * Segments grow to so many records; what is merged to more is frozen in several. All records of a segment are objects at once while it is frozen, about a
- * kilobyte each, so this bounds what building needs beside the index, and how long a question may have to wait for it.
- */
+/** Segments grow to so many records: this bounds what building needs beside the index, and how long a question may have to wait for it. */
 const MOST_IN_SEGMENT = 2 ** 20
 
 /**
@@ -16,14 +13,15 @@ const MOST_IN_SEGMENT = 2 ** 20
  * small segments are merged as they gather, so a record is frozen O(log n) times and a query meets O(log n) segments.
  */
 export class SegmentedStore<Facts extends { id: string }, S extends Segment<Facts>> implements FactStore<Facts> {
-  readonly #build: (facts: readonly Facts[]) => S
+  readonly #begin: () => Draft<Facts, S>
   readonly #mostInSegment: number
   #segments: S[] = []
-  readonly #waiting = new Map<string, Facts>()
+  #waiting = new Map<string, Facts>()
   #size = 0
 
-  constructor (build: (facts: readonly Facts[]) => S, mostInSegment: number = MOST_IN_SEGMENT) {
-    this.#build = build
+  /** `begin` makes an empty draft. */
+  constructor (begin: () => Draft<Facts, S>, mostInSegment: number = MOST_IN_SEGMENT) {
+    this.#begin = begin
     this.#mostInSegment = mostInSegment
   }
 
@@ -42,12 +40,26 @@ export class SegmentedStore<Facts extends { id: string }, S extends Segment<Fact
     return found?.segment.factsAt(found.slot)
   }
 
-  put (facts: readonly Facts[]): void {
+  put (facts: Iterable<Facts>, count: number): void {
+    const waiting: Facts[] = []
+    const drafts = new Drafts(this.#begin, this.#mostInSegment)
+    const ids: string[] = []
+    // A large batch goes into columns as it is read: no object of it grows old.
+    const isLarge = count > MOST_WAITING
     for (const one of facts) {
-      if (!this.#waiting.has(one.id) && !this.#bury(one.id)) this.#size++
-      this.#waiting.set(one.id, one)
+      ids.push(one.id)
+      if (isLarge) drafts.room().add(one)
+      else waiting.push(one)
     }
-    if (this.#waiting.size > MOST_WAITING) this.#freeze()
+    const restore = this.#remove(ids)
+    try {
+      for (const one of waiting) this.#waiting.set(one.id, one)
+      if (isLarge || this.#waiting.size > MOST_WAITING) this.#freeze(drafts)
+    } catch (error) {
+      restore()
+      throw error
+    }
+    this.#size += ids.length
   }
 
   delete (id: string): boolean {
@@ -64,29 +76,25 @@ export class SegmentedStore<Facts extends { id: string }, S extends Segment<Fact
 
   * ids (): IterableIterator<string> {
     yield * this.#waiting.keys()
-    for (const segment of this.#segments) {
-      for (let slot = 0; slot < segment.size; slot++) {
-        if (segment.dead[slot] === 0) yield segment.ids.of[slot]
-      }
-    }
+    for (const { segment, slot } of this.#alive()) yield segment.ids.of(slot)
+  }
+
+  * all (): IterableIterator<Facts> {
+    yield * this.#waiting.values()
+    for (const { segment, slot } of this.#alive()) yield segment.factsAt(slot)
   }
 
   /** Every record, frozen. The array is valid until the next put or delete. */
   segments (): readonly S[] {
-    if (this.#waiting.size > 0) this.#freeze()
+    if (this.#waiting.size > 0) this.#freeze(new Drafts(this.#begin, this.#mostInSegment))
     return this.#segments
   }
 
   /** Freezes anew what shares a segment with records that are gone, so that nothing is left of those. O(records in such segments). */
   compact (): void {
-    for (const segment of this.#segments) {
-      if (segment.numDead === 0) continue
-      for (let slot = 0; slot < segment.size; slot++) {
-        if (segment.dead[slot] === 0) this.#waiting.set(segment.ids.of[slot], segment.factsAt(slot))
-      }
-    }
-    this.#segments = this.#segments.filter(segment => segment.numDead === 0)
-    if (this.#waiting.size > 0) this.#freeze()
+    const drafts = new Drafts(this.#begin, this.#mostInSegment)
+    for (const segment of this.#segments) if (segment.numDead > 0) drafts.takeAlive(segment)
+    this.#freeze(drafts, this.#segments.filter(segment => segment.numDead === 0))
   }
 
   /** Takes frozen segments for the whole population. */
@@ -94,6 +102,12 @@ export class SegmentedStore<Facts extends { id: string }, S extends Segment<Fact
     this.clear()
     this.#segments = [...segments]
     for (const segment of segments) this.#size += segment.size - segment.numDead
+  }
+
+  * #alive (): IterableIterator<{ segment: S, slot: number }> {
+    for (const segment of this.#segments) {
+      for (let slot = 0; slot < segment.size; slot++) if (segment.dead[slot] === 0) yield { segment, slot }
+    }
   }
 
   #find (id: string): { segment: S, slot: number } | undefined {
@@ -112,22 +126,81 @@ export class SegmentedStore<Facts extends { id: string }, S extends Segment<Fact
     return true
   }
 
-  /** Freezes the waiting records, together with the last segments as long as those are not much larger, or mostly dead. */
-  #freeze (): void {
-    const facts = [...this.#waiting.values()]
-    let kept = this.#segments.length
-    for (; kept > 0; kept--) {
-      const last = this.#segments[kept - 1]
-      const alive = last.size - last.numDead
-      if (last.numDead < alive && (alive > facts.length * MERGE_RATIO || alive + facts.length > this.#mostInSegment)) break
-      for (let slot = 0; slot < last.size; slot++) {
-        if (last.dead[slot] === 0) facts.push(last.factsAt(slot))
+  /** Takes out whoever has one of the ids; what is returned puts them back, and nobody in their stead. */
+  #remove (ids: readonly string[]): () => void {
+    const buried: { segment: S, slot: number }[] = []
+    const waited: Facts[] = []
+    for (const id of ids) {
+      const waiting = this.#waiting.get(id)
+      const found = waiting === undefined ? this.#find(id) : undefined
+      if (waiting !== undefined) {
+        waited.push(waiting)
+        this.#waiting.delete(id)
+      } else if (found !== undefined) {
+        buried.push(found)
+        found.segment.dead[found.slot] = 1
+        found.segment.numDead++
       }
     }
-    const frozen: S[] = []
-    for (let start = 0; start < facts.length; start += this.#mostInSegment) frozen.push(this.#build(facts.slice(start, start + this.#mostInSegment)))
+    this.#size -= waited.length + buried.length
+    return () => {
+      for (const id of ids) this.#waiting.delete(id)
+      for (const one of waited) this.#waiting.set(one.id, one)
+      for (const { segment, slot } of buried) {
+        segment.dead[slot] = 0
+        segment.numDead--
+      }
+      this.#size += waited.length + buried.length
+    }
+  }
+
+  /** Freezes drafts and the waiting records, together with the last segments of those that stay, as long as they are not much larger, or mostly dead. */
+  #freeze (drafts: Drafts<Facts, S>, segments: readonly S[] = this.#segments): void {
+    for (const one of this.#waiting.values()) drafts.room().add(one)
+    let kept = segments.length
+    for (; kept > 0; kept--) {
+      const last = segments[kept - 1]
+      const alive = last.size - last.numDead
+      if (last.numDead < alive && (alive > drafts.size * MERGE_RATIO || alive + drafts.size > this.#mostInSegment)) break
+      drafts.takeAlive(last)
+    }
+    const frozen = drafts.freeze()
     // Only now: had building failed, nothing would be lost.
-    this.#segments = [...this.#segments.slice(0, kept), ...frozen]
+    this.#segments = [...segments.slice(0, kept), ...frozen]
     this.#waiting.clear()
+  }
+}
+
+/** As many drafts as it takes to hold so many records each. */
+class Drafts<Facts, S extends Segment<Facts>> {
+  size = 0
+  readonly #begin: () => Draft<Facts, S>
+  readonly #most: number
+  readonly #all: Draft<Facts, S>[] = []
+
+  constructor (begin: () => Draft<Facts, S>, most: number) {
+    this.#begin = begin
+    this.#most = most
+  }
+
+  /** A draft with room for one more, which is counted. */
+  room (): Draft<Facts, S> {
+    this.size++
+    const last = this.#all.at(-1)
+    if (last !== undefined && last.size < this.#most) return last
+    const next = this.#begin()
+    this.#all.push(next)
+    return next
+  }
+
+  takeAlive (segment: S): void {
+    for (let slot = 0; slot < segment.size; slot++) if (segment.dead[slot] === 0) this.room().take(segment, slot)
+  }
+
+  /** One after the other, each let go of as it is frozen. */
+  freeze (): S[] {
+    const frozen: S[] = []
+    for (let draft = this.#all.shift(); draft !== undefined; draft = this.#all.shift()) frozen.push(draft.freeze())
+    return frozen
   }
 }

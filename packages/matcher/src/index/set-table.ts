@@ -1,4 +1,5 @@
 import { ANY, UNKNOWN } from '../records/facts.ts'
+import { DistinctLists } from './distinct-lists.ts'
 
 /** References from here on are to lists; smaller ones are the single item of a list. */
 const FIRST_LIST = 1 << 24
@@ -42,25 +43,36 @@ export function listNumber (ref: number): number {
 
 /** Keeps each distinct list once, because many records share theirs: a few wishes, some licences. */
 export class SetCollector {
-  readonly #refOf = new Map<string, number>()
-  readonly #start = [0]
-  readonly #items: number[] = []
+  readonly #lists = new DistinctLists()
 
   refOf (list: readonly number[] | 'any' | null): number {
     if (list === null) return UNKNOWN
     if (list === 'any') return ANY
-    if (list.length === 1) return list[0]
-    const key = list.join()
-    const known = this.#refOf.get(key)
-    if (known !== undefined) return known
-    const ref = FIRST_LIST + this.#refOf.size
-    this.#refOf.set(key, ref)
-    this.#items.push(...list)
-    this.#start.push(this.#items.length)
-    return ref
+    return list.length === 1 ? list[0] : FIRST_LIST + this.#lists.numberOf(list)
   }
 
   finish (): SetTable {
-    return new SetTable(Uint32Array.from(this.#start), Int32Array.from(this.#items))
+    const { start, items } = this.#lists.flat()
+    return new SetTable(start, items)
+  }
+}
+
+/** References of a segment under those that a collector gives the same lists. */
+export class SetTransfer {
+  readonly #from: SetTable
+  readonly #to: SetCollector
+  readonly #refs: Int32Array
+
+  constructor (from: SetTable, to: SetCollector) {
+    this.#from = from
+    this.#to = to
+    this.#refs = new Int32Array(from.size).fill(UNKNOWN)
+  }
+
+  refOf (ref: number): number {
+    const list = listNumber(ref)
+    if (list < 0) return ref
+    if (this.#refs[list] === UNKNOWN) this.#refs[list] = this.#to.refOf(this.#from.listOf(ref))
+    return this.#refs[list]
   }
 }

@@ -1,3 +1,5 @@
+import type { Ids } from './ids.ts'
+
 /** Potential has 24 bits beside the score: both are at most 10,000,000. */
 const POTENTIAL_SPAN = 2 ** 24
 
@@ -11,7 +13,7 @@ export class TopK {
   threshold = -1
   readonly limit: number
   readonly #keys: number[] = []
-  readonly #ids: string[] = []
+  readonly #ids: Ids[] = []
   readonly #fits: number[] = []
   readonly #refs: number[] = []
   readonly #slots: number[] = []
@@ -21,15 +23,16 @@ export class TopK {
     if (limit === 0) this.threshold = Infinity
   }
 
-  offer (id: string, score: number, potential: number, fit: number, ref: number, slot: number): void {
+  /** Offers the record of a slot, whose id stands in `ids`. Ids are read where they decide, and of those who are left in the end. */
+  offer (ids: Ids, slot: number, score: number, potential: number, fit: number, ref: number): void {
     if (score < this.threshold) return
     const key = score * POTENTIAL_SPAN + potential
     const size = this.#keys.length
     if (size < this.limit) {
-      this.#siftUp(size, id, key, fit, ref, slot)
+      this.#siftUp(size, ids, key, fit, ref, slot)
       if (size + 1 === this.limit) this.threshold = Math.floor(this.#keys[0] / POTENTIAL_SPAN)
-    } else if (isWorse(this.#keys[0], this.#ids[0], key, id)) {
-      this.#siftDown(id, key, fit, ref, slot)
+    } else if (this.#isWorse(0, ids, key, slot)) {
+      this.#siftDown(ids, key, fit, ref, slot)
       this.threshold = Math.floor(this.#keys[0] / POTENTIAL_SPAN)
     }
   }
@@ -37,7 +40,7 @@ export class TopK {
   /** The pairs, best first, each with the segment and slot it was offered from. */
   sorted (): { id: string, score: number, potential: number, fit: number, ref: number, slot: number }[] {
     const pairs = this.#keys.map((key, at) => ({
-      id: this.#ids[at],
+      id: this.#ids[at].of(this.#slots[at]),
       score: Math.floor(key / POTENTIAL_SPAN),
       potential: key % POTENTIAL_SPAN,
       fit: this.#fits[at],
@@ -47,44 +50,47 @@ export class TopK {
     return pairs.sort((a, b) => b.score - a.score || b.potential - a.potential || (a.id < b.id ? -1 : 1))
   }
 
-  #siftUp (hole: number, id: string, key: number, fit: number, ref: number, slot: number): void {
+  #siftUp (hole: number, ids: Ids, key: number, fit: number, ref: number, slot: number): void {
     let at = hole
     while (at > 0) {
       const parent = (at - 1) >> 1
-      if (!isWorse(key, id, this.#keys[parent], this.#ids[parent])) break
+      // Both are never the same record, so "not worse" is "better".
+      if (this.#isWorse(parent, ids, key, slot)) break
       this.#move(parent, at)
       at = parent
     }
-    this.#place(at, id, key, fit, ref, slot)
+    this.#place(at, ids, key, fit, ref, slot)
   }
 
-  #siftDown (id: string, key: number, fit: number, ref: number, slot: number): void {
+  #siftDown (ids: Ids, key: number, fit: number, ref: number, slot: number): void {
     const size = this.#keys.length
     let at = 0
     for (;;) {
       let child = 2 * at + 1
       if (child >= size) break
-      if (child + 1 < size && isWorse(this.#keys[child + 1], this.#ids[child + 1], this.#keys[child], this.#ids[child])) child++
-      if (!isWorse(this.#keys[child], this.#ids[child], key, id)) break
+      if (child + 1 < size && this.#isWorse(child + 1, this.#ids[child], this.#keys[child], this.#slots[child])) child++
+      if (!this.#isWorse(child, ids, key, slot)) break
       this.#move(child, at)
       at = child
     }
-    this.#place(at, id, key, fit, ref, slot)
+    this.#place(at, ids, key, fit, ref, slot)
+  }
+
+  /** Whether the pair in a place of the heap stands behind another. */
+  #isWorse (at: number, ids: Ids, key: number, slot: number): boolean {
+    const own = this.#keys[at]
+    return own < key || (own === key && this.#ids[at].compare(this.#slots[at], ids, slot) > 0)
   }
 
   #move (from: number, to: number): void {
     this.#place(to, this.#ids[from], this.#keys[from], this.#fits[from], this.#refs[from], this.#slots[from])
   }
 
-  #place (at: number, id: string, key: number, fit: number, ref: number, slot: number): void {
-    this.#ids[at] = id
+  #place (at: number, ids: Ids, key: number, fit: number, ref: number, slot: number): void {
+    this.#ids[at] = ids
     this.#keys[at] = key
     this.#fits[at] = fit
     this.#refs[at] = ref
     this.#slots[at] = slot
   }
-}
-
-function isWorse (key: number, id: string, otherKey: number, otherId: string): boolean {
-  return key < otherKey || (key === otherKey && id > otherId)
 }

@@ -112,7 +112,7 @@ export class VacancyJudge {
     if (kind === UNITS_UNSTATED || (kind === UNITS_LISTED && seeker.units === null)) open += shares.unit
     const score = units + fit + appeal
     if (score < threshold) return false
-    top.offer(segment.ids.of[slot], score, score + open * 1000, units + fit, ref, slot)
+    top.offer(segment.ids, slot, score, score + open * 1000, units + fit, ref)
     return true
   }
 

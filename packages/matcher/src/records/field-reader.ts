@@ -43,15 +43,19 @@ export class FieldReader {
   readonly row: number
   id: string | null = null
   readonly problems: RecordProblem[] = []
+  /** Lists that are being read, each as its path and the position in it: paths are joined when there is a problem to tell. */
+  readonly #within: (string | number)[] = []
   #unlisted = 0
+  /** The last names that no plain object inherits: the elements of a list are asked about the same ones. */
+  #notInherited: readonly string[] | undefined
 
   constructor (row: number) {
     this.row = row
   }
 
-  /** Notes a problem, or only counts it when there are many already. */
+  /** Notes a problem, or only counts it when there are many already. The path begins at the element that is being read, or at the record. */
   fail (path: string, code: ProblemCode, expected: Words, value?: unknown): void {
-    if (this.problems.length < MOST_PROBLEMS) this.#list(path, code, expected, value)
+    if (this.problems.length < MOST_PROBLEMS) this.#list(this.#whole(path), code, expected, value)
     else this.#unlisted++
   }
 
@@ -81,7 +85,7 @@ export class FieldReader {
   /** The value as an object whose own properties are all among `known`; undefined (and a problem) otherwise. */
   object (value: unknown, path: string, known: readonly string[]): Record<string, unknown> | undefined {
     if (value === null || typeof value !== 'object' || Array.isArray(value)) {
-      this.fail(path, path === '' ? 'not-a-record' : 'wrong-type', AN_OBJECT, value)
+      this.fail(path, this.#whole(path) === '' ? 'not-a-record' : 'wrong-type', AN_OBJECT, value)
       return undefined
     }
     for (const key of Object.keys(value)) {
@@ -90,23 +94,56 @@ export class FieldReader {
       if (isProtectedName(key)) this.fail(at, 'protected-attribute', NO_SUCH_PROPERTY)
       else this.fail(at, 'unknown-field', oneOf(known))
     }
-    // Own properties alone: what stands on a prototype was not checked above.
-    return { __proto__: null, ...value } as Record<string, unknown>
+    // Own properties alone: what stands on a prototype was not checked above. Most objects have none that matters, and copying takes longer than reading.
+    return (this.#inheritsNone(value, known) ? value : { __proto__: null, ...value }) as Record<string, unknown>
   }
 
   /** The elements of an array with `least` to `most` of them. */
   list (value: unknown, path: string, least: number, most: number): readonly unknown[] {
+    // A hole becomes an undefined, which every reader of elements refuses; map and forEach would pass over it.
+    return Array.from(this.#bounded(value, path, least, most))
+  }
+
+  /** What `read` makes of each element of such an array; meanwhile paths begin at the element. */
+  each<Item> (value: unknown, path: string, least: number, most: number, read: (element: unknown, position: number) => Item): Item[] {
+    const elements = this.#bounded(value, path, least, most)
+    const items: Item[] = []
+    const within = this.#within
+    within.push(path, 0)
+    for (let position = 0; position < elements.length; position++) {
+      within[within.length - 1] = position
+      items.push(read(elements[position], position))
+    }
+    within.length -= 2
+    return items
+  }
+
+  /** Whether no property among `known` can come from the object's prototype. */
+  #inheritsNone (value: object, known: readonly string[]): boolean {
+    const prototype: unknown = Object.getPrototypeOf(value)
+    if (prototype === null) return true
+    if (prototype !== Object.prototype) return false
+    if (known === this.#notInherited) return true
+    if (known.some(name => name in Object.prototype)) return false
+    this.#notInherited = known
+    return true
+  }
+
+  #bounded (value: unknown, path: string, least: number, most: number): readonly unknown[] {
     if (!Array.isArray(value)) {
       this.fail(path, 'wrong-type', A_LIST, value)
       return []
     }
     if (value.length < least) this.fail(path, 'too-few', atLeast(least), value.length)
-    if (value.length > most) {
-      this.fail(path, 'too-many', atMost(most), value.length)
-      return []
-    }
-    // A hole becomes an undefined, which every reader of elements refuses; map and forEach would pass over it.
-    return Array.from(value)
+    if (value.length <= most) return value
+    this.fail(path, 'too-many', atMost(most), value.length)
+    return []
+  }
+
+  #whole (path: string): string {
+    let whole = ''
+    for (let n = 0; n < this.#within.length; n += 2) whole += `${this.#within[n]}/${this.#within[n + 1]}`
+    return whole + path
   }
 
   integer (value: unknown, path: string, least: number, most: number): number {

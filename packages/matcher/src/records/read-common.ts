@@ -59,12 +59,24 @@ export function readPlace (reader: FieldReader, taxonomy: Taxonomy, region: unkn
 function readRegion (reader: FieldReader, taxonomy: Taxonomy, value: unknown): Place | null {
   const index = reader.code(value, '/region', taxonomy.regions, A_REGION)
   if (index < 0) return null
-  const region = taxonomy.regions.at(index)
-  if (region.kind === 'province') {
-    reader.fail('/region', 'too-coarse', FINER_THAN_PROVINCE, value)
-    return null
-  }
-  return placeAt(region.lat, region.lng)
+  const centroid = centroidOf(taxonomy, index)
+  if (centroid === null) reader.fail('/region', 'too-coarse', FINER_THAN_PROVINCE, value)
+  return centroid
+}
+
+/** Centroids that have been asked for, by region: many people share one, and a place costs four sines. */
+const CENTROIDS = new WeakMap<Taxonomy, (Place | null | undefined)[]>()
+
+/** The middle of a region; null for a province. */
+function centroidOf (taxonomy: Taxonomy, index: number): Place | null {
+  const places = CENTROIDS.get(taxonomy) ?? []
+  CENTROIDS.set(taxonomy, places)
+  const known = places[index]
+  if (known !== undefined) return known
+  const { kind, lat, lng } = taxonomy.regions.at(index)
+  const place = kind === 'province' ? null : placeAt(lat, lng)
+  places[index] = place
+  return place
 }
 
 /** Indexes of a list of codes, each at most once. */
@@ -73,9 +85,9 @@ export function readCodes (
   register: Register<unknown>, what: Words
 ): number[] {
   const indexes: number[] = []
-  reader.list(value, path, least, most).forEach((code, position) => {
-    const index = reader.code(code, `${path}/${position}`, register, what)
-    if (index >= 0 && indexes.includes(index)) reader.fail(`${path}/${position}`, 'duplicate', EACH_ONCE, code)
+  reader.each(value, path, least, most, code => {
+    const index = reader.code(code, '', register, what)
+    if (index >= 0 && indexes.includes(index)) reader.fail('', 'duplicate', EACH_ONCE, code)
     indexes.push(index)
   })
   return indexes
@@ -90,12 +102,12 @@ export function readCodeSet (reader: FieldReader, value: unknown, path: string, 
 
 /** A unit's index, telling an unknown code from one that needs its decree. */
 export function readUnit (reader: FieldReader, taxonomy: Taxonomy, value: unknown, path: string): number {
-  if (typeof value === 'string' && taxonomy.units.indexOf(value) < 0) {
-    const candidates = taxonomy.units.candidates(value)
-    if (candidates.length > 1) {
-      reader.fail(path, 'ambiguous-code', withDecree(candidates), value)
-      return -1
-    }
+  const index = typeof value === 'string' ? taxonomy.units.indexOf(value) : -1
+  if (index >= 0) return index
+  const candidates = typeof value === 'string' ? taxonomy.units.candidates(value) : []
+  if (candidates.length > 1) {
+    reader.fail(path, 'ambiguous-code', withDecree(candidates), value)
+    return -1
   }
   return reader.code(value, path, taxonomy.units, A_UNIT)
 }

@@ -9,6 +9,10 @@ import { JOB_TYPES } from './seeker.ts'
 
 const SEEKER_FIELDS = ['id', 'units', 'education', 'experience', 'region', 'point', 'wish', 'reachKm', 'willingToMove', 'licences', 'needs', 'adultFrom']
 const WISH_FIELDS = ['wage', 'occupations', 'sectors', 'jobTypes', 'maxHours']
+const UNIT_FIELDS = ['unit', 'evidence', 'expires']
+const EDUCATION_FIELDS = ['level', 'field']
+const EXPERIENCE_FIELDS = ['occupation', 'months']
+const LICENCE_FIELDS = ['licence', 'expires']
 const MOST_WAGE = 1_000_000_000
 const HM_PER_KM = 10
 
@@ -42,14 +46,13 @@ export function readSeeker (reader: FieldReader, taxonomy: Taxonomy, record: unk
 }
 
 function readUnits (reader: FieldReader, taxonomy: Taxonomy, value: unknown): HeldUnitFacts[] {
-  return reader.list(value, '/units', 0, 500).map((item, position) => {
-    const path = `/units/${position}`
-    const fields = reader.object(item, path, ['unit', 'evidence', 'expires'])
+  return reader.each(value, '/units', 0, 500, item => {
+    const fields = reader.object(item, '', UNIT_FIELDS)
     if (fields === undefined) return { unit: -1, evidence: 0, expires: NO_DAY }
-    const unit = readUnit(reader, taxonomy, fields.unit, `${path}/unit`)
-    const evidence = reader.choice(fields.evidence, `${path}/evidence`, EVIDENCE_KINDS)
-    const expires = fields.expires === undefined ? NO_DAY : reader.day(fields.expires, `${path}/expires`)
-    if (fields.expires !== undefined && evidence > 0) reader.fail(`${path}/expires`, 'bad-choice', ONLY_WITH_CERTIFIED, fields.expires)
+    const unit = readUnit(reader, taxonomy, fields.unit, '/unit')
+    const evidence = reader.choice(fields.evidence, '/evidence', EVIDENCE_KINDS)
+    const expires = fields.expires === undefined ? NO_DAY : reader.day(fields.expires, '/expires')
+    if (fields.expires !== undefined && evidence > 0) reader.fail('/expires', 'bad-choice', ONLY_WITH_CERTIFIED, fields.expires)
     return { unit, evidence, expires }
   })
 }
@@ -60,39 +63,36 @@ function readEducation (reader: FieldReader, taxonomy: Taxonomy, value: unknown)
   let level = UNKNOWN
   let silent = false
   const fields: number[] = []
-  reader.list(value, '/education', 1, 20).forEach((item, position) => {
-    const path = `/education/${position}`
-    const education = reader.object(item, path, ['level', 'field'])
+  reader.each(value, '/education', 1, 20, item => {
+    const education = reader.object(item, '', EDUCATION_FIELDS)
     if (education === undefined) return
-    const index = reader.code(education.level, `${path}/level`, taxonomy.levels, A_LEVEL)
+    const index = reader.code(education.level, '/level', taxonomy.levels, A_LEVEL)
     if (index < 0) return
     if (level === UNKNOWN || taxonomy.levels.at(index).rank > taxonomy.levels.at(level).rank) level = index
-    if (education.field !== undefined) fields.push(reader.code(education.field, `${path}/field`, taxonomy.fields, A_FIELD))
+    if (education.field !== undefined) fields.push(reader.code(education.field, '/field', taxonomy.fields, A_FIELD))
     else if (!taxonomy.levels.at(index).general) silent = true
   })
   return { level, fields: fields.length === 0 && silent ? null : fields }
 }
 
 function readExperience (reader: FieldReader, taxonomy: Taxonomy, value: unknown): ExperienceFacts[] {
-  return reader.list(value, '/experience', 0, 100).map((item, position) => {
-    const path = `/experience/${position}`
-    const fields = reader.object(item, path, ['occupation', 'months'])
+  return reader.each(value, '/experience', 0, 100, item => {
+    const fields = reader.object(item, '', EXPERIENCE_FIELDS)
     if (fields === undefined) return { occupation: -1, months: 0 }
     return {
-      occupation: reader.code(fields.occupation, `${path}/occupation`, taxonomy.occupations, A_KBJI),
-      months: reader.integer(fields.months, `${path}/months`, 0, 720),
+      occupation: reader.code(fields.occupation, '/occupation', taxonomy.occupations, A_KBJI),
+      months: reader.integer(fields.months, '/months', 0, 720),
     }
   })
 }
 
 function readLicences (reader: FieldReader, taxonomy: Taxonomy, value: unknown): HeldLicenceFacts[] {
-  return reader.list(value, '/licences', 0, 50).map((item, position) => {
-    const path = `/licences/${position}`
-    const fields = reader.object(item, path, ['licence', 'expires'])
+  return reader.each(value, '/licences', 0, 50, item => {
+    const fields = reader.object(item, '', LICENCE_FIELDS)
     if (fields === undefined) return { licence: -1, expires: NO_DAY }
     return {
-      licence: reader.code(fields.licence, `${path}/licence`, taxonomy.licences, A_LICENCE),
-      expires: fields.expires === undefined ? NO_DAY : reader.day(fields.expires, `${path}/expires`),
+      licence: reader.code(fields.licence, '/licence', taxonomy.licences, A_LICENCE),
+      expires: fields.expires === undefined ? NO_DAY : reader.day(fields.expires, '/expires'),
     }
   })
 }
@@ -101,8 +101,8 @@ function readJobTypes (reader: FieldReader, value: unknown): number {
   if (value === undefined) return UNKNOWN
   if (value === 'any') return ANY
   let bits = 0
-  reader.list(value, '/wish/jobTypes', 1, JOB_TYPES.length).forEach((item, position) => {
-    const index = reader.choice(item, `/wish/jobTypes/${position}`, JOB_TYPES)
+  reader.each(value, '/wish/jobTypes', 1, JOB_TYPES.length, item => {
+    const index = reader.choice(item, '', JOB_TYPES)
     if (index >= 0) bits |= 1 << index
   })
   return bits

@@ -10,6 +10,7 @@ const VACANCY_FIELDS = [
   'id', 'title', 'seats', 'opens', 'closes', 'units', 'education', 'fields', 'experience', 'occupation', 'sector', 'region', 'point', 'remote',
   'wage', 'jobType', 'hours', 'licences', 'provides', 'adultsOnly',
 ]
+const UNIT_FIELDS = ['unit', 'importance', 'must', 'certificate']
 const MOST_WAGE = 1_000_000_000
 
 /** The facts of a vacancy record. When the reader has problems afterwards, the facts are not to be used. */
@@ -50,18 +51,17 @@ function readUnits (reader: FieldReader, taxonomy: Taxonomy, value: unknown): Re
   if (value === undefined) return null
   if (value === 'any') return 'any'
   const seen = new Set<number>()
-  return reader.list(value, '/units', 1, 200).map((item, position) => {
-    const path = `/units/${position}`
-    const fields = reader.object(item, path, ['unit', 'importance', 'must', 'certificate'])
+  return reader.each(value, '/units', 1, 200, item => {
+    const fields = reader.object(item, '', UNIT_FIELDS)
     if (fields === undefined) return { unit: -1, importance: 1, must: false, certificate: false }
-    const unit = readUnit(reader, taxonomy, fields.unit, `${path}/unit`)
-    if (unit >= 0 && seen.has(unit)) reader.fail(`${path}/unit`, 'duplicate', EACH_ONCE, fields.unit)
+    const unit = readUnit(reader, taxonomy, fields.unit, '/unit')
+    if (unit >= 0 && seen.has(unit)) reader.fail('/unit', 'duplicate', EACH_ONCE, fields.unit)
     seen.add(unit)
     return {
       unit,
-      importance: fields.importance === undefined ? 1 : reader.integer(fields.importance, `${path}/importance`, 1, 5),
-      must: fields.must === undefined ? false : reader.boolean(fields.must, `${path}/must`),
-      certificate: fields.certificate === undefined ? false : reader.boolean(fields.certificate, `${path}/certificate`),
+      importance: fields.importance === undefined ? 1 : reader.integer(fields.importance, '/importance', 1, 5),
+      must: fields.must === undefined ? false : reader.boolean(fields.must, '/must'),
+      certificate: fields.certificate === undefined ? false : reader.boolean(fields.certificate, '/certificate'),
     }
   })
 }

@@ -48,13 +48,22 @@ export function writeArrayFile (header: unknown, columns: Columns): Uint8Array {
   const directory = flattenTexts([JSON.stringify({ header, entries })]).units
   const last = entries[entries.length - 1]
   const end = last === undefined ? arraysStart : roundUp(last.offset + columns[last.name].byteLength)
-  const bytes = new Uint8Array(end + STRIPE)
+  const bytes = roomFor(end + STRIPE)
   const words = new Int32Array(bytes.buffer)
   words.set([...MAGIC, words.length, directory.byteLength])
   bytes.set(new Uint8Array(directory.buffer), HEAD)
   for (const { name, offset } of entries) bytes.set(new Uint8Array(columns[name].buffer, columns[name].byteOffset, columns[name].byteLength), offset)
   words[end / 4] = xxh32(words.subarray(0, end / 4))
   return bytes
+}
+
+/** Throws RangeError for more than can stand in one array here: some 2^32 bytes, or what memory is free. */
+function roomFor (numBytes: number): Uint8Array<ArrayBuffer> {
+  try {
+    return new Uint8Array(numBytes)
+  } catch {
+    throw new RangeError(`A snapshot of ${numBytes} bytes cannot be held in one piece here; split the population over several matchers, whose rankings merge exactly.`)
+  }
 }
 
 /** Reads a file back; the arrays are copies. Throws SnapshotError for anything but what writeArrayFile wrote. O(bytes). */

@@ -3,13 +3,13 @@ import { PlaceTable } from '../index/place-table.ts'
 import type { Postings } from '../index/postings.ts'
 import type { SeekerPostings } from '../index/seeker-postings.ts'
 import { seekerSegment, type SeekerSegment } from '../index/seeker-segment.ts'
-import { Ids } from '../index/segment.ts'
+import { Ids, type IdColumns } from '../index/ids.ts'
 import { SetTable } from '../index/set-table.ts'
 import type { Spheres } from '../index/spheres.ts'
 import { vacancySegment, type VacancySegment } from '../index/vacancy-segment.ts'
 import { SnapshotError, type Column, type Columns } from './array-file.ts'
-import { flattenTexts, readTexts } from './text.ts'
 
+const ID_COLUMNS = ['start', 'units', 'table'] as const
 const POSTING_COLUMNS = ['blocks', 'firstPosting', 'firstBlock', 'firstLeaf'] as const
 const SPHERE_COLUMNS = ['x', 'y', 'z', 'radius'] as const
 const CROWD_COLUMNS = ['summary', 'trade', 'blockSummary', 'blockTrade', 'whereabouts'] as const
@@ -64,9 +64,8 @@ export function vacancySegmentFrom (columns: Columns, prefix: string): VacancySe
 type Shared = Pick<SeekerSegment, 'ids' | 'places' | 'sets'> & { readonly postings: Omit<Postings, 'records'>, readonly crowds: Crowds }
 
 function sharedColumns ({ ids, places, sets, postings, crowds }: Shared, prefix: string): Columns {
-  const texts = flattenTexts(ids.of)
   return {
-    ...pick(texts, ['start', 'units'], `${prefix}ids.`),
+    ...pick(ids, ID_COLUMNS, `${prefix}ids.`),
     [`${prefix}places`]: places.steps,
     ...pick(sets, ['start', 'items'], `${prefix}sets.`),
     ...pick(postings, POSTING_COLUMNS, `${prefix}postings.`),
@@ -79,7 +78,7 @@ function sharedColumns ({ ids, places, sets, postings, crowds }: Shared, prefix:
 function sharedParts (columns: Columns, prefix: string): Shared {
   const crowds = give<Pick<Crowds, typeof CROWD_COLUMNS[number]>>(columns, CROWD_COLUMNS, `${prefix}crowds.`)
   return {
-    ids: new Ids(readTexts(give(columns, ['start', 'units'], `${prefix}ids.`))),
+    ids: new Ids(give<IdColumns>(columns, ID_COLUMNS, `${prefix}ids.`)),
     places: new PlaceTable(columns[`${prefix}places`] as Int32Array),
     sets: new SetTable(columns[`${prefix}sets.start`] as Uint32Array, columns[`${prefix}sets.items`] as Int32Array),
     postings: {
