@@ -1,3 +1,4 @@
+import { escaped } from './svg.ts'
 import type { JudgedMark, MarkKind } from './ten-adverts.ts'
 
 /** Each kind has a colour of its own, light enough for black letters, and is named above its words: nobody has to tell colours apart. */
@@ -75,8 +76,4 @@ function layOut (text: string): { pieces: Piece[], places: Array<{ row: number, 
     places.push({ row, column: 0 })
   }
   return { pieces, places, rows: row }
-}
-
-function escaped (text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 }

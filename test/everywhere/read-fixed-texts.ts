@@ -43,7 +43,7 @@ export async function readFixedTexts (): Promise<string> {
       own: catalogue.search(query),
       occupations: [classifyOccupation(query, taxonomy), rankOccupations(query, taxonomy)],
       region: resolveRegion(query, taxonomy),
-      alike: similarTitles(query, 'operator forklift', taxonomy),
+      alike: similarTitles(query, 'operator forklift'),
     })),
   })
 }

@@ -10,6 +10,8 @@ import type * as ak4 from '../../packages/server/dist/forms/ak-4.js'
 import type * as ak5 from '../../packages/server/dist/forms/ak-5.js'
 import type * as pdf from '../../packages/server/dist/forms/pdf.js'
 import type * as picture from '../../packages/server/dist/forms/picture.js'
+import type * as believed from '../../packages/server/dist/nightly/believed-day.js'
+import type * as nightly from '../../packages/server/dist/nightly/daily-sweep.js'
 import type * as days from '../../packages/server/dist/people/days.js'
 import type * as desk from '../../packages/server/dist/people/desk.js'
 import type * as erase from '../../packages/server/dist/people/erase-person.js'
@@ -36,3 +38,5 @@ export const { sweepCards } = await inner<typeof sweep>('cards/sweep-cards')
 export const { deskOf } = await inner<typeof desk>('people/desk')
 export const { erasePersonRecords } = await inner<typeof erase>('people/erase-person')
 export const { markHired } = await inner<typeof leave>('people/leave-register')
+export const { BelievedDay } = await inner<typeof believed>('nightly/believed-day')
+export const { DailySweep } = await inner<typeof nightly>('nightly/daily-sweep')

@@ -2,6 +2,7 @@ import t from 'tap'
 import { onBothDatabases } from './both-databases.ts'
 import { auditSuite } from './suites/audit.ts'
 import { cardsSuite } from './suites/cards.ts'
+import { nightlySuite } from './suites/nightly.ts'
 import { peopleSuite } from './suites/people.ts'
 import { privacySuite } from './suites/privacy.ts'
 import { vaultSuite } from './suites/vault.ts'
@@ -12,4 +13,5 @@ await onBothDatabases(t, {
   cards: cardsSuite,
   vault: vaultSuite,
   'audit trail': auditSuite,
+  nights: nightlySuite,
 })

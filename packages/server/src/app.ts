@@ -7,7 +7,6 @@ import { Access, type AccessConfig } from './access/access.ts'
 import type { OidcConfig } from './access/city-login.ts'
 import { SYSTEM_CLOCK, type Clock } from './access/clock.ts'
 import { addGuard, SECURITY_SCHEMES } from './access/guard.ts'
-import { startDailySweep } from './cards/daily-sweep.ts'
 import { NO_SIGNER, type DocumentSigner } from './cards/document-signer.ts'
 import type { Office } from './cards/office.ts'
 import type { Config } from './config.ts'
@@ -24,6 +23,8 @@ import { requestIdOf } from './http/request-id.ts'
 import { serializerCompiler } from './http/serialization.ts'
 import { validatorCompiler } from './http/validation.ts'
 import { JobRunner } from './jobs/job-runner.ts'
+import { BelievedDay } from './nightly/believed-day.ts'
+import { DailySweep } from './nightly/daily-sweep.ts'
 import { addChangeRoutes } from './routes/changes.ts'
 import { addAccountRoutes } from './routes/accounts.ts'
 import type { RouteContext } from './routes/context.ts'
@@ -42,6 +43,7 @@ import { addMetrics } from './routes/metrics.ts'
 import { addOversightRoutes } from './routes/oversight.ts'
 import { addPageRoutes } from './routes/pages.ts'
 import { addPairRoutes } from './routes/pairs.ts'
+import { addPeopleListRoutes } from './routes/people-lists.ts'
 import { addPeopleRoutes } from './routes/people.ts'
 import { addPlacementRoutes } from './routes/placements.ts'
 import { addPostingRoutes } from './routes/postings.ts'
@@ -131,17 +133,20 @@ export async function build ({ registry, logger, config, backups, clock = SYSTEM
   const webhookOrigins = new Set(config.WEBHOOK_ALLOW.split(',').map(origin => origin.trim()).filter(origin => origin !== ''))
   const dispatcher = new Dispatcher({ registry, open: (id, sealed) => registry.vault.open(id, sealed), allowed: webhookOrigins, now: () => clock.now(), onTrouble })
   const wake = (): void => dispatcher.wake()
-  const postingClock = new PostingClock({ registry, now: () => clock.now(), onChange: wake, onTrouble })
+  const now = (): Date => clock.now()
+  const day = new BelievedDay({ registry, now, onTrouble })
+  const postingClock = new PostingClock({ registry, day, now, onChange: wake, onTrouble })
+  const dailySweep = new DailySweep({ registry, day, graceDays: office?.reportGraceDays ?? DEFAULT_GRACE_DAYS, now, onTrouble })
   registry.loaded.then(async () => {
     dispatcher.start()
     postingClock.start()
+    dailySweep.start()
     await jobs.open()
   }).catch(onTrouble)
   const words = new WordReader(registry.catalogues)
-  const stopSweep = startDailySweep({ registry, graceDays: office?.reportGraceDays ?? DEFAULT_GRACE_DAYS, now: () => clock.now(), onTrouble })
   app.addHook('onClose', async () => {
-    stopSweep()
     await jobs.close()
+    await dailySweep.close()
     await postingClock.close()
     await dispatcher.close()
     await words.close()
@@ -183,6 +188,7 @@ async function addRoutes (app: App, context: RouteContext): Promise<void> {
   addWebhookRoutes(app, context)
   addChangeRoutes(app, context)
   addRegistrationRoutes(app, context)
+  addPeopleListRoutes(app, context)
   addPeopleRoutes(app, context)
   addCardRequestRoutes(app, context)
   addCardRoutes(app, context)

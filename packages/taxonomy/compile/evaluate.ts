@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { loadTaxonomy } from '../dist/index.js'
 import { advertsReport } from './evaluation/adverts.ts'
+import { informalReport } from './evaluation/informal-pairs.ts'
 import { RETRIEVAL_SEED, retrievalTable } from './evaluation/retrieval.ts'
 import { rootsReport } from './evaluation/roots.ts'
 import type { Part } from './evaluation/split.ts'
@@ -31,7 +32,10 @@ const SEARCH_NOTE = `Part '${process.argv.includes('--tune') ? 'tune' : 'report'
 words, the best name counting; BM25 is over the plain words of a thing. In damaged words six of ten words of four letters or more have a letter wrong.`
 
 const TITLES_NOTE = `Two titles of one job against titles of two jobs, every second of these from the same group. AUC: the share of (same, other) pairs in which the same job is likelier; 0.5 is
-chance. In damaged words one title of the two has letters wrong, as above. Padan's index holds none of the titles that are compared.`
+chance. In damaged words one title of the two has letters wrong, as above. Padan uses no list of titles: its work words (\`src/text/words/work-senses.ts\`) were written with the tune part open.`
+
+const INFORMAL_NOTE = `Sentences of people who look for work, as they type them, with the same in formal words; written by hand for this (\`compile/evaluation/informal-pairs.csv\`) after the lists they are read with. Words right: twice
+the words that both have in the same order, over the words of both. Found: the formal sentence among those of all pairs.`
 
 const options = process.argv.slice(2).filter(argument => argument.startsWith('--'))
 const [adverts = process.env.PADAN_ADVERTS ?? ''] = process.argv.slice(2).filter(argument => !argument.startsWith('--'))
@@ -52,7 +56,8 @@ if (missing.length > 0) {
   }
   const tasks = [...ownTasks(taxonomy, part), ...(sources === '' ? [] : sourceTasks(sources, taxonomy, part)), ...escoFiles.flatMap(path => escoTasks(path, part))]
   tell(`## Search\n\n${SEARCH_NOTE}\n\n${retrievalTable(tasks)}`)
-  tell(`## Titles\n\n${TITLES_NOTE}\n\n${titlesTable(taxonomy, escoFiles, part)}`)
+  tell(`## Titles\n\n${TITLES_NOTE}\n\n${titlesTable(escoFiles, part)}`)
+  tell(`## Informal sentences\n\n${INFORMAL_NOTE}\n\n${informalReport(part)}`)
   if (hunspell !== '') tell(`## Roots\n\n${await rootsReport(hunspell, sources, part)}`)
   if (adverts !== '') tell(`## Adverts\n\n${advertsReport(adverts, taxonomy, part, options.includes('--misses'))}`)
   const whole = adverts !== '' && sources !== '' && escoFiles.length > 0 && hunspell !== ''

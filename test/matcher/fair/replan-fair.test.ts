@@ -156,3 +156,35 @@ t.test('an impossible change is refused', async t => {
   refused({ leaves: [] }, /There is no option 'leaves'/)
   t.throws(() => replanFair(three, { ...fair, booths: fair.booths.slice(1) }, plan, {}), /give the plan that was made for them/)
 })
+
+t.test('a first interview is in the earliest of equally good slots', async t => {
+  const market = marketOf(['pk-1', 'pk-2'], ['lw-1'], [[5], [4]])
+  const fair: Fair = { slots: ['09:00', '09:30', '10:00'], booths: [{ id: 'A', vacancies: ['lw-1'], tables: 1 }] }
+  const nobody = { ...planFair(market, fair), interviews: [] }
+  const { plan } = replanFair(market, fair, nobody, { walkIns: ['pk-2', 'pk-1'] })
+  t.same(plan.interviews.map(({ seeker, slot }) => [seeker, slot]), [['pk-1', '09:30'], ['pk-2', '09:00']])
+})
+
+t.test('with one interview each, one chain after another, nobody is missed who could be served', async t => {
+  let numChains = 0
+  const fairs = smallFair({ people: 9, booths: 4, slots: 3, plain: true, negative: false })
+  fc.assert(fc.property(fairs, fc.shuffledSubarray([0, 1, 2, 3, 4, 5, 6, 7, 8]), ({ market, fair }, order) => {
+    // All stand outside, and are called one after another.
+    const plan = planFair(market, fair)
+    const again = replanFair(market, fair, { ...plan, interviews: [] }, { walkIns: order.map(one => market.seekers[one]!) })
+    checkReplan({ market, fair, change: {} }, { ...plan, interviews: [] }, again)
+    const called = new Set(order.map(one => market.seekers[one]!))
+    const others = planFair(market, { ...fair, absent: market.seekers.filter(id => !called.has(id)) })
+    deepStrictEqual(again.plan.proof.people, others.proof.people)
+    const direct = again.plan.interviews.filter(({ seeker, booth }) => booth === bestBooth(market, fair, seeker)).length
+    numChains += again.plan.interviews.length - direct
+  }), { numRuns: 800, seed: 7 })
+  t.ok(numChains > 300, `${numChains} are at another booth than the one they like best`)
+})
+
+function bestBooth ({ seekers, vacancies, start, vacancy, score }: SmallFair['market'], { booths }: Fair, seeker: string): string | undefined {
+  const one = seekers.indexOf(seeker)
+  const pairs = Array.from({ length: start[one + 1]! - start[one]! }, (_, offset) => start[one]! + offset)
+  const best = pairs.reduce((a, b) => score![b]! > score![a]! ? b : a)
+  return booths.find(booth => booth.vacancies.includes(vacancies[vacancy[best]!]!))?.id
+}

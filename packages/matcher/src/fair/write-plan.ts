@@ -111,7 +111,7 @@ function cutNames ({ booths, slots, waves = [] }: Fair, reached: Reached): Cut {
 }
 
 function whyNot ({ start, vacancy }: Market, { boothOf, needsAccess, isAccessible, from, numSlots }: FairFacts, wishes: Wishes, one: number): WhyNot {
-  if (from[one] === numSlots) return 'absent'
+  if (from[one] === numSlots && numSlots > 0) return 'absent'
   if (wishes.hasAny(one)) return 'full'
   const booths = [...vacancy.subarray(start[one], start[one + 1])].map(each => boothOf[each]).filter(booth => booth !== NO_BOOTH)
   if (booths.length === 0) return 'no-booth'

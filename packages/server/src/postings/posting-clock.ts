@@ -1,3 +1,4 @@
+import type { BelievedDay } from '../nightly/believed-day.ts'
 import { deskOf } from '../people/desk.ts'
 import type { Registry } from '../store/registry.ts'
 import { dayInJakarta } from '../time.ts'
@@ -8,6 +9,7 @@ const LOOK_MS = 60_000
 
 export interface PostingClockOptions {
   registry: Registry
+  day: BelievedDay
   now: () => Date
   /** Told after something changed. */
   onChange: () => void
@@ -27,8 +29,9 @@ export class PostingClock {
   }
 
   start (): void {
-    this.#look()
-    this.#timer = setInterval(() => this.#look(), LOOK_MS)
+    const begin = (): void => { this.#under = this.#under.then(() => this.#look()) }
+    begin()
+    this.#timer = setInterval(begin, LOOK_MS)
     this.#timer.unref()
   }
 
@@ -51,9 +54,14 @@ export class PostingClock {
     return ids
   }
 
-  #look (): void {
-    const { registry, now, onTrouble } = this.#options
-    if (registry.state !== 'ready' || dayInJakarta(now()) <= this.#swept) return
-    this.#under = this.sweep().then(() => {}, onTrouble)
+  async #look (): Promise<void> {
+    const { registry, day, onTrouble } = this.#options
+    if (registry.state !== 'ready') return
+    try {
+      const today = await day.today()
+      if (today !== undefined && today > this.#swept) await this.sweep()
+    } catch (error) {
+      onTrouble(error)
+    }
   }
 }

@@ -1,7 +1,5 @@
 import { basename, dirname } from 'node:path'
-import type { Taxonomy } from '../../dist/index.js'
-import { createTextIndex, createTitleLikeness, similarTitles } from '../../dist/text/index.js'
-import { thingsOf } from '../../dist/text/search/taxonomy-indexes.js'
+import { similarTitles } from '../../dist/text/index.js'
 import { readOwnTable, tableReader } from '../read-table.ts'
 import { gramsOf, wordsOf } from './baseline-searches.ts'
 import { damage } from './damage.ts'
@@ -27,20 +25,19 @@ type Likeness = (left: string, right: string) => number
 
 /**
  * How well a likeness of titles tells two names of one job from names of two jobs: the share of (same, other) pairs in which the same is likelier, ties half (AUC).
- * Every second other job is one of the same group, the rest is any. Padan's index holds none of the titles that are compared.
+ * Every second other job is one of the same group, the rest is any.
  */
-export function titlesTable (taxonomy: Taxonomy, escoFiles: readonly string[], part: Part): string {
-  const own = thingsOf(taxonomy, 'occupation').map(({ code, label }) => ({ code, label }))
+export function titlesTable (escoFiles: readonly string[], part: Part): string {
   const listed = new Map<string, string[]>()
   for (const { title, occupation } of readOwnTable('job-titles.csv')) listed.set(occupation!, [...listed.get(occupation!) ?? [], title!])
   const everyday = [...listed].map(([code, titles]): Job => ({ code, near: code.slice(0, 2), titles }))
-  const lines = linesOf('everyday titles of KBJI, Indonesian and English', everyday, part, ['Padan, index of KBJI\'s own titles', createTitleLikeness(createTextIndex(own))])
+  const lines = linesOf('everyday titles of KBJI, Indonesian and English', everyday, part, ['Padan', similarTitles])
   const occupations = escoFiles.find(path => path.includes('occupations'))
   if (occupations !== undefined) {
     const jobs = tableReader(dirname(occupations))(basename(occupations)).map((row): Job => ({
       code: row.esco_code!, near: row.isco08!, titles: [row.preferred_label!, ...row.alt_labels!.split('|').map(label => label.trim())].filter(title => title !== ''),
     }))
-    lines.push(...linesOf('ESCO titles, English', jobs, part, ['Padan, similarTitles as shipped', (left, right) => similarTitles(left, right, taxonomy)]))
+    lines.push(...linesOf('ESCO titles, English', jobs, part, ['Padan', similarTitles]))
   }
   return `| ${HEADINGS.join(' | ')} |\n|${' --- |'.repeat(HEADINGS.length)}\n${lines.join('')}`
 }

@@ -22,35 +22,32 @@ export interface ConceptFinder {
   begins (word: string): boolean
 }
 
-interface Names {
-  trie: PhraseTrie
-  meant: number[][]
-  /** The number of each name's writing. */
-  numbers: Map<string, number>
-}
-
 /** Names of one or two letters are anything. */
 const SHORTEST_NAME = 3
 
 /**
  * Finds names by their words as they stand, and names of two words or more also by other forms of the same words (`menjahit baju`, `jahit baju`; `managing teams`).
- * Names that hold nothing but everyday words are passed over. O(words of all names) to build.
+ * Names that hold nothing but everyday words are passed over. O(words of all names) to build; other forms are worked out when a text first holds their first word, which changes no answer.
  */
 export function createConceptFinder (things: readonly IndexedThing[]): ConceptFinder {
-  const exact: Names = { trie: new PhraseTrie(), meant: [], numbers: new Map() }
-  const formed: Names = { trie: new PhraseTrie(), meant: [], numbers: new Map() }
+  const exact = new Names(word => word)
+  const formed = new Names(termOf)
   for (const [thing, { label, synonyms = [] }] of things.entries()) {
     for (const name of [label, ...synonyms]) {
       const words = tokensOf(name).map(({ word }) => word)
-      const telling = words.filter(word => !STOP_WORDS.has(word))
-      if (telling.length === 0 || words.join('').length < SHORTEST_NAME) continue
-      addName(exact, words.join(' '), thing)
-      if (telling.length > 1) addName(formed, words.map(termOf).join(' '), thing)
+      const telling = words.filter(word => !STOP_WORDS.has(word)).length
+      if (telling === 0 || words.join('').length < SHORTEST_NAME) continue
+      exact.add(words, thing)
+      if (telling > 1) formed.add(words, thing)
     }
   }
   return {
-    begins: word => exact.trie.begins(word) || formed.trie.begins(termOf(word)),
+    begins: word => exact.begin(word) || formed.begin(termOf(word)),
     find (tokens, reader) {
+      for (const { word, facts } of tokens) {
+        exact.begin(word)
+        formed.begin(facts.term ?? termOf(word))
+      }
       const hits: ConceptHit[] = []
       const found = exact.trie.scan(tokens, reader)
       for (const { value, first, last } of found) for (const thing of exact.meant[value]!) hits.push({ thing, first, last, exact: true })
@@ -64,10 +61,40 @@ export function createConceptFinder (things: readonly IndexedThing[]): ConceptFi
   }
 }
 
-function addName ({ trie, meant, numbers }: Names, name: string, thing: number): void {
-  const known = numbers.get(name)
-  if (known === undefined) {
-    numbers.set(name, meant.push([thing]) - 1)
-    trie.add(name, meant.length - 1)
-  } else if (!meant[known]!.includes(thing)) meant[known]!.push(thing)
+/** Names by their words in some form. What they are written like is worked out when a text first holds their first word: most of the cost of making a finder lies there. */
+class Names {
+  readonly trie = new PhraseTrie()
+  /** The things of each number in the trie. */
+  readonly meant: number[][] = []
+  readonly #numbers = new Map<string, number>()
+  readonly #formOf: (word: string) => string
+  readonly #waiting = new Map<string, Array<{ words: readonly string[], thing: number }>>()
+
+  constructor (formOf: (word: string) => string) {
+    this.#formOf = formOf
+  }
+
+  add (words: readonly string[], thing: number): void {
+    const first = this.#formOf(words[0]!)
+    const names = this.#waiting.get(first)
+    if (names === undefined) this.#waiting.set(first, [{ words, thing }])
+    else names.push({ words, thing })
+  }
+
+  /** True when a name begins with a word in that form; its names are ready from then on. */
+  begin (form: string): boolean {
+    const names = this.#waiting.get(form)
+    if (names === undefined) return this.trie.begins(form)
+    this.#waiting.delete(form)
+    for (const { words, thing } of names) this.#write(words.map(this.#formOf).join(' '), thing)
+    return true
+  }
+
+  #write (name: string, thing: number): void {
+    const known = this.#numbers.get(name)
+    if (known === undefined) {
+      this.#numbers.set(name, this.meant.push([thing]) - 1)
+      this.trie.add(name, this.meant.length - 1)
+    } else if (!this.meant[known]!.includes(thing)) this.meant[known]!.push(thing)
+  }
 }

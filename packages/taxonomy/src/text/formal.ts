@@ -1,6 +1,7 @@
 import { isRoot, stemIndonesian } from './stem/indonesian-stemmer.ts'
 import { tokensOf } from './tokens.ts'
 import { INFORMAL } from './words/informal.ts'
+import { knownWords } from './words/known-words.ts'
 import { isSound, mendWord } from './words/mend-word.ts'
 
 /** A word that was put into its formal writing: offsets in the text as given, UTF-16 code units. */
@@ -56,9 +57,19 @@ function formalWord (word: string, name: boolean): { formal: string, why: Formal
   if (doubled !== null && isRoot(stemIndonesian(doubled[1]!))) return { formal: `${doubled[1]!}-${doubled[1]!}${doubled[2] ?? ''}`, why: 'doubled' }
   const letters = lettersOf(word)
   if (letters !== undefined) return { formal: INFORMAL.get(letters) ?? letters, why: 'letters' }
+  const spoken = spokenVerb(word)
+  if (spoken !== undefined) return { formal: spoken, why: 'informal' }
   if (name) return undefined
   const mended = mendWord(word)
   return mended === undefined ? undefined : { formal: mended, why: 'typing' }
+}
+
+/** The full prefix of a verb that is spoken without its `me`: `nyablon`, `nganggur`; undefined where that makes no verb. */
+function spokenVerb (word: string): string | undefined {
+  if (!/^n[gy][a-z]{3,}$/.test(word) || knownWords().has(word)) return undefined
+  const verb = `me${word}`
+  const root = stemIndonesian(verb)
+  return root !== verb && isRoot(root) ? verb : undefined
 }
 
 /** A word without drawn-out letters and digits for letters; undefined where that makes no word. */

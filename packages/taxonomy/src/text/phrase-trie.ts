@@ -13,7 +13,8 @@ const NO_VALUE = -1
 
 interface Node {
   value: number
-  next: Map<string, Node>
+  /** Undefined where no phrase goes on: most nodes are ends, and a map for each would be most of the memory. */
+  next: Map<string, Node> | undefined
 }
 
 /** Shorter phrases do not run across a comma: `konsep, desain` is not `konsep desain`. */
@@ -24,16 +25,17 @@ const FEWEST_WORDS_ACROSS_PAUSE = 4
  * begin no phrase, and cost one look-up.
  */
 export class PhraseTrie {
-  readonly #root: Node = { value: NO_VALUE, next: new Map() }
+  readonly #root = { value: NO_VALUE, next: new Map<string, Node>() }
 
   /** Adds a phrase in any spelling with a whole number of 0 or more. A phrase that is there already keeps its first value. Empty phrases are passed over. */
   add (phrase: string, value: number): void {
     const words = normaliseName(phrase)
     if (words === '') return
-    let node = this.#root
+    let node: Node = this.#root
     for (const word of words.split(' ')) {
+      node.next ??= new Map()
       let next = node.next.get(word)
-      if (next === undefined) node.next.set(word, next = { value: NO_VALUE, next: new Map() })
+      if (next === undefined) node.next.set(word, next = { value: NO_VALUE, next: undefined })
       node = next
     }
     if (node.value === NO_VALUE) node.value = value
@@ -69,7 +71,7 @@ export class PhraseTrie {
     for (let place = first; node !== undefined;) {
       const whole = !paused || place - first + 1 >= FEWEST_WORDS_ACROSS_PAUSE
       if (node.value !== NO_VALUE && whole) hit = { value: node.value, first, last: place }
-      if (++place === tokens.length || node.next.size === 0) break
+      if (++place === tokens.length || node.next === undefined) break
       const { opens, pauses } = tokens[place]!
       if (opens) break
       if (pauses) paused = true

@@ -1,7 +1,8 @@
 import { SHARES } from './shares.ts'
 import { SortedWords } from './sorted-words.ts'
 import type { Substitute } from './substitutes.ts'
-import { telling, wordsOf, type TextTerm } from './terms.ts'
+import { senseLines, senseOf } from '../words/work-senses.ts'
+import { telling, termOf, wordsOf, type TextTerm } from './terms.ts'
 
 /** A text as the index asks for it: each term once, with the weight of the surest word that it stands for. */
 export interface QueryTerms {
@@ -39,6 +40,7 @@ export function createQueryReader (
   termIds: ReadonlyMap<string, number>, wordTerms: ReadonlyMap<string, number>, rarity: Float64Array, substitutes: ReadonlyMap<number, readonly Substitute[]>
 ): (text: string, typing: boolean) => QueryTerms {
   const sorted = new SortedWords(wordTerms.keys())
+  const senses = senseLines().map(line => [...new Set(line.flatMap(word => termIds.get(termOf(word)) ?? []))])
   let rarest = 1
   for (const value of rarity) if (value > rarest) rarest = value
 
@@ -62,7 +64,11 @@ export function createQueryReader (
         known = Math.max(known, rarity[term]! * weight)
         for (const substitute of substitutes.get(term) ?? []) raise(substitute.term, weight * substitute.weight * SHARES.substitutes)
       }
-      const worth = meant.length === 0 ? rarest / 2 : known
+      for (const term of senses[senseOf(word.word) ?? senseOf(word.term) ?? -1] ?? []) {
+        raise(term, SHARES.senses)
+        known = Math.max(known, rarity[term]! * SHARES.senses)
+      }
+      const worth = known === 0 ? rarest / 2 : known
       squares += worth * worth
       most += worth
     }

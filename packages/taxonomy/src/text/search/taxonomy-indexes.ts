@@ -1,7 +1,6 @@
 import type { Taxonomy } from '../../types.ts'
 import { SYNONYMS } from '../synonym-table.ts'
 import { createTextIndex, type IndexedThing, type TextHit, type TextIndex } from './text-index.ts'
-import { createTitleLikeness } from './title-likeness.ts'
 
 /** What an index can be made of, by the name of the register. */
 export type IndexedKind = 'unit' | 'occupation' | 'concept' | 'field' | 'sector' | 'region' | 'licence'
@@ -27,11 +26,6 @@ export function thingsOf (taxonomy: Taxonomy, kind: IndexedKind): IndexedThing[]
 /** Occupations (KBJI) that a title or a sentence is likest, best first, with scores: an answer to every title, where `classifyOccupation` keeps silent unless it is sure. */
 export function rankOccupations (title: string, taxonomy: Taxonomy, limit = 10): TextHit[] {
   return textIndexOf(taxonomy, 'occupation').search(title, { limit })
-}
-
-/** How alike two job titles are, per mille, by the occupations of a taxonomy. `createTitleLikeness` does the same by any other list of titles. */
-export function similarTitles (left: string, right: string, taxonomy: Taxonomy): number {
-  return createTitleLikeness(textIndexOf(taxonomy, 'occupation'))(left, right)
 }
 
 type Things = (taxonomy: Taxonomy) => IndexedThing[]

@@ -29,12 +29,13 @@ makasih:terimakasih mksh:terimakasih trims:terimakasih pake:pakai make:pakai pak
 bareng:bersama sm:sama ama:sama bwt:buat buat:untuk dr:dari emang:memang emg:memang gimana:bagaimana gmn:bagaimana gitu:begitu gini:begini kenapa:mengapa knp:mengapa knapa:mengapa kpn:kapan brp:berapa dmn:dimana dmna:dimana
 brp2:berapa lbh:lebih lbih:lebih krg:kurang kurg:kurang stlh:setelah sblm:sebelum sblum:sebelum slalu:selalu sllu:selalu srg:sering hny:hanya cm:hanya cuma:hanya cuman:hanya smua:semua smw:semua semuany:semuanya
 ato:atau ataw:atau atw:atau dll:lainnya dsb:sebagainya ybs:bersangkutan tsb:tersebut tst:tersebut mnrt:menurut bbrp:beberapa bberapa:beberapa msh:masih msih:masih lg:lagi lgi:lagi lwt:lewat mlm:malam pgi:pagi sore:sore
+cpt:cepat tlg:tolong tlong:tolong taun:tahun pny:punya pnya:punya prnh:pernah prnah:pernah n:dan tau:tahu sndr:sendiri sndri:sendiri lgs:langsung bls:balas bales:balas dibls:dibalas bw:bawa
 `
 
 /** Writings that the readers of adverts know themselves, or that are words of English: they count only where a whole text is put into formal words. */
 const ONLY_WHOLE_TEXTS: ReadonlySet<string> = new Set([
   'min', 'max', 'maks', 'thn', 'bln', 'sr', 'jr', 'spv', 'mgr', 'eng', 'dev', 'make', 'komp', 'jl', 'jln', 'hr', 'km', 'lo', 'g', 'ga', 'mo', 'dr', 'ing', 'pend', 'bhs', 'adm', 'sm', 'kl', 'buat', 'ak', 'cm', 'ama',
-  'tak', 'cek', 'bikin', 'hub', 'lg', 'ane', 'aku', 'kek', 'loker', 'minim', 'gawe', 'tapi', 'mesti', 'dll', 'supir', 'pt', 'asst', 'mtr', 'ppt', 'org',
+  'tak', 'cek', 'bikin', 'hub', 'lg', 'ane', 'aku', 'kek', 'loker', 'minim', 'gawe', 'tapi', 'mesti', 'dll', 'supir', 'pt', 'asst', 'mtr', 'ppt', 'org', 'n', 'tau', 'bw',
 ])
 
 /** All of them, for whole texts. */

@@ -9,6 +9,14 @@ const SHORTEST_TWICE = 9
 const LONGEST = 24
 const MOST_KEPT = 5_000
 
+/** Words of English that are said at work and stand in no proof-read text here; by hand. */
+const LOAN_WORDS: ReadonlySet<string> = new Set((
+  'shift shifting excavator interview training online offline caption barista freelance fulltime parttime workshop briefing deadline feedback loading unloading checker picker packer helper driver crew ' +
+  'supervisor leader staff trainee intern recruiter payroll invoice purchasing finance budgeting branding copywriting editing streaming streamer marketplace dropship reseller cashier waiter waitress ' +
+  'laundry housekeeping steward florist nail waxing facial grooming makeup stylist forklift loader dozer bulldozer grader crane welder fitter rigger scaffolding foreman surveyor drafter estimator ' +
+  'frontend backend fullstack debugging hosting coding scraping dashboard spreadsheet pivot lookup shipping forwarding trucking cargo courier rider safety hygiene sanitation bonus overtime'
+).split(' '))
+
 let sorted: SortedWords | undefined
 const answers = new Map<string, string | undefined>()
 
@@ -20,7 +28,7 @@ const answers = new Map<string, string | undefined>()
 export function mendWord (word: string): string | undefined {
   if (word.length < SHORTEST || word.length > LONGEST || !/^[a-z]+$/.test(word)) return undefined
   if (answers.has(word)) return answers.get(word)
-  const mended = knownWords().has(word) || isRoot(word) || hasKnownStem(word) ? undefined : nearestTo(word, isRoot(stemIndonesian(word)))
+  const mended = knownWords().has(word) || LOAN_WORDS.has(word) || isRoot(word) || hasKnownStem(word) ? undefined : nearestTo(word, isRoot(stemIndonesian(word)))
   if (answers.size >= MOST_KEPT) answers.clear()
   answers.set(word, mended)
   return mended
@@ -28,7 +36,7 @@ export function mendWord (word: string): string | undefined {
 
 /** True for words that nobody needs to mend. */
 export function isSound (word: string): boolean {
-  return knownWords().has(word) || isRoot(stemIndonesian(word)) || hasKnownStem(word)
+  return knownWords().has(word) || LOAN_WORDS.has(word) || isRoot(stemIndonesian(word)) || hasKnownStem(word)
 }
 
 /** English words whose other forms are known: `negotiation` beside `negotiating`. */

@@ -1,0 +1,65 @@
+import { sweepCards } from '../cards/sweep-cards.ts'
+import { sweepRetention } from '../privacy/retention.ts'
+import type { Registry } from '../store/registry.ts'
+import type { BelievedDay } from './believed-day.ts'
+
+/** The day is looked at this often, so that no timer has to hit midnight. */
+const LOOK_MS = 600_000
+const SERVICE = 'service'
+
+export interface DailySweepOptions {
+  registry: Registry
+  day: BelievedDay
+  graceDays: number
+  now: () => Date
+  onTrouble: (error: unknown) => void
+}
+
+/** Ends cards, and deletes what is past its retention, once a day and at the start. */
+export class DailySweep {
+  readonly #options: DailySweepOptions
+  #swept = ''
+  #timer: NodeJS.Timeout | undefined
+  #under: Promise<void> = Promise.resolve()
+
+  constructor (options: DailySweepOptions) {
+    this.#options = options
+  }
+
+  start (): void {
+    const begin = (): void => { this.#under = this.#under.then(() => this.look()) }
+    begin()
+    this.#timer = setInterval(begin, LOOK_MS)
+    this.#timer.unref()
+  }
+
+  async close (): Promise<void> {
+    clearInterval(this.#timer)
+    await this.#under
+  }
+
+  /** Sweeps unless the day was swept, or is not believed. */
+  async look (): Promise<void> {
+    const { registry, day, graceDays, now, onTrouble } = this.#options
+    if (registry.state !== 'ready') return
+    try {
+      const today = await day.today()
+      if (today === undefined || today === this.#swept) return
+      await sweepCards(registry, now(), graceDays)
+      await this.#sweepRetention()
+      this.#swept = today
+    } catch (error) {
+      if (registry.state === 'ready') onTrouble(error)
+    }
+  }
+
+  async #sweepRetention (): Promise<void> {
+    const { registry, now } = this.#options
+    await registry.write(async transaction => {
+      const tables = await sweepRetention(transaction, now(), false)
+      const rows = tables.reduce((sum, { rows }) => sum + rows, 0)
+      if (rows > 0) await registry.audit.record(transaction, { actor: SERVICE, action: 'retention-swept', detail: { rows } })
+      return { answer: undefined, apply: () => {} }
+    })
+  }
+}

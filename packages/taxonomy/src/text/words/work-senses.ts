@@ -1,0 +1,225 @@
+import { termOf } from '../search/terms.ts'
+
+/**
+ * Words of work that stand for each other, Indonesian and English, one sense a line; by hand, from what titles and adverts call the same thing. A word has one sense.
+ */
+const SENSES = `
+manager manajer head kepala chief director direktur directress
+supervisor penyelia spv foreman forewoman mandor superintendent overseer
+coordinator koordinator organiser organizer
+assistant asisten aide helper pembantu auxiliary
+worker pekerja attendant karyawan pegawai labourer laborer buruh hand operative petugas
+operator operatif minder tender
+technician teknisi technologist repairer repairman
+mechanic mekanik montir
+engineer insinyur rekayasawan engineering
+specialist spesialis expert ahli pakar
+consultant konsultan adviser advisor penasihat counsellor counselor konselor
+analyst analis
+clerk kerani tata
+administrator administrasi admin administrative
+secretary sekretaris
+teacher guru instructor instruktur tutor trainer pelatih lecturer dosen educator pendidik pengajar coach professor mentor
+seller sales salesperson salesman saleswoman penjual penjualan pramuniaga wiraniaga selling
+shop toko store retail ritel
+driver sopir supir pengemudi chauffeur trucker
+truck truk lorry
+cook koki masak chef kitchen dapur culinary
+waiter waitress pramusaji pelayan
+nurse perawat nursing keperawatan
+doctor dokter physician
+cleaner pembersih cleaning janitor housekeeper housekeeping kebersihan
+guard satpam security keamanan sekuriti watchman
+accountant akuntan accounting akuntansi bookkeeper bookkeeping pembukuan
+audit auditor auditing
+tax pajak perpajakan taxation
+cashier kasir teller
+programmer pemrogram developer pengembang software coder programming perangkat lunak
+designer desainer perancang desain design
+farmer petani grower planter pekebun crofter smallholder farm pertanian agriculture agricultural
+fisherman nelayan fisher fishery fishing perikanan
+fish ikan aquaculture
+tailor penjahit seamstress dressmaker sewing jahit garment busana clothing pakaian apparel
+carpenter joiner tukangkayu woodworker joinery carpentry
+furniture mebel
+welder las welding
+electrician electrical listrik kelistrikan elektrik electricity
+electronic electronics elektronika
+plumber pipefitter pipa pipe plumbing
+builder construction konstruksi bangunan building
+mining tambang pertambangan miner quarry
+drilling driller pengeboran
+warehouse gudang storekeeper storage stockkeeper pergudangan
+stock inventory persediaan
+logistics logistik freight shipment shipping forwarding pengiriman delivery
+buyer purchaser purchasing pembelian procurement pengadaan
+recruiter recruitment rekrutmen perekrutan
+personnel personalia hr hrd
+lawyer advokat pengacara attorney solicitor barrister
+legal hukum law
+journalist wartawan reporter jurnalis
+writer penulis author playwright dramaturg copywriter
+editor penyunting
+photographer fotografer photo photography picture
+translator penerjemah interpreter translation
+pharmacist apoteker pharmacy farmasi
+midwife bidan obstetric
+dentist gigi dental dentistry
+therapist terapis therapy
+massage pijat masseur masseuse
+hairdresser barber rambut haircutter hair
+beautician kecantikan beauty cosmetology salon
+pilot penerbang aviator captain
+airport bandara
+aircraft pesawat aeroplane airplane aviation penerbangan
+sailor pelaut seafarer seaman mariner matrose deckhand
+ship kapal vessel boat maritime
+rail railway railroad kereta train
+researcher peneliti research riset
+scientist ilmuwan
+marketing pemasaran marketer
+advertising periklanan advertisement
+promotion promosi
+customer pelanggan client guest tamu
+inspector pemeriksa pengawas checker examiner controller surveyor
+tester penguji testing test
+installer pemasang fitter instalatur
+assembler perakit erector
+machine mesin machinery machinist
+baker bakery roti
+pastry kue confectioner cake
+butcher jagal slaughterer
+meat daging
+receptionist resepsionis
+library librarian pustakawan perpustakaan
+actor actress aktor performer
+musician musisi musik music
+singer penyanyi
+dancer penari dance tari
+film movie motion
+producer produser
+production produksi manufacturing manufacture
+planner perencana planning perencanaan
+trader pedagang dealer merchant trading perdagangan
+broker pialang
+owner pemilik proprietor
+waste garbage refuse sampah
+recycling daur reclamation
+car automotive otomotif mobil automobile
+vehicle kendaraan
+motorcycle motor
+forest forestry kehutanan forester hutan
+animal hewan livestock ternak
+veterinary veterinarian vet
+child anak childcare childminder daycare nursery kindergarten preschool
+social sosial
+quality mutu kualitas
+finance financial keuangan
+bank banking perbankan
+insurance asuransi underwriter
+hotel hospitality perhotelan hotelier
+travel tourism wisata pariwisata tour excursion
+guide pemandu escort
+computer komputer
+network jaringan
+metal logam foundry
+steel baja
+wood kayu timber sawmill
+textile tekstil fabric kain
+leather kulit
+plastic plastik
+paper kertas
+glass kaca glazier
+shoe sepatu footwear
+food makanan pangan catering
+drink minuman beverage bar
+wine sommelier vineyard
+tobacco rokok cigarette
+jewellery jewelry perhiasan goldsmith jeweller jeweler
+nutritionist dietician dietitian gizi nutrition
+hospital rumahsakit
+health kesehatan medical medis
+school sekolah
+student siswa pupil murid
+prison jailer warder
+police polisi policeman
+fire kebakaran firefighter firefighting
+soldier tentara military militer army
+priest pastor chaplain imam
+counsel bimbingan guidance
+paint painter cat pengecat painting spray lacquer
+road jalan highway
+environment lingkungan environmental
+safety keselamatan hse k3
+maintenance pemeliharaan perawatan
+repair perbaikan servis
+garden gardener taman tukangkebun gardening
+fitness kebugaran gym
+sport olahraga sports
+event acara
+data database
+web website
+mobile seluler handheld
+air conditioning ac pendingin refrigeration hvac
+laundry binatu ironer presser
+embroidery bordir embroiderer
+printing percetakan printer cetak
+packing packer pengemasan kemasan packaging
+crane derek
+forklift
+payroll penggajian
+credit kredit loan
+debt penagihan collection collector
+complaint keluhan
+communication komunikasi
+negotiation negosiasi
+leadership kepemimpinan
+report laporan reporting pelaporan
+budget anggaran budgeting
+contract kontrak
+strategy strategi strategic
+policy kebijakan
+measure mengukur pengukuran measurement
+clean membersihkan
+supervise mengawasi monitor memantau oversee
+prepare menyiapkan
+arrange menyusun compile
+manage mengelola
+handle menangani
+check memeriksa inspect examine
+make membuat create
+operate mengoperasikan
+sell menjual
+teach mengajar instruct train melatih
+install memasang
+`
+
+/** Words of titles that say how high somebody stands, or that somebody works, and hardly at what. */
+export const RANK_WORDS: ReadonlySet<string> = new Set((
+  'senior junior lead chief principal trainee intern staff staf officer worker pekerja operator operative specialist spesialis assistant asisten general umum manager manajer supervisor ' +
+  'technician teknisi engineer expert ahli executive head kepala coordinator koordinator attendant petugas tenaga karyawan professional profesional representative agent agen associate ' +
+  'clerk consultant adviser advisor aide helper pembantu juru tukang kru crew member anggota team tim leader and of the di dan for in'
+).split(' '))
+
+let made: ReadonlyMap<string, number> | undefined
+
+/** The number of a word's sense; undefined for words of none. */
+export function senseOf (word: string): number | undefined {
+  return senses().get(word)
+}
+
+/** All senses with their words, in order. */
+export function senseLines (): string[][] {
+  return SENSES.trim().split('\n').map(line => line.split(' '))
+}
+
+function senses (): ReadonlyMap<string, number> {
+  if (made !== undefined) return made
+  const first = new Map<string, number>()
+  const lines = senseLines()
+  for (const [sense, words] of lines.entries()) for (const word of words) if (!first.has(word)) first.set(word, sense)
+  // Other forms of a word have its sense, unless they have one of their own.
+  for (const [sense, words] of lines.entries()) for (const word of words.map(termOf)) if (!first.has(word)) first.set(word, sense)
+  made = first
+  return first
+}

@@ -1,0 +1,84 @@
+import { readConfig, SYSTEM_CLOCK, type Database } from '@padan/server'
+import { Api } from '../api.ts'
+import { BelievedDay, DailySweep } from '../inner-cards.ts'
+import { registered } from '../people.ts'
+import { at, SEEKER, VACANCY } from '../records.ts'
+import type { Suite } from './suite.ts'
+
+const DAY_MS = 86_400_000
+const START = Date.UTC(2026, 10, 20, 3)
+
+/** An office on 20 November 2026 with a card and a ranking that was shown, and its clock. */
+async function begin (database: Database): Promise<{ api: Api, person: string, calendar: { day: number, now: () => Date } }> {
+  const calendar = { day: 0, now: () => new Date(START + calendar.day * DAY_MS) }
+  const api = await Api.overEmpty(database, readConfig({ PADAN_ACCESS: 'closed', PASSWORD_COST: '14' }), { ...SYSTEM_CLOCK, now: calendar.now })
+  const { authorization } = await api.as('verifier')
+  const person = (await registered(api, { authorization }, 1)).id
+  const officer = { authorization: (await api.as('officer')).authorization }
+  await api.call('PUT', at('vacancies', 'v-1'), { json: VACANCY, headers: officer })
+  await api.call('PUT', at('seekers', 's-1'), { json: SEEKER, headers: officer })
+  await api.call('POST', '/v1/rank/seekers', { json: { vacancyId: 'v-1' }, headers: officer })
+  return { api, person, calendar }
+}
+
+/** What the service does at night, as it would be done by an application that started on that day. */
+function night (api: Api, now: () => Date): { sweep: InstanceType<typeof DailySweep>, day: InstanceType<typeof BelievedDay>, troubles: string[] } {
+  const troubles: string[] = []
+  const onTrouble = (error: unknown): void => { troubles.push(`${(error as Error).name}: ${(error as Error).message}`) }
+  const day = new BelievedDay({ registry: api.registry, now, onTrouble })
+  return { sweep: new DailySweep({ registry: api.registry, day, graceDays: 30, now, onTrouble }), day, troubles }
+}
+
+const countOf = async (api: Api, table: 'ranking_receipts' | 'audit'): Promise<number> => Number((await api.registry.db.selectFrom(table).select(({ fn }) => fn.countAll().as('count')).executeTakeFirstOrThrow()).count)
+const stateOf = async (api: Api, person: string): Promise<string> => (await api.registry.db.selectFrom('people').select('state').where('id', '=', person).executeTakeFirstOrThrow()).state
+
+/** What ends by its day ends by itself, and a clock that leaps ends nothing. */
+export const nightlySuite: Suite = async (t, database) => {
+  await t.test('day by day cards end and receipts go, each in its time, with a trace', async t => {
+    const { api, person, calendar } = await begin(database)
+    const { sweep, troubles } = night(api, calendar.now)
+    await sweep.look()
+    t.equal(await stateOf(api, person), 'active')
+    t.equal(await countOf(api, 'ranking_receipts'), 1)
+    const ended: Record<string, number> = {}
+    for (; calendar.day <= 740; calendar.day += 5) {
+      await sweep.look()
+      if (await stateOf(api, person) !== 'active') ended.person ??= calendar.day
+      if (await countOf(api, 'ranking_receipts') === 0) ended.receipt ??= calendar.day
+    }
+    // The first report is due half a year after 20 November, on 20 May, and thirty days are given; 211 days are 19 June. Receipts stay 731 days.
+    t.same(ended, { person: 215, receipt: 735 })
+    const entries = await api.registry.db.selectFrom('audit').select(['actor', 'detail']).where('action', '=', 'retention-swept').execute()
+    t.same(entries, [{ actor: 'service', detail: '{"rows":1}' }])
+    t.same(troubles, [])
+    await api.close()
+  })
+
+  await t.test('a clock that leaps years ahead ends nothing, says so once, and is believed again when it is set right', async t => {
+    const { api, person, calendar } = await begin(database)
+    const { sweep, day, troubles } = night(api, calendar.now)
+    calendar.day = 1
+    await sweep.look()
+    calendar.day = 1500
+    for (let look = 0; look < 3; look++) await sweep.look()
+    t.equal(await stateOf(api, person), 'active')
+    t.equal(await countOf(api, 'ranking_receipts'), 1)
+    t.equal(await day.today(), undefined)
+    t.equal(troubles.length, 1)
+    t.match(troubles[0], /^ClockLeapError: The clock says 2030-12-29T.* 2026-11-21T.* restart/)
+    t.equal(await night(api, calendar.now).day.today(), undefined, 'neither by a process that starts then: the newest entry of the trail is years old')
+    calendar.day = -400
+    t.equal(await day.today(), '2025-10-16', 'back is harmless')
+    calendar.day = 2
+    t.equal(await day.today(), '2026-11-22')
+    await api.close()
+  })
+
+  await t.test('a new office believes the day it begins', async t => {
+    const api = await Api.overEmpty(database)
+    const { day } = night(api, () => new Date('2031-01-01T00:00:00Z'))
+    t.equal(await countOf(api, 'audit'), 0)
+    t.equal(await day.today(), '2031-01-01')
+    await api.close()
+  })
+}
