@@ -85,3 +85,10 @@ t.test('reads pairs with their costs, as the OR-Library and DIMACS write sparse 
   ]
   for (const [text, message] of cases) t.throws(() => readAssignment(text), message)
 })
+
+t.test('a square whose rows are wrapped to three numbers a line is a square, and no list of pairs', async t => {
+  const costs = Array.from({ length: 36 }, (_, at) => 1 + at % 6)
+  const lines = Array.from({ length: 12 }, (_, line) => costs.slice(3 * line, 3 * line + 3).join(' '))
+  const market = readAssignment(`6\n${lines.join('\n')}\n`)
+  t.same([...market.score!], costs.map(cost => -cost))
+})

@@ -54,6 +54,14 @@ t.test('a worse placement cannot be proven, whatever seeker leaves', async t => 
   })
 })
 
+t.test('a single person too many at a vacancy is seen', async t => {
+  const honest = placeBest(market)
+  const full = honest.vacancyPrice.findIndex(price => price > 0)
+  const one = honest.vacancyOf.findIndex((place, seeker) => place !== full && matrix[seeker]![full] !== null)
+  const { counts } = verifyBest(market, { ...honest, vacancyOf: honest.vacancyOf.with(one, full) })
+  t.equal(counts['over-seats'], 1)
+})
+
 t.test('covers are looked at where people come first', async t => {
   const honest = placeBest(market, { objective: 'people-first' })
   const covered = honest.seekerCover!.indexOf(1)

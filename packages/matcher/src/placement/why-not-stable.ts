@@ -59,7 +59,7 @@ function reasonOf (ground: Ground, seeker: number, pair: number): WhyNot {
   if (by !== undefined) return say('refused', { by }, [{ change: 'lift-refusal', by: Number(again.withoutRefusal(seeker, to)) }])
   if (takenInsteadOf(claims, caps, to, seeker) !== undefined) return say('blocking')
   if (seats[to] === 0) return say('no-seats', {}, [{ change: 'more-seats', by: seatsEnough(ground, to, seeker) }])
-  return typeCapReason(ground, seeker, to, say) ?? (claims.admitted[to].length < seats[to] ? capReason(ground, to, seeker, say) : seatReason(ground, seeker, to, say))
+  return typeCapReason(ground, seeker, to, say) ?? (claims.admitted[to].length < seats[to] ? capReason(ground, to, say) : seatReason(ground, seeker, to, say))
 }
 
 type Say = (reason: WhyNotReason, facts: WhyNot['facts'], changes: readonly Change[]) => WhyNot
@@ -78,17 +78,17 @@ function typeCapReason (ground: Ground, seeker: number, to: number, say: Say): W
   return undefined
 }
 
-function capReason (ground: Ground, to: number, seeker: number, say: Say): WhyNot {
+function capReason (ground: Ground, to: number, say: Say): WhyNot {
   const full = ground.caps.fullSet(to)
   if (full === null || full.set === null) throw new Error('A seat is free, no cap is full, and nobody is taken: the choice rule contradicts itself.')
   const comers = ground.comers.get(full) ?? comersTo(ground, full)
   ground.comers.set(full, comers)
-  return say('cap', { setId: full.set.id, placed: full.placed, atMost: full.set.atMost }, [{ change: 'higher-cap', by: comers.size + (comers.has(seeker) ? 0 : 1) }])
+  return say('cap', { setId: full.set.id, placed: full.placed, atMost: full.set.atMost }, [{ change: 'higher-cap', by: comers.size }])
 }
 
 /**
  * Who is outside a set and could come. More for an outermost set makes nobody worse off, so only those who want to be inside now. More for a set
- * within a set is taken from its neighbours, so anybody who may be inside. Whoever is inside already takes no more of the cap by moving.
+ * within a set is taken from its neighbours, so anybody who may be inside. With places for all of them the cap binds nobody; whoever is inside already takes no more of it by moving.
  */
 function comersTo ({ claims, caps, wanted, eligible }: Ground, full: CapNode): Set<number> {
   const inside = new Set(caps.vacanciesOf(full))
