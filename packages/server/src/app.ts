@@ -43,6 +43,7 @@ import { addMetrics } from './routes/metrics.ts'
 import { addOversightRoutes } from './routes/oversight.ts'
 import { addPageRoutes } from './routes/pages.ts'
 import { addPairRoutes } from './routes/pairs.ts'
+import { addPeopleListRoutes } from './routes/people-lists.ts'
 import { addPeopleRoutes } from './routes/people.ts'
 import { addPlacementRoutes } from './routes/placements.ts'
 import { addPostingRoutes } from './routes/postings.ts'
@@ -187,6 +188,7 @@ async function addRoutes (app: App, context: RouteContext): Promise<void> {
   addWebhookRoutes(app, context)
   addChangeRoutes(app, context)
   addRegistrationRoutes(app, context)
+  addPeopleListRoutes(app, context)
   addPeopleRoutes(app, context)
   addCardRequestRoutes(app, context)
   addCardRoutes(app, context)

@@ -26,7 +26,10 @@ export const officePeopleSuite: Suite = async (t, database) => {
     t.not((await tracesOf(database, [gone, first])).length, 0)
     const deliveries = async (): Promise<number> => (await database.db.selectFrom('webhook_deliveries').select('revision').execute()).length
     const before = await deliveries()
+    const { next } = (await api.call('GET', '/v1/changes?limit=1000', { headers: by(officer) })).body
     t.equal((await erase()).status, 200)
+    const told = (await api.call('GET', `/v1/changes?after=${next}`, { headers: by(officer) })).body.items
+    t.match(told.find(({ id }: { id: string }) => id === first), { type: 'referral', deleted: true, kind: null }, 'the feed tells that the referral is gone')
     t.same(await tracesOf(database, [gone, first]), [])
     const left = await database.db.selectFrom('events').select(['kind', 'subject']).where('subject', 'like', 's-%').orderBy('revision').execute()
     t.same(left, [{ kind: 'card.issued', subject: other }, { kind: 'person.registered', subject: other }], 'what became of the other one is still told')

@@ -1,6 +1,7 @@
 import { Api } from '../api.ts'
 import { by, EMPLOYER, POSTING, publishedPosting, verifiedEmployer } from '../offices.ts'
-import { at, SEEKER } from '../records.ts'
+import { registered } from '../people.ts'
+import { at } from '../records.ts'
 import type { Suite } from './suite.ts'
 
 const CLOSED = { PADAN_ACCESS: 'closed' } as const
@@ -138,20 +139,21 @@ export const officeSuite: Suite = async (t, database) => {
     const firm = await api.as('employer', employerId)
     const stranger = await api.as('employer', 'e-other')
     const postingId = await publishedPosting(api, officer, employerId)
-    const people = ['s-1', 's-2', 's-3']
-    for (const id of people) await api.call('PUT', at('seekers', id), { json: { ...SEEKER, id }, headers: by(officer) })
+    const verifier = await api.as('verifier')
+    const people: string[] = []
+    for (const number of [1, 2, 3]) people.push((await registered(api, by(verifier), number)).id)
     const referrals: string[] = []
     for (const personId of people) {
-      const { status, body } = await api.call('POST', '/v1/referrals', { json: { postingId, personId, ...(personId === 's-3' ? { call: { at: '2026-11-24T09:00', place: 'Loket 3' } } : {}) }, headers: by(officer) })
+      const { status, body } = await api.call('POST', '/v1/referrals', { json: { postingId, personId, ...(personId === people[2] ? { call: { at: '2026-11-24T09:00', place: 'Loket 3' } } : {}) }, headers: by(officer) })
       t.equal(status, 201)
       referrals.push(body.id)
     }
-    t.match(await api.call('POST', '/v1/referrals', { json: { postingId, personId: 's-1' }, headers: by(officer) }), { status: 409, body: { type: '/problems/already-referred' } })
+    t.match(await api.call('POST', '/v1/referrals', { json: { postingId, personId: people[0] }, headers: by(officer) }), { status: 409, body: { type: '/problems/already-referred' } })
     t.match(await api.call('POST', '/v1/referrals', { json: { postingId, personId: 's-9' }, headers: by(officer) }), { status: 409, body: { type: '/problems/not-referable' } })
     t.equal((await api.call('GET', `/v1/referrals/${referrals[0]}`, { headers: by(stranger) })).status, 404)
     t.equal((await api.call('POST', `/v1/referrals/${referrals[0]}/reply`, { json: { outcome: 'accepted' }, headers: by(stranger) })).status, 404)
     t.equal((await api.call('GET', '/v1/referrals', { headers: by(stranger) })).body.items.length, 0)
-    t.equal((await api.call('GET', '/v1/referrals', { headers: by(firm) })).body.items.length, 3)
+    t.equal((await api.call('GET', '/v1/referrals', { headers: by(firm) })).body.items.length, 2, 'who was called to the office was not sent on yet')
     t.equal((await api.call('POST', `/v1/referrals/${referrals[2]}/introduction`, { headers: by(officer) })).status, 200)
     t.equal((await api.call('POST', `/v1/referrals/${referrals[2]}/reply`, { json: { outcome: 'not-accepted', reason: 'experience' }, headers: by(firm) })).status, 200)
     const hires = await Promise.all(referrals.slice(0, 2).map(async id => await api.call('POST', `/v1/referrals/${id}/reply`, { json: { outcome: 'hired', starts: '2026-12-01' }, headers: by(firm) })))
@@ -172,10 +174,10 @@ export const officeSuite: Suite = async (t, database) => {
     const officer = await api.as('officer')
     const employerId = await verifiedEmployer(api, officer)
     const postingId = await publishedPosting(api, officer, employerId, { scheme: 'ojt', months: 1, allowance: 1_000_000, allowancePayer: 'city', wage: undefined })
-    await api.call('PUT', at('seekers', 's-1'), { json: SEEKER, headers: by(officer) })
-    const { body: { id } } = await api.call('POST', '/v1/referrals', { json: { postingId, personId: 's-1' }, headers: by(officer) })
+    const { id: personId } = await registered(api, by(await api.as('verifier')), 1)
+    const { body: { id } } = await api.call('POST', '/v1/referrals', { json: { postingId, personId }, headers: by(officer) })
     t.equal((await api.call('POST', `/v1/referrals/${id}/reply`, { json: { outcome: 'hired', starts: '2026-12-01' }, headers: by(officer) })).status, 200)
-    t.ok(api.registry.matcher.seekers.has('s-1'))
+    t.ok(api.registry.matcher.seekers.has(personId))
     t.match((await api.call('GET', '/v1/changes?limit=1000', { headers: by(officer) })).text, /referral.answered/)
     t.notMatch((await api.call('GET', '/v1/changes?limit=1000', { headers: by(officer) })).text, /person.hired/, 'nobody was hired')
     await api.close()

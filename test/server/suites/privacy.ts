@@ -103,7 +103,7 @@ export const privacySuite: Suite = async (t, database) => {
     t.match(body, {
       person: { id, details: { name: somebody(1).name, nik: somebody(1).nik }, state: 'active' },
       requests: [{ kind: 'objection', words: 'Mengapa saya di bawah?', about: { vacancyId: 'v-1', rankingId: receipt } }],
-      rankings: [{ id: receipt, vacancy: 'v-1', caller: officer.id, place, of: 2, engine: /\d/ }],
+      rankings: [{ id: receipt, vacancy: 'v-1', caller: officer.id, place, of: 2, engine: /\d/, vacancyHash: /^[0-9a-f]{64}$/, seekersHash: /^[0-9a-f]{64}$/ }],
     })
     t.ok(body.held.consents.rows.length > 0 && body.held.person_events.rows.length > 0 && body.held.seekers.rows.length === 1 && body.held.cards.rows.length === 1)
     t.ok(body.audit.length > 0)

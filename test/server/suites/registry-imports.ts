@@ -1,39 +1,16 @@
 import type { Database } from '@padan/server'
-import { Api, type Answer } from '../api.ts'
+import { Api } from '../api.ts'
 import { book, textRow, XLSX, zip } from '../books.ts'
+import { CSV, ended, imported, send } from '../imports.ts'
 import { registered, somebody, who } from '../people.ts'
 import { OTHER_UNIT as UNIT } from '../records.ts'
 import type { Suite } from './suite.ts'
 
-const CSV = 'text/csv'
 const HEADER = 'NIK,Nama Lengkap,Tempat Lahir,Tgl Lahir,JK,Alamat,No HP,Pendidikan,Persetujuan'
-const PATIENCE_MS = 60_000
 
 function person (number: number, change: Partial<Record<'nik' | 'name' | 'birthDate' | 'phone', string>> = {}): string {
   const { nik, name, birthDate, phone } = { nik: somebody(number).nik, name: `Orang Contoh ${number}`, birthDate: '15/05/2003', phone: '081200000000', ...change }
   return `${nik},${name},Tangerang,${birthDate},P,Jl. Melati No. ${number},${phone},SMK,pencocokan`
-}
-
-type Headers = Record<string, string>
-
-async function send (api: Api, kind: string, raw: string | Buffer, headers: Headers, query = '', type = CSV): Promise<Answer> {
-  return await api.call('POST', `/v1/imports/${kind}${query}`, { raw, headers: { ...headers, 'content-type': type } })
-}
-
-async function ended (api: Api, id: string, headers: Headers): Promise<any> {
-  const end = performance.now() + PATIENCE_MS
-  while (true) {
-    const { body } = await api.call('GET', `/v1/imports/${id}`, { headers })
-    if (!['queued', 'running'].includes(body.state)) return body
-    if (performance.now() > end) throw new Error(`The import does not end: ${JSON.stringify(body)}`)
-    await new Promise(resolve => { setTimeout(resolve, 20) })
-  }
-}
-
-async function imported (api: Api, kind: string, raw: string | Buffer, headers: Headers, query = '', type = CSV): Promise<any> {
-  const { status, body, text } = await send(api, kind, raw, headers, query, type)
-  if (status !== 202) throw new Error(text)
-  return await ended(api, body.id, headers)
 }
 
 async function counted (database: Database, table: 'people' | 'certificates' | 'import_chunks'): Promise<number> {
@@ -211,7 +188,7 @@ export const registryImportsSuite: Suite = async (t, database) => {
     const api = await Api.overEmpty(database)
     const officer = await who(api, 'officer')
     for (const language of ['id', 'en']) {
-      for (const kind of ['people', 'pupils', 'certificates', 'outcomes']) {
+      for (const kind of ['people', 'pupils', 'certificates', 'outcomes', 'employers', 'postings']) {
         const csv = await api.call('GET', `/v1/imports/tables/${kind}.csv`, { headers: { 'accept-language': language } })
         const xlsx = await api.call('GET', `/v1/imports/tables/${kind}.xlsx`, { headers: { 'accept-language': language } })
         const [a, b] = [await imported(api, kind, csv.bytes, officer, '?dryRun=true'), await imported(api, kind, xlsx.bytes, officer, '?dryRun=true', XLSX)]

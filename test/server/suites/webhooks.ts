@@ -1,48 +1,11 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { ServerResponse } from 'node:http'
 import { Webhook } from 'standardwebhooks'
 import { SYSTEM_CLOCK } from '@padan/server'
 import { Api } from '../api.ts'
 import { by, verifiedEmployer } from '../offices.ts'
+import { Receiver, until } from '../receiver.ts'
 import { at, SEEKER, VACANCY } from '../records.ts'
 import type { Suite } from './suite.ts'
-
-interface Received {
-  headers: Record<string, string>
-  body: string
-}
-
-/** A real receiver on this machine. `answer` says how it answers next. */
-class Receiver {
-  readonly got: Received[] = []
-  answer: (reply: ServerResponse) => void = reply => { reply.writeHead(204).end() }
-  #server: Server = createServer((request, reply) => { this.#take(request, reply).catch(() => {}) })
-
-  async open (): Promise<string> {
-    await new Promise<void>(resolve => { this.#server.listen(0, '127.0.0.1', () => resolve()) })
-    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`
-  }
-
-  async close (): Promise<void> {
-    this.#server.closeAllConnections()
-    await new Promise(resolve => this.#server.close(resolve))
-  }
-
-  async #take (request: IncomingMessage, reply: ServerResponse): Promise<void> {
-    let body = ''
-    for await (const chunk of request) body += String(chunk)
-    this.got.push({ headers: request.headers as Record<string, string>, body })
-    this.answer(reply)
-  }
-}
-
-const until = async (isSo: () => boolean | Promise<boolean>): Promise<boolean> => {
-  for (let look = 0; look < 500; look++) {
-    if (await isSo()) return true
-    await new Promise(resolve => { setTimeout(resolve, 10) })
-  }
-  return false
-}
 
 export const webhooksSuite: Suite = async (t, database) => {
   await t.test('tells of what was committed, signed, with ids alone, and of what failed again', async t => {
@@ -146,6 +109,30 @@ export const webhooksSuite: Suite = async (t, database) => {
     await api.close()
     await receiver.close()
     await other.close()
+  })
+
+  await t.test('a receiver that does not answer holds up nobody else', async t => {
+    const [slow, quick] = [new Receiver(), new Receiver()]
+    const [stuck, open] = [await slow.open(), await quick.open()]
+    const api = await Api.overEmpty(database, { PADAN_ACCESS: 'closed', WEBHOOK_ALLOW: `${stuck},${open}` }, SYSTEM_CLOCK)
+    const admin = await api.as('admin')
+    const held: ServerResponse[] = []
+    slow.answer = reply => { held.push(reply) }
+    const add = async (url: string): Promise<string> => (await api.call('POST', '/v1/webhooks', { json: { url, kinds: ['employer.registered'] }, headers: by(admin) })).body.id
+    const [slowId] = [await add(stuck), await add(open)]
+    const firm = async (number: number): Promise<unknown> => await api.call('POST', '/v1/employers', { json: { name: `CV Baru ${number}`, kind: 'private', region: '36.71', address: 'Jl. 1' }, headers: by(admin) })
+    // More than are sent to one webhook at once.
+    for (let number = 0; number < 25; number++) await firm(number)
+    t.ok(await until(() => quick.got.length === 25), `${quick.got.length} of 25 while the other waits`)
+    t.ok(slow.got.length > 0)
+    const { body } = await api.call('GET', `/v1/webhooks/${slowId}/deliveries?state=waiting`, { headers: by(admin) })
+    t.match(body.items, { length: 25 }, 'nothing of the slow one is done')
+    slow.answer = reply => { reply.writeHead(204).end() }
+    for (const reply of held) reply.writeHead(204).end()
+    t.ok(await until(() => slow.got.length === 25))
+    await api.close()
+    await slow.close()
+    await quick.close()
   })
 
   await t.test('is sent nowhere but to https on the public internet', async t => {

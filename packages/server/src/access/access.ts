@@ -20,7 +20,7 @@ const NOTE_MS = 60_000
 const FREE_BY_LOGIN = 5
 const FREE_BY_ADDRESS = 50
 
-export type AccessConfig = Pick<Config, 'PADAN_ACCESS' | 'SESSION_IDLE_MINUTES' | 'SESSION_HOURS' | 'PASSWORD_COST' | 'READS_PER_MINUTE'>
+export type AccessConfig = Pick<Config, 'PADAN_ACCESS' | 'SESSION_IDLE_MINUTES' | 'SESSION_HOURS' | 'PASSWORD_COST' | 'READS_PER_MINUTE' | 'NIKS_PER_HOUR'>
 
 export interface AccessOptions {
   registry: Registry
@@ -40,6 +40,8 @@ export class Access {
   readonly byAddress: Throttle
   /** Reads of people. */
   readonly reads: Budget
+  /** NIKs shown in full. */
+  readonly niks: Budget
   readonly clock: Clock
   readonly #isOpen: boolean
   readonly #onTrouble: (error: unknown) => void
@@ -56,6 +58,7 @@ export class Access {
     this.byLogin = new Throttle(FREE_BY_LOGIN, clock.elapsed)
     this.byAddress = new Throttle(FREE_BY_ADDRESS, clock.elapsed)
     this.reads = new Budget(config.READS_PER_MINUTE, clock.elapsed)
+    this.niks = new Budget(config.NIKS_PER_HOUR, clock.elapsed, HOUR_MS)
     this.#timer = setInterval(() => { this.noteUse().catch(onTrouble) }, NOTE_MS)
     this.#timer.unref()
   }

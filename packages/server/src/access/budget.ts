@@ -1,14 +1,16 @@
-const WINDOW_MS = 60_000
+const MINUTE_MS = 60_000
 const KEPT = 50_000
 
-/** So many requests a minute for each caller, counted on the clock that only goes forward. */
+/** So many requests in a window of time, a minute by default, for each caller, counted on the clock that only goes forward. */
 export class Budget {
-  readonly #perMinute: number
+  readonly #most: number
+  readonly #windowMs: number
   readonly #elapsed: () => number
   readonly #used = new Map<string, { count: number, since: number }>()
 
-  constructor (perMinute: number, elapsed: () => number) {
-    this.#perMinute = perMinute
+  constructor (most: number, elapsed: () => number, windowMs: number = MINUTE_MS) {
+    this.#most = most
+    this.#windowMs = windowMs
     this.#elapsed = elapsed
   }
 
@@ -16,13 +18,13 @@ export class Budget {
   take (key: string): number {
     const now = this.#elapsed()
     const used = this.#used.get(key)
-    if (used === undefined || now - used.since >= WINDOW_MS) {
+    if (used === undefined || now - used.since >= this.#windowMs) {
       this.#used.delete(key)
       if (this.#used.size >= KEPT) this.#used.delete(this.#used.keys().next().value as string)
       this.#used.set(key, { count: 1, since: now })
       return 0
     }
-    if (used.count >= this.#perMinute) return used.since + WINDOW_MS - now
+    if (used.count >= this.#most) return used.since + this.#windowMs - now
     used.count++
     return 0
   }

@@ -1,7 +1,9 @@
 import type { FastifyRequest } from 'fastify'
 import type { ProblemCode } from '../errors/codes.ts'
 import { Problem } from '../errors/problem.ts'
+import type { ReferralState } from '../referrals/tables.ts'
 import type { Caller } from './caller.ts'
+import { EMPLOYERS_SEE } from './views.ts'
 
 /** What is the caller's own: what its account is bound to, else whatever carries the caller's own id (events, jobs). */
 export function ownerOf ({ of, id }: Caller): string {
@@ -15,4 +17,22 @@ export function ownerOf ({ of, id }: Caller): string {
 export function requireReach ({ caller, reach }: Pick<FastifyRequest, 'caller' | 'reach'>, owner: string | null | undefined, problem: ProblemCode = 'record-not-found'): void {
   if (reach === 'all') return
   if (typeof owner !== 'string' || owner === '' || owner !== ownerOf(caller)) throw new Problem(problem)
+}
+
+/** A referral, as far as it decides who reaches it. */
+export interface ReachedReferral {
+  employerId: string
+  personId: string
+  state: ReferralState
+  /** The person agrees that employers are told. */
+  shared: boolean
+}
+
+/**
+ * Whose a referral is: the person's own; and its employer's from when the person was sent on, while the person agrees to it. In between, and to
+ * everybody else, there is none.
+ */
+export function ownerOfReferral ({ role }: Pick<Caller, 'role'>, { employerId, personId, state, shared }: ReachedReferral): string | undefined {
+  if (role === 'seeker') return personId
+  return shared && EMPLOYERS_SEE[state] !== 'nothing' ? employerId : undefined
 }

@@ -56,6 +56,8 @@ export const RULES: Readonly<Record<string, Rule>> = {
   createAccount: { roles: { admin: 'all', officer: 'own' } },
   getAccount: { roles: { admin: 'all' } },
   changeAccount: { roles: { admin: 'all' } },
+  listAccountSessions: { roles: { admin: 'all' } },
+  endAccountSessions: { roles: { admin: 'all' } },
   resetAccount: { roles: { admin: 'all', officer: 'own' } },
   listKeys: { roles: { admin: 'all' } },
   makeKey: { roles: { admin: 'all' } },
@@ -113,8 +115,10 @@ export const RULES: Readonly<Record<string, Rule>> = {
   listDemands: { roles: { admin: 'all', officer: 'all' } },
   refer: { roles: { admin: 'all', officer: 'all' } },
   sendReferralOn: { roles: { admin: 'all', officer: 'all' } },
-  listReferrals: { roles: { admin: 'all', officer: 'all', employer: 'own', seeker: 'own' } },
-  getReferral: { roles: { admin: 'all', officer: 'all', employer: 'own', seeker: 'own' } },
+  listReferrals: { roles: { admin: 'all', officer: 'all', employer: 'own', seeker: 'own' }, metered: true },
+  getReferral: { roles: { admin: 'all', officer: 'all', employer: 'own', seeker: 'own' }, metered: true },
+  getCallLetter: { roles: { admin: 'all', officer: 'all', seeker: 'own' }, metered: true },
+  getIntroductionLetter: { roles: { admin: 'all', officer: 'all', seeker: 'own' }, metered: true },
   answerReferral: { roles: { admin: 'all', officer: 'all', employer: 'own' } },
 
   // Other systems: told of what happens, or following it.
@@ -130,6 +134,9 @@ export const RULES: Readonly<Record<string, Rule>> = {
   registerSelf: PUBLIC,
   registerAtCounter: { roles: STAFF },
   findPerson: { roles: STAFF, metered: true },
+  listPeople: { roles: { ...STAFF, teacher: 'own' }, metered: true },
+  exportPeople: { roles: { admin: 'all' }, metered: true },
+  listRegistrationEvents: { roles: STAFF, metered: true },
   getPerson: { roles: { ...STAFF, teacher: 'own', seeker: 'own' }, metered: true },
   putPerson: { roles: { ...STAFF, seeker: 'own' } },
   putPhoto: { roles: { ...STAFF, seeker: 'own' } },
@@ -138,15 +145,17 @@ export const RULES: Readonly<Record<string, Rule>> = {
   removePerson: { roles: { ...STAFF, seeker: 'own' } },
   reactivatePerson: { roles: STAFF },
 
-  // Tables of the registry. A teacher brings in pupils of the own school, and nothing else.
+  // Tables of the registry. A teacher brings in pupils of the own school, an employer its own postings, and nothing else.
   importPeople: { roles: { admin: 'all', officer: 'all' } },
   importPupils: { roles: { admin: 'all', officer: 'all', teacher: 'own' } },
   importCertificates: { roles: { admin: 'all', officer: 'all' } },
   importOutcomes: { roles: { admin: 'all', officer: 'all' } },
+  importEmployers: { roles: { admin: 'all', officer: 'all' } },
+  importPostings: { roles: { admin: 'all', officer: 'all', employer: 'own' } },
   getImportTemplate: PUBLIC,
-  getImport: { roles: { admin: 'all', officer: 'all', teacher: 'own' } },
-  cancelImport: { roles: { admin: 'all', officer: 'all', teacher: 'own' } },
-  getBadRows: { roles: { admin: 'all', officer: 'all', teacher: 'own' }, metered: true },
+  getImport: { roles: { admin: 'all', officer: 'all', teacher: 'own', employer: 'own' } },
+  cancelImport: { roles: { admin: 'all', officer: 'all', teacher: 'own', employer: 'own' } },
+  getBadRows: { roles: { admin: 'all', officer: 'all', teacher: 'own', employer: 'own' }, metered: true },
 
   // Cards: a verifier decides, the holder asks, prints and reports.
   requestCard: { roles: { ...STAFF, seeker: 'own' } },

@@ -13,16 +13,27 @@ export const PROTECTED_NAMES: Readonly<Record<ProtectedKind, readonly [en: strin
   photo: ['photo', 'foto'],
 })
 
+/** What an advert tells by itself. */
+const TOLD = new Set(['id', 'title'])
+
 /** Counts what adverts said, and what of it was refused. */
 export class AdvertTally {
   #adverts = 0
   #withUnits = 0
+  readonly #fields = new Map<string, number>()
   readonly #refused = new Map<ProtectedKind, number>()
 
   add ({ vacancy, refused }: AdvertReading): void {
     this.#adverts++
     if (vacancy.units !== undefined) this.#withUnits++
+    for (const field of Object.keys(vacancy)) if (!TOLD.has(field)) this.#fields.set(field, (this.#fields.get(field) ?? 0) + 1)
     for (const { kind } of refused) this.#refused.set(kind, (this.#refused.get(kind) ?? 0) + 1)
+  }
+
+  /** How often each field was made out of the words of adverts, for whoever has to confirm them. */
+  tellFields (language: 'en' | 'id'): string {
+    const fields = [...this.#fields].sort(([, a], [, b]) => b - a).map(([field, count]) => `${field} ${count}`).join(', ')
+    return `${language === 'id' ? 'Dibaca dari kata-kata iklan' : 'Read out of the words of adverts'}: ${fields === '' ? '-' : fields}.`
   }
 
   /** One or two sentences in English or Indonesian. */

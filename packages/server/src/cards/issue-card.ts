@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { Problem } from '../errors/problem.ts'
 import { addMonths } from '../people/days.ts'
 import { newId, type Desk } from '../people/desk.ts'
@@ -6,6 +5,7 @@ import { addEvent } from '../people/person-events.ts'
 import type { Card } from './card-rows.ts'
 import { cardNumber, serialSeries } from './number-pattern.ts'
 import type { Office } from './office.ts'
+import { nextSerial } from './serials.ts'
 import { signCardToken } from './token.ts'
 
 /** A card runs two years from the day it is issued, which is the day of the approval, whenever it was asked for or printed. */
@@ -14,7 +14,7 @@ export const VALID_MONTHS = 24
 /** Issues a card with a number of its own. Throws Problem `numbers-used-up`. */
 export async function issueCard (desk: Desk, office: Office, personId: string): Promise<{ id: string, number: string }> {
   const { today } = desk
-  const number = cardNumber(office.pattern, { region: office.region, day: today, serial: await nextSerial(desk, office) })
+  const number = cardNumber(office.pattern, { region: office.region, day: today, serial: await nextCardSerial(desk, office) })
   return await putCard(desk, office, personId, { number, issuedOn: today, expiresOn: addMonths(today, VALID_MONTHS) }, 'card-issued')
 }
 
@@ -37,12 +37,9 @@ async function putCard (desk: Desk, office: Office, personId: string, { number, 
   return { id, number }
 }
 
-/** The next running number: in the transaction, so that what is rolled back leaves no gap. */
-async function nextSerial ({ transaction, today }: Desk, { pattern }: Office): Promise<number> {
-  const series = serialSeries(pattern, today)
-  const { rows: [{ last }] } = await sql<{ last: number }>`
-    insert into card_serials (series, last) values (${series}, 1)
-    on conflict (series) do update set last = card_serials.last + 1 returning last`.execute(transaction)
+/** Throws Problem `numbers-used-up`. */
+async function nextCardSerial ({ transaction, today }: Desk, { pattern }: Office): Promise<number> {
+  const last = await nextSerial(transaction, serialSeries(pattern, today))
   if (last > pattern.mostSerial) throw new Problem('numbers-used-up')
   return last
 }

@@ -1,12 +1,13 @@
 import { sql, type Kysely } from 'kysely'
 import type { Tables } from '../database/tables.ts'
+import { mayBeTold } from './may-be-told.ts'
 
 /** What others may be told of. */
 export const EVENT_KINDS = [
   'person.registered', 'person.reactivated', 'person.changed', 'person.removed', 'person.hired', 'card.issued', 'card.reprinted', 'card.revoked',
   'employer.registered', 'employer.verified', 'employer.returned',
   'posting.submitted', 'posting.published', 'posting.returned', 'posting.closed', 'posting.expired',
-  'referral.made', 'referral.answered',
+  'referral.made', 'referral.answered', 'referral.closed',
 ] as const
 export type EventKind = typeof EVENT_KINDS[number]
 
@@ -22,16 +23,18 @@ export interface NewEvent {
 
 /**
  * Notes an event, and for every webhook that wants it a delivery, in the transaction of the act: what was committed is told at least once, what was
- * not is never told. Returns its revision.
+ * not is never told. What may not be told now is on its way to nobody. Returns its revision.
  */
 export async function emit (transaction: Kysely<Tables>, { kind, subject, related = {}, by }: NewEvent): Promise<string> {
   const { rows } = await sql<{ revision: string }>`
     insert into events (revision, kind, subject, related, by_caller)
     values (nextval('revisions'), ${kind}, ${subject}, ${JSON.stringify(related)}::jsonb, ${by}) returning revision`.execute(transaction)
   const [{ revision }] = rows
+  // Due at once, however far the database's clock is from the service's.
   await sql`
     insert into webhook_deliveries (webhook_id, revision, state, next_at)
-    select id, ${revision}::bigint, 'waiting', now() from webhooks where is_active and (kinds @> array[${kind}] or kinds = '{}')`.execute(transaction)
+    select w.id, e.revision, 'waiting', 'epoch' from webhooks w, events e
+    where e.revision = ${revision}::bigint and ${mayBeTold} and w.is_active and (w.kinds @> array[${kind}] or w.kinds = '{}')`.execute(transaction)
   return revision
 }
 

@@ -25,7 +25,7 @@ export async function advertsFile (path: string, taxonomy: Taxonomy, language: L
     if (!(error instanceof FileError)) throw error
     throw new CommandError(EXIT.data, `${path}: ${language === 'id' ? error.error.messageId : error.message}`)
   }
-  process.stderr.write(`${path}: ${tally.tell(language)}\n`)
+  process.stderr.write(`${path}: ${tally.tell(language)}\n${path}: ${tally.tellFields(language)}\n`)
   const bytes = new TextEncoder().encode(lines.join(''))
   return { path, format: 'ndjson', bytes: bytes.length, source: async function * () { yield bytes } }
 }

@@ -27,7 +27,7 @@ export async function sendImport (url: URL, { side, file, mode, dryRun }: Import
 }
 
 /** A service that is not open wants a key: from the environment, since a command line is seen by everybody on the machine. */
-function authorization (): Record<string, string> {
+export function authorization (): Record<string, string> {
   const { PADAN_TOKEN } = process.env
   return PADAN_TOKEN === undefined || PADAN_TOKEN === '' ? {} : { authorization: `Bearer ${PADAN_TOKEN}` }
 }

@@ -10,6 +10,9 @@ import { privacy } from './migrations/0008-privacy.ts'
 import { employers } from './migrations/0010-employers.ts'
 import { exchange } from './migrations/0011-exchange.ts'
 import { imports } from './migrations/0012-imports.ts'
+import { sharing } from './migrations/0013-sharing.ts'
+import { letters } from './migrations/0014-letters.ts'
+import { receipts } from './migrations/0015-receipts.ts'
 import { ExpectedError } from '../errors/expected-error.ts'
 import type { Tables } from './tables.ts'
 
@@ -31,6 +34,9 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0010-employers': employers,
   '0011-exchange': exchange,
   '0012-imports': imports,
+  '0013-sharing': sharing,
+  '0014-letters': letters,
+  '0015-receipts': receipts,
 }
 
 /**

@@ -3,7 +3,7 @@ import { exchangeColumn as column, type ExchangeColumn } from './columns.ts'
 
 /** The table of employers, in the order it is written. */
 export const EMPLOYER_COLUMNS: readonly ExchangeColumn[] = [
-  column('externalId!', 'externalId', textCell, ['contoh-hapus-baris-ini', 'Your own number for the firm; required, each once. Delete the example row.', 'Nomor Anda untuk perusahaan ini; wajib, masing-masing satu kali. Hapus baris contoh.'], 'idperusahaan', 'kodeperusahaan', 'kode', 'no', 'nomor'),
+  column('externalId', 'externalId', textCell, ['contoh-hapus-baris-ini', 'Your own number for the firm, by which it is found again; each once. Delete the example row.', 'Nomor Anda untuk perusahaan ini, untuk mengenalinya lagi; masing-masing satu kali. Hapus baris contoh.'], 'idperusahaan', 'kodeperusahaan', 'kode', 'no', 'nomor'),
   column('name!', 'name', textCell, ['PT Maju Jaya', 'Name with its legal form', 'Nama beserta bentuk badan usaha'], 'nama', 'namaperusahaan', 'perusahaan', 'company', 'companyname', 'employer', 'pemberikerja'),
   column('nib', 'nib', textCell, ['9120001234567', 'Business number, 13 digits, as text', 'Nomor Induk Berusaha, 13 angka, sebagai teks'], 'nomorindukberusaha'),
   column('kind!', 'kind', textCell, ['private', 'government, state-firm, cooperative, private, other-body, individual', 'government (instansi pemerintah), state-firm (BUMN/BUMD), cooperative (koperasi), private (swasta), other-body (badan usaha lain), individual (perorangan)'], 'jenis', 'jenisperusahaan', 'penerima'),

@@ -1,10 +1,10 @@
-import { codesCell, orAny, rupiahCell, textCell, wholeCell, yesNoCell } from '../tables/cells.ts'
+import { codesCell, degreesCell, orAny, rupiahCell, textCell, wholeCell, yesNoCell } from '../tables/cells.ts'
 import { requiredEducationCell, requiredExperienceCell, requiredUnitsCell } from '../tables/record-cells.ts'
 import { exchangeColumn as column, type ExchangeColumn } from './columns.ts'
 
 /** The table of postings: those of WLLP that may be asked, and what the matcher uses. There is no column for a demand of age or sex: each needs an officer. */
 export const POSTING_COLUMNS: readonly ExchangeColumn[] = [
-  column('externalId!', 'externalId', textCell, ['contoh-hapus-baris-ini', 'Your own number for the posting; required, each once. Delete the example row.', 'Nomor Anda untuk lowongan ini; wajib, masing-masing satu kali. Hapus baris contoh.'], 'idlowongan', 'kodelowongan', 'kode', 'no', 'nomor'),
+  column('externalId', 'externalId', textCell, ['contoh-hapus-baris-ini', 'Your own number for the posting, by which it is found again; each once. Delete the example row.', 'Nomor Anda untuk lowongan ini, untuk mengenalinya lagi; masing-masing satu kali. Hapus baris contoh.'], 'idlowongan', 'kodelowongan', 'kode', 'no', 'nomor'),
   column('employer!', 'employer', textCell, ['e-…', 'Id or external number of the employer', 'Id atau nomor luar pemberi kerja'], 'pemberikerja', 'idperusahaan', 'kodeperusahaan', 'perusahaan'),
   column('title!', 'title', textCell, ['Juru las', 'What people call the work', 'Nama pekerjaan'], 'judul', 'jabatan', 'posisi', 'lowongan', 'namajabatan'),
   column('seats!', 'seats', wholeCell, ['3', 'How many are wanted', 'Jumlah yang dicari'], 'jumlah', 'kuota', 'formasi', 'jumlahkebutuhan', 'kebutuhan'),
@@ -15,6 +15,9 @@ export const POSTING_COLUMNS: readonly ExchangeColumn[] = [
   column('occupation', 'occupation', textCell, ['7212', 'KBJI code, as text', 'Kode KBJI, sebagai teks'], 'kbji', 'kodekbji', 'kodejabatan'),
   column('sector', 'sector', textCell, ['C', 'KBLI code, as text', 'Kode KBLI, sebagai teks'], 'kbli', 'sektor', 'industri'),
   column('region', 'region', textCell, ['36.71.01', 'Kemendagri code of the place, as text', 'Kode wilayah Kemendagri, sebagai teks'], 'wilayah', 'kodewilayah', 'lokasi'),
+  column('lat', 'point/lat', degreesCell, ['', 'Latitude of the place, in degrees', 'Lintang tempat kerja, dalam derajat'], 'latitude', 'lintang'),
+  column('lng', 'point/lng', degreesCell, ['', 'Longitude', 'Bujur'], 'lon', 'longitude', 'bujur'),
+  column('remote', 'remote', yesNoCell, ['', 'From anywhere: ya or tidak', 'Dari mana saja: ya atau tidak'], 'jarakjauh'),
   column('wageMin', 'wage/min', rupiahCell, ['5300000', 'Least wage, rupiah a month', 'Upah paling rendah, rupiah sebulan'], 'gajimin', 'upahmin', 'upah', 'gaji'),
   column('wageMax', 'wage/max', rupiahCell, ['6000000', 'Most, rupiah a month', 'Upah paling tinggi, rupiah sebulan'], 'gajimax', 'upahmax', 'gajimaks', 'upahmaks'),
   column('hours', 'hours', wholeCell, ['40', 'Hours a week', 'Jam seminggu'], 'jam', 'jamkerja', 'jamperminggu'),
@@ -23,6 +26,7 @@ export const POSTING_COLUMNS: readonly ExchangeColumn[] = [
   column('description', 'description', textCell, ['Mengelas rangka baja', 'The work', 'Uraian pekerjaan'], 'deskripsi', 'uraian', 'uraianpekerjaan'),
   column('units', 'units', orAny(requiredUnitsCell), ['bebas', 'Competency units: code:importance, then ! for a must and * for a certificate, | between them; bebas for any', 'Unit kompetensi: kode:bobot, lalu ! bila wajib dan * bila bersertifikat, dipisah |; bebas bila apa pun'], 'unitkompetensi', 'kompetensi'),
   column('education', 'education', orAny(requiredEducationCell), ['SMK', 'Least level, ! for a must; bebas for any', 'Jenjang paling rendah, ! bila wajib; bebas bila apa pun'], 'pendidikan', 'pendidikanminimal'),
+  column('fields', 'fields', orAny(codesCell), ['bebas', 'Fields of study: codes, | between them; bebas for any', 'Bidang studi: kode, dipisah |; bebas bila apa pun'], 'bidang', 'jurusan'),
   column('experienceMonths', 'experience', orAny(requiredExperienceCell), ['12', 'Months of experience; bebas for any', 'Pengalaman dalam bulan; bebas bila apa pun'], 'pengalaman', 'pengalamanbulan'),
   column('jobType', 'jobType', textCell, ['full-time', 'full-time, part-time, contract, daily, freelance, internship, apprenticeship', 'full-time, part-time, contract, daily, freelance, internship, apprenticeship'], 'tipekerja', 'jenispekerjaan'),
   column('licences', 'licences', codesCell, ['-', 'Licences needed: codes, | between them; - for none', 'SIM dan lisensi yang diperlukan: kode, dipisah |; - bila tidak ada'], 'sim', 'lisensi'),
@@ -35,6 +39,7 @@ export const POSTING_COLUMNS: readonly ExchangeColumn[] = [
   column('allowance', 'allowance', rupiahCell, ['', 'Allowance, rupiah a month', 'Uang saku, rupiah sebulan'], 'uangsaku'),
   column('allowancePayer', 'allowancePayer', textCell, ['', 'employer, city or state', 'employer (perusahaan), city (pemkot), atau state (negara)'], 'pembayaruangsaku'),
   column('endorsement', 'endorsement', textCell, ['', 'Number of the endorsement of the agreement', 'Nomor pengesahan perjanjian'], 'nomorpengesahan'),
+  column('wageExemption', 'wageExemption', textCell, ['', 'micro-small, for micro and small firms', 'micro-small, untuk usaha mikro dan kecil'], 'pengecualianupah'),
   column('wllpId', 'wllpId', textCell, ['', 'Its number in WLLP', 'Nomornya di WLLP'], 'wllp', 'idwllp'),
   column('karirhubId', 'karirhubId', textCell, ['', 'Its number in Karirhub', 'Nomornya di Karirhub'], 'karirhub'),
 ]

@@ -55,3 +55,8 @@ export function unprintable (text: string): string | undefined {
   }
   return undefined
 }
+
+/** The text with a question mark for what the forms cannot print: a firm's letter must not fail for a sign in its name. */
+export function printable (text: string): string {
+  return Array.from(text, character => unprintable(character) === undefined ? character : '?').join('')
+}

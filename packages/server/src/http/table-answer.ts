@@ -41,6 +41,11 @@ export async function sendTable (reply: FastifyReply, format: 'csv' | 'xlsx', ta
   return await reply.type(format === 'csv' ? 'text/csv; charset=utf-8' : MEDIA_TYPES.xlsx).send(stream as never)
 }
 
+/** The rows of a list that is short enough to be there as a whole. */
+export async function sendRows (reply: FastifyReply, format: 'csv' | 'xlsx', name: string, header: readonly string[], rows: ReadonlyArray<readonly string[]>): Promise<FastifyReply> {
+  return await sendTable(reply, format, { name, header, rows: [rows] })
+}
+
 async function * csvPieces ({ header, rows }: AnswerTable): AsyncGenerator<string, void> {
   yield csvText([header])
   for await (const batch of rows) yield csvText(batch)

@@ -29,10 +29,11 @@ export function signatureOf (vault: Vault, header: readonly string[]): string {
   return vault.blindIndex('nik', `header ${JSON.stringify(header.map(plainHeader))}`)
 }
 
-/** What the columns of a file mean: as it was given, else as it is remembered, else by names and aliases, else by a guess. Each column once. */
+/** What the columns of a file mean: as it was given, else as it is remembered, else by names and aliases, else by a guess. Each column once. `beside`: headers that are not read. */
 export function mapColumns (
-  header: readonly string[], columns: readonly ImportColumn[], given: Readonly<Record<string, string>>, remembered: ReadonlyArray<string | null> | undefined
+  header: readonly string[], columns: readonly ImportColumn[], given: Readonly<Record<string, string>>, remembered: ReadonlyArray<string | null> | undefined, beside: readonly string[] = []
 ): MappedColumn[] {
+  const notOurs = new Set([...NOT_OURS, ...beside.map(plainHeader)])
   const known = new Map(columns.flatMap(column => [column.name, column.id, column.en, ...column.aliases].map(name => [plainHeader(name), column.name] as const)))
   const asGiven = new Map(Object.entries(given).map(([name, column]) => [plainHeader(name), column]))
   const taken = new Set<string>()
@@ -52,7 +53,7 @@ export function mapColumns (
   mapped.forEach((entry, position) => {
     const name = plainHeader(header[position])
     if (asGiven.get(name) === NOT_READ) entry.by = 'given'
-    else if (NOT_OURS.has(name)) entry.by = 'name'
+    else if (notOurs.has(name)) entry.by = 'name'
   })
   settle('given', position => asGiven.get(plainHeader(header[position])))
   if (remembered !== undefined) {

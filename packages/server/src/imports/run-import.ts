@@ -27,6 +27,8 @@ export interface ImportRunOptions {
   now: () => Date
   signal: AbortSignal
   onProgress: (done: number, total: number) => void
+  /** Told whose import it is, before the first row. */
+  onOwner: (owner: string) => void
 }
 
 /** Thrown to roll back what was only to be tried, or what was not good as a whole. */
@@ -48,6 +50,7 @@ export async function runImport (id: string, options: ImportRunOptions): Promise
   const waiting = work === undefined ? undefined : await registry.db.selectFrom('import_chunks').select(({ fn }) => fn.countAll<string>().as('count')).where('job_id', '=', id).executeTakeFirstOrThrow()
   // A backup keeps no rows that wait: what it brings back of an import under way cannot go on.
   if (work === undefined || work.starts > MOST_STARTS || (Number(waiting?.count) === 0 && work.done < work.rows)) return { failure: { code: 'job-interrupted' } }
+  options.onOwner(work.owner)
   const run = new ImportRun(work, options)
   if (work.mode === 'all') return await run.allAtOnce()
   await run.inChunks()
@@ -162,7 +165,7 @@ class ImportRun {
     await sql`savepoint import_row`.execute(transaction)
     try {
       const reader = readRow(row, this.#import.facts.mapped, this.#columns)
-      const stored = await this.#kind.store(desk, reader, { school: this.#import.school ?? undefined })
+      const stored = await this.#kind.store(desk, reader, { of: this.#import.school ?? undefined })
       await sql`release savepoint import_row`.execute(transaction)
       return stored
     } catch (error) {

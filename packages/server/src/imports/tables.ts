@@ -10,7 +10,7 @@ export interface ImportJobTable {
   kind: KindName
   /** Who may look at it: the account, or what it is bound to. */
   owner: string
-  /** Whose pupils the rows are, when a teacher sends them. */
+  /** School of the teacher, or firm of the employer, who sends the rows. */
   school: string | null
   mode: ImportMode
   dry_run: boolean

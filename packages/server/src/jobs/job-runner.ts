@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import { askThread } from '@padan/matcher/threads'
 import { appendItems } from '../store/job-items.ts'
-import { claimJob, endJob, failInterrupted, type ClaimedJob } from '../store/job-rows.ts'
+import { claimJob, endJob, failInterrupted, requeueImport, type ClaimedJob } from '../store/job-rows.ts'
 import type { Registry } from '../store/registry.ts'
 import { runImport } from '../imports/run-import.ts'
 import { failureOf } from './job-failure.ts'
@@ -25,12 +25,16 @@ export interface JobProgress {
 }
 
 interface RunningJob {
+  /** Whose import it is. */
+  owner?: string
   stop: AbortController
   progress: JobProgress
   end: Promise<void>
 }
 
 const RETRY_MS = 1000
+/** Why a job ends that goes back into the line: whoever wants to cancel it must get at the database first. */
+const PAUSED = Symbol('paused')
 const THREAD = new URL('job-thread.js', import.meta.url)
 
 /**
@@ -70,6 +74,19 @@ export class JobRunner {
     return this.#running.get(id)?.progress
   }
 
+  /** Whose import is running under an id. */
+  ownerOf (id: string): string | undefined {
+    return this.#running.get(id)?.owner
+  }
+
+  /**
+   * Has an import let go of the database, whose one transaction would hold up its own cancelling; it goes back into the line, from where it is
+   * cancelled, or begins again.
+   */
+  pause (id: string): void {
+    this.#running.get(id)?.stop.abort(PAUSED)
+  }
+
   /** Ends the thread of a job that was cancelled. */
   stop (id: string): void {
     this.#running.get(id)?.stop.abort()
@@ -91,18 +108,20 @@ export class JobRunner {
       if (job === undefined) return
       const stop = new AbortController()
       const progress = { done: 0, total: 0 }
-      const end = this.#run(job, stop.signal, progress)
+      const running: RunningJob = { stop, progress, end: Promise.resolve() }
+      this.#running.set(job.id, running)
+      running.end = this.#run(job, running)
         .catch(error => this.#settle(job.id, stop.signal, error))
         .finally(() => {
           this.#running.delete(job.id)
           this.wake()
         })
-      this.#running.set(job.id, { stop, progress, end })
     }
   }
 
-  async #run (job: ClaimedJob, signal: AbortSignal, progress: JobProgress): Promise<void> {
-    const end = job.kind === 'import' ? await this.#import(job, signal, progress) : await this.#ask(job, signal, progress)
+  async #run (job: ClaimedJob, running: RunningJob): Promise<void> {
+    const { stop: { signal }, progress } = running
+    const end = job.kind === 'import' ? await this.#import(job, running) : await this.#ask(job, signal, progress)
     if (end === undefined) return
     if ('output' in end) {
       await this.#keep(job.id, end.output, signal)
@@ -111,9 +130,16 @@ export class JobRunner {
     }
   }
 
-  async #import (job: ClaimedJob, signal: AbortSignal, progress: JobProgress): Promise<JobEnd | undefined> {
+  async #import (job: ClaimedJob, running: RunningJob): Promise<JobEnd | undefined> {
     const { registry, now } = this.#options
-    return await runImport(job.id, { registry, by: job.caller, now, signal, onProgress: (done, total) => { Object.assign(progress, { done, total }) } })
+    return await runImport(job.id, {
+      registry,
+      by: job.caller,
+      now,
+      signal: running.stop.signal,
+      onOwner: owner => { running.owner = owner },
+      onProgress: (done, total) => { Object.assign(running.progress, { done, total }) },
+    })
   }
 
   async #ask (job: ClaimedJob, signal: AbortSignal, progress: JobProgress): Promise<JobEnd> {
@@ -155,6 +181,10 @@ export class JobRunner {
 
   /** A job whose end could not be written must not seem to run for ever: its failure is written as soon as that goes. */
   async #settle (id: string, signal: AbortSignal, error: unknown): Promise<void> {
+    if (signal.reason === PAUSED) {
+      await this.#options.registry.write(async transaction => ({ answer: await requeueImport(transaction, id), apply: () => {} }))
+      return
+    }
     while (!signal.aborted) {
       this.#options.onTrouble(error)
       try {

@@ -1,11 +1,11 @@
 import type { Seeker } from '@padan/matcher'
-import type { Kysely } from 'kysely'
+import type { Kysely, Selectable } from 'kysely'
 import type { Tables } from '../database/tables.ts'
 import { Problem } from '../errors/problem.ts'
 import type { Vault } from '../vault/vault.ts'
 import type { Desk } from './desk.ts'
 import type { SealedPerson } from './person.ts'
-import type { PersonState } from './tables.ts'
+import type { PersonState, PersonTable } from './tables.ts'
 
 /** The match record of a person, without the id. */
 export type MatchProfile = Omit<Seeker, 'id'>
@@ -28,10 +28,14 @@ const USABLE_ID = /^s-[a-z2-7]{26}$/
 export async function readPerson (db: Kysely<Tables>, vault: Vault, id: string): Promise<StoredPerson | undefined> {
   if (!USABLE_ID.test(id)) return undefined
   const row = await db.selectFrom('people').selectAll().where('id', '=', id).executeTakeFirst()
-  if (row === undefined) return undefined
+  return row === undefined ? undefined : personOf(row, vault)
+}
+
+/** The person of a row, unsealed. */
+export function personOf (row: Selectable<PersonTable>, vault: Vault): StoredPerson {
   return {
-    id,
-    details: JSON.parse(vault.open(id, row.sealed)) as SealedPerson,
+    id: row.id,
+    details: JSON.parse(vault.open(row.id, row.sealed)) as SealedPerson,
     profile: row.profile as unknown as MatchProfile,
     state: row.state,
     school: row.school,

@@ -22,7 +22,7 @@ export interface BreachPack {
   dueAt: string
   overdue: boolean
   acts: number
-  /** Everybody whom an act in the window was about, and those that a ranking showed. */
+  /** Everybody whom an act in the window was about or listed, and those that a ranking showed. */
   people: string[]
   letters: { agency: string, agencyId: string, person: string, personId: string }
 }
@@ -35,6 +35,8 @@ export async function breachPack (db: Kysely<Tables>, { from, to, foundAt, actor
   const { rows: [{ acts }] } = await sql<{ acts: number }>`select count(*)::int as acts from audit where ${window}`.execute(db)
   const { rows } = await sql<{ id: string }>`
     select distinct subject as id from audit where ${window} and subject like 's-%'
+    union
+    select distinct (regexp_matches(detail, 's-[a-z2-7]{26}', 'g'))[1] from audit where ${window} and detail like '%"people":[%'
     union
     select distinct unnest(seekers) from ranking_receipts where at >= ${begin} and at <= ${end} and ${actors === undefined ? sql`true` : sql`caller = any(${actors})`}
     order by 1`.execute(db)

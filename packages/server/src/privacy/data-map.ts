@@ -37,7 +37,7 @@ export const DATA_MAP: Readonly<Record<string, HeldData>> = Object.freeze({
   seekers: held('id', ['match records: skills, education, experience, place, wishes; no name', 'catatan pencocokan: kompetensi, pendidikan, pengalaman, tempat, keinginan; tanpa nama'], MATCHING,
     ['until consent is withdrawn, the person is hired, restricted or erased', 'sampai persetujuan ditarik, orang itu diterima bekerja, dibatasi, atau dihapus']),
   vacancies: held(null, ['openings', 'lowongan'], MATCHING, ['until closed', 'sampai ditutup']),
-  deletions: held(null, ['ids of deleted match records', 'id catatan pencocokan yang dihapus'], MATCHING, WEEK),
+  deletions: held(null, ['ids of deleted match records, and of referrals that are told no more', 'id catatan pencocokan yang dihapus dan rujukan yang tidak lagi diberitahukan'], MATCHING, WEEK),
   replies: held(null, ['answers to repeated requests: ids, no record', 'jawaban atas permintaan berulang: id, tanpa data'], SERVICE, ['24 hours', '24 jam']),
   jobs: held(null, ['requests for placements and plans, with ids', 'permintaan penempatan dan rencana, dengan id'], MATCHING, WEEK),
   job_rows: held('id', ['results of placements and plans, by id', 'hasil penempatan dan rencana, per id'], MATCHING, WEEK),
@@ -63,7 +63,7 @@ export const DATA_MAP: Readonly<Record<string, HeldData>> = Object.freeze({
     ['the number stays as one that is not valid', 'nomornya tetap sebagai nomor yang tidak berlaku'], { remains: { state: 'revoked', state_reason: 'erased' } }),
   card_requests: held('person_id', ['requests for cards', 'permohonan kartu'], SERVICE, ERASED),
   card_reports: held(null, ['six-month reports of a card: days', 'laporan enam bulanan: tanggal'], SERVICE, ['with the card', 'bersama kartunya']),
-  card_serials: held(null, ['the last number of a series', 'nomor terakhir suatu seri'], SERVICE, STAYS),
+  card_serials: held(null, ['the last number of a series of cards or letters', 'nomor terakhir suatu seri kartu atau surat'], SERVICE, STAYS),
 
   consents: held('person_id', ['what a person agreed to, when, how', 'persetujuan: apa, kapan, bagaimana'], PROOF, ERASED),
   restrictions: held('person_id', ['whose data is frozen on request', 'siapa yang datanya dibekukan atas permintaan'], PROOF, ERASED),

@@ -5,6 +5,7 @@ import { newId, type Desk } from '../people/desk.ts'
 import { syncRankable } from '../people/rankable.ts'
 import type { Vault } from '../vault/vault.ts'
 import { erasePerson } from './erase-person.ts'
+import { syncShared } from './sharing.ts'
 import type { DataRequestTable, RequestKind } from './tables.ts'
 
 /** The law gives three times twenty-four hours, days off among them (UU PDP Art. 30, 32, 40, 41). */
@@ -79,6 +80,7 @@ async function carryOut (desk: Desk, personId: string, kind: RequestKind, onAcco
   } else {
     return () => {}
   }
+  await syncShared(transaction, personId, by)
   return await syncRankable(transaction, registry, personId)
 }
 

@@ -3,6 +3,7 @@ import { Problem } from '../errors/problem.ts'
 import { erasePersonRecords } from '../people/erase-person.ts'
 import { newId, type Apply, type Desk } from '../people/desk.ts'
 import { writeKeyFile } from '../vault/key-file.ts'
+import { tellReferralsGone } from './sharing.ts'
 
 /**
  * Erases a person: registry, photo, consents, match record, referrals and the events that tell of them, the account, results of jobs, kept answers;
@@ -20,6 +21,7 @@ export async function erasePerson (desk: Desk, personId: string, onAccountGone: 
   await transaction.deleteFrom('restrictions').where('person_id', '=', personId).execute()
   await transaction.updateTable('data_requests').set({ person_id: pseudonym, words_sealed: null, answer_sealed: null, about: '{}' }).where('person_id', '=', personId).execute()
   await sql`update ranking_receipts set seekers = array_replace(seekers, ${personId}, 'erased') where seekers @> array[${personId}]::text[]`.execute(transaction)
+  await tellReferralsGone(transaction, personId)
   // Before the referrals, whose ids lead from an event to the person. Deliveries go with their events.
   await sql`delete from events where subject = ${personId} or position(${personId} in related::text) > 0
     or subject in (select id from referrals where person_id = ${personId})`.execute(transaction)

@@ -28,14 +28,15 @@ export async function exportPerson (desk: Desk, personId: string): Promise<Perso
     const { rows } = await sql<{ row: Record<string, unknown> }>`select to_jsonb(t) as row from ${sql.table(table)} t where t.${sql.ref(person)} = ${personId}`.execute(transaction)
     if (rows.length > 0) held[table] = { what, whatId, purpose, purposeId, rows: rows.map(({ row }) => opened(row)) }
   }
-  const { rows: audit } = await sql<Record<string, unknown>>`select at, actor, action, reason, detail from audit where subject = ${personId} order by number`.execute(transaction)
+  const { rows: audit } = await sql<Record<string, unknown>>`select at, actor, action, reason, detail from audit
+    where subject = ${personId} or (detail like '%"people":[%' and position(${personId} in detail) > 0) order by number`.execute(transaction)
   return {
     at: now.toISOString(),
     person: { id: personId, details, profile, state, school, createdAt: createdAt.toISOString(), updatedAt: updatedAt.toISOString() },
     held,
     requests: await listRequests(transaction, vault, now, personId),
     rankings: await rankingsWith(transaction, personId),
-    audit,
+    audit: audit.map(({ detail, ...entry }) => ({ ...entry, detail: typeof detail === 'string' ? withoutOthers(detail) : null })),
   }
 
   function opened (row: Record<string, unknown>): Record<string, unknown> {
@@ -58,6 +59,11 @@ export async function exportPerson (desk: Desk, personId: string): Promise<Perso
 /** The person itself, the requests: unsealed above. Keys are nobody's to be told. */
 const SHOWN_ELSEWHERE: ReadonlySet<string> = new Set(['people', 'data_requests', 'person_keys', 'identities', 'accounts'])
 const SECRET_COLUMNS: ReadonlySet<string> = new Set(['password', 'wrapped', 'login_hash', 'nik_hash', 'token'])
+
+/** Who else was in a list that somebody read is not told. */
+function withoutOthers (detail: string): string {
+  return detail.replace(/"people":\[[^\]]*\]/, '"people":[]')
+}
 
 /** The same as a page to be read or printed, in Indonesian with English beside it. */
 export function exportPage ({ at, person, held, requests, rankings, audit }: PersonExport): string {

@@ -54,6 +54,9 @@ export interface RankingReceiptTable {
   taxonomy: string
   engine: string
   seekers: string[]
+  /** SHA-256, hex. */
+  vacancy_hash: string | null
+  seekers_hash: string | null
 }
 
 export interface PrivacyTables {

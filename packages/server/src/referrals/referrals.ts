@@ -9,12 +9,16 @@ import { Problem } from '../errors/problem.ts'
 import { takeSeat } from '../postings/posting-rows.ts'
 import { requirePosting, type Done } from '../postings/postings.ts'
 import { syncPublishable } from '../postings/publishable.ts'
+import { nextSerial } from '../cards/serials.ts'
 import { insertReferral, moveReferral, readReferral, type StoredReferral } from './referral-rows.ts'
 import type { Call } from './tables.ts'
 
 /** Why an employer did not take somebody: what the reply slip of AK/V asks. */
 export const REPLY_REASONS = ['skills', 'experience', 'certificate', 'distance', 'wage', 'hours', 'position-filled', 'declined-by-person', 'other'] as const
 export type ReplyReason = typeof REPLY_REASONS[number]
+
+/** Of the serial in a referral's number. */
+const NUMBER_DIGITS = 6
 
 export type Reply =
   | { outcome: 'accepted' | 'no-show' | 'withdrawn' }
@@ -43,7 +47,7 @@ export async function refer (desk: Desk, { postingId, personId, call }: { postin
   if (!registry.has('seekers', personId)) throw new Problem('not-referable')
   const id = newId('r')
   const { employerId } = posting
-  const revision = await insertReferral(transaction, { id, postingId, employerId, personId, state: call === undefined ? 'referred' : 'called', call: call ?? null })
+  const revision = await insertReferral(transaction, { id, number: await nextNumber(desk), postingId, employerId, personId, state: call === undefined ? 'referred' : 'called', call: call ?? null })
   if (revision === undefined) throw new Problem('already-referred')
   await emit(transaction, { kind: 'referral.made', subject: id, related: { posting: postingId, person: personId, employer: employerId }, by })
   return { id, revision }
@@ -85,4 +89,10 @@ export async function answerReferral (desk: Desk, id: string, reply: Reply, mark
   const sync = await syncPublishable(transaction, registry, postingId)
   await emit(transaction, { kind: 'referral.answered', subject: id, related, by })
   return { receipt: { id, revision }, apply: () => { forget(); sync() } }
+}
+
+/** A running number of the year: in the transaction, so that what is rolled back leaves no gap. */
+async function nextNumber ({ transaction, today }: Desk): Promise<string> {
+  const year = today.slice(0, 4)
+  return `${String(await nextSerial(transaction, `referrals ${year}`)).padStart(NUMBER_DIGITS, '0')}/${year}`
 }

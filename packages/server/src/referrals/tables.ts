@@ -17,6 +17,8 @@ export interface ReferralTable {
   state: ReferralState
   call: JSONColumnType<Call | null & object, string | null, string | null>
   reason_code: string | null
+  /** That the letters bear: serial and year. */
+  number: string
   starts: ColumnType<Date | null, string | null, string | null>
   revision: ColumnType<string, string, string>
   created_at: Generated<Date>

@@ -1,4 +1,5 @@
-import { Type } from 'typebox'
+import type { FastifyRequest } from 'fastify'
+import { Type, type Static } from 'typebox'
 import { readPerson } from '../people/people-rows.ts'
 import { waitingRequests, type CardRequest } from '../cards/card-rows.ts'
 import { approveRequest, RETURN_REASONS, returnRequest, type ReturnReason } from '../cards/decide-request.ts'
@@ -8,10 +9,13 @@ import { requestCard } from '../cards/request-card.ts'
 import { Problem } from '../errors/problem.ts'
 import { answers } from '../http/answers.ts'
 import type { App } from '../http/app-type.ts'
+import { answerFormat, orTable, sendRows } from '../http/table-answer.ts'
 import { ADULT_AGE } from '../people/check-details.ts'
 import { ageOn } from '../people/days.ts'
 import { nikRemarks } from '../people/nik.ts'
 import { IdSchema, reference } from '../schemas/common.ts'
+import { yesNoCell } from '../tables/cells.ts'
+import { FormatSchema } from '../schemas/format.ts'
 import { CardRequestSchema } from '../schemas/people.ts'
 import type { RouteContext } from './context.ts'
 import { atDesk } from './desk-writes.ts'
@@ -21,6 +25,9 @@ const Params = Type.Object({ id: Type.String() })
 const Headers = Type.Object({ 'idempotency-key': Type.Optional(Type.String()), 'if-match': Type.Optional(Type.String({ description: 'Decide only if the request is still at this revision.' })) })
 const KEYED = ['bad-request-field', 'key-reused', 'request-in-flight'] as const
 const tags = ['cards']
+const QUEUE_HEADER = ['id', 'person', 'name', 'kind', 'askedAt', 'hours', 'dueAt', 'overdue', 'minor', 'remarks']
+/** Of one table: a queue of months. */
+const MOST_REQUESTS = 10_000
 
 /** Asking for a card, the queue, and the verifier's decision. */
 export function addCardRequestRoutes (app: App, context: RouteContext): void {
@@ -50,12 +57,20 @@ export function addCardRequestRoutes (app: App, context: RouteContext): void {
       operationId: 'listCardRequests',
       tags,
       description: 'The oldest first, each with its age against the promise of 24 hours, which run from Monday to Friday but for holidays.',
-      querystring: Type.Object({ limit: Type.Integer({ minimum: 1, maximum: 200, default: 50 }) }, { additionalProperties: false }),
-      response: answers({ 200: Type.Object({ items: Type.Array(reference(CardRequestSchema)), waiting: Type.Integer() }) }, { problems: ['bad-request-field'] }),
+      querystring: Type.Object({ limit: Type.Integer({ minimum: 1, maximum: 200, default: 50 }), format: FormatSchema }, { additionalProperties: false }),
+      response: answers({ 200: orTable(Type.Object({ items: Type.Array(reference(CardRequestSchema)), waiting: Type.Integer() }), 'A page, or all of them as a table.') }, { problems: ['bad-request-field'] }),
     },
-  }, async request => await registry.write(async transaction => {
-    const waiting = await waitingRequests(transaction, request.query.limit)
-    const items = []
+  }, async (request, reply) => {
+    const format = answerFormat(request.query.format, request.headers.accept)
+    const queue = await readQueue(request, format === 'json' ? request.query.limit : MOST_REQUESTS)
+    if (format === 'json') return queue
+    const rows = queue.items.map(({ id, person, name, kind, askedAt, hours, dueAt, overdue, minor, remarks }) => [id, person, name, kind, askedAt, String(hours), dueAt, yesNoCell.write(overdue as never), yesNoCell.write(minor as never), remarks.join(' ')])
+    return await sendRows(reply, format, 'card-requests', QUEUE_HEADER, rows) as never
+  })
+
+  const readQueue = async (request: FastifyRequest, limit: number): Promise<{ items: Array<Static<typeof CardRequestSchema>>, waiting: number }> => await registry.write(async transaction => {
+    const waiting = await waitingRequests(transaction, limit)
+    const items: Array<Static<typeof CardRequestSchema>> = []
     for (const { id, personId, kind, askedAt, revision } of waiting as CardRequest[]) {
       const person = await readPerson(transaction, registry.vault, personId)
       if (person === undefined) continue
@@ -78,7 +93,7 @@ export function addCardRequestRoutes (app: App, context: RouteContext): void {
     const { count } = await transaction.selectFrom('card_requests').select(transaction.fn.countAll<string>().as('count')).where('state', '=', 'waiting').executeTakeFirstOrThrow()
     await registry.audit.record(transaction, { actor: request.caller.id, action: 'card-queue-read', detail: { people: items.map(({ person }) => person) } })
     return { answer: { items, waiting: Number(count) }, apply: () => {} }
-  }))
+  })
 
   app.post('/v1/card-requests/:id/approval', {
     schema: {

@@ -7,10 +7,12 @@ import { REVOCATION_REASONS, revokeCard, type RevocationReason } from '../cards/
 import { Problem } from '../errors/problem.ts'
 import { answers } from '../http/answers.ts'
 import type { App } from '../http/app-type.ts'
+import { answerFormat, orTable, sendRows } from '../http/table-answer.ts'
 import { addDays } from '../people/days.ts'
 import { readPerson } from '../people/people-rows.ts'
 import { readPhoto } from '../people/photos.ts'
 import { DaySchema, IdSchema, reference } from '../schemas/common.ts'
+import { FormatSchema } from '../schemas/format.ts'
 import { CardSchema, DueReportSchema } from '../schemas/people.ts'
 import { isDay } from '../time.ts'
 import { requireOffice } from './card-requests.ts'
@@ -27,6 +29,8 @@ const pdfAnswer = (description: string) => ({ description, content: { [PDF]: { s
 const tags = ['cards']
 /** Reports that are due within this many days are listed unless another day is asked for. */
 const SOON_DAYS = 30
+/** Of one table. */
+const MOST_REPORTS = 1_000_000
 
 /** A person's card: read, printed, reported for, revoked. */
 export function addCardRoutes (app: App, context: RouteContext): void {
@@ -109,13 +113,16 @@ export function addCardRoutes (app: App, context: RouteContext): void {
       summary: 'Reports that are due',
       operationId: 'listDueReports',
       tags,
-      querystring: Type.Object({ until: Type.Optional(DaySchema), limit: Type.Integer({ minimum: 1, maximum: 1000, default: 200 }) }, { additionalProperties: false }),
-      response: answers({ 200: Type.Object({ items: Type.Array(reference(DueReportSchema)) }) }, { problems: ['bad-request-field'] }),
+      querystring: Type.Object({ until: Type.Optional(DaySchema), limit: Type.Integer({ minimum: 1, maximum: 1000, default: 200 }), format: FormatSchema }, { additionalProperties: false }),
+      response: answers({ 200: orTable(Type.Object({ items: Type.Array(reference(DueReportSchema)) }), 'A page, or all of them as a table.') }, { problems: ['bad-request-field'] }),
     },
-  }, async request => {
+  }, async (request, reply) => {
     const { until = addDays(context.today(), SOON_DAYS), limit } = request.query
     if (!isDay(until)) throw badField('/query/until', until, 'a day as YYYY-MM-DD', 'hari sebagai TTTT-BB-HH')
-    return { items: await dueReports(registry.db, until, limit) }
+    const format = answerFormat(request.query.format, request.headers.accept)
+    if (format === 'json') return { items: await dueReports(registry.db, until, limit) }
+    const rows = (await dueReports(registry.db, until, MOST_REPORTS)).map(({ card, person, cardNumber, number, dueOn }) => [card, person, cardNumber, String(number), dueOn])
+    return await sendRows(reply, format, 'card-reports', ['card', 'person', 'cardNumber', 'number', 'dueOn'], rows) as never
   })
 
   app.post('/v1/cards/:id/revocation', {

@@ -3,6 +3,7 @@ import type { FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { readAudited } from '../audit/audited-read.ts'
 import { requireReach } from '../access/reach.ts'
+import { refuseHaste } from '../access/sign-in.ts'
 import { viewPerson } from '../access/views.ts'
 import { approveRequest, requireEtag } from '../cards/decide-request.ts'
 import { requestCard } from '../cards/request-card.ts'
@@ -129,9 +130,12 @@ export function addPeopleRoutes (app: App, context: RouteContext): void {
       description: 'For a reason, which is recorded with the name of whoever asks.',
       params: Params,
       body: Type.Object({ reason: Type.String({ minLength: 3, maxLength: 200 }) }, { additionalProperties: false }),
-      response: answers({ 200: Type.Object({ nik: Type.Union([Type.String(), Type.Null()]) }) }, { body: true, problems: ['bad-request-field', 'record-not-found'] }),
+      response: answers({ 200: Type.Object({ nik: Type.Union([Type.String(), Type.Null()]) }) }, { body: true, problems: ['bad-request-field', 'record-not-found', 'too-many-tries'] }),
     },
   }, async request => {
+    const wait = context.access.niks.take(request.caller.id)
+    if (wait > 0) request.log.warn({ event: 'nik-budget-spent', caller: request.caller.id }, 'somebody has had as many NIKs shown as one may in an hour')
+    refuseHaste(wait)
     const { details } = await readAudited(registry, { actor: request.caller.id, action: 'nik-revealed', subject: subjectOf(request.params.id), reason: request.body.reason },
       async transaction => await reachedPerson(context, request, await readPerson(transaction, registry.vault, request.params.id)))
     return { nik: details.nik ?? null }

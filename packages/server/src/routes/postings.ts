@@ -6,12 +6,13 @@ import { cellsOf } from '../exchange/columns.ts'
 import { POSTING_COLUMNS } from '../exchange/posting-columns.ts'
 import { answers } from '../http/answers.ts'
 import type { App } from '../http/app-type.ts'
-import { orTable } from '../http/table-answer.ts'
+import { answerFormat, orTable, sendRows } from '../http/table-answer.ts'
 import { minimumWageFor } from '../postings/check-posting.ts'
 import { PostingSchema, type Posting } from '../postings/posting-schema.ts'
 import { demandsOf, pageOfDemands, pageOfPostings, type StoredDemand, type StoredPosting } from '../postings/posting-rows.ts'
 import { changePosting, closePosting, draftPosting, publishPosting, requirePosting, returnPosting, submitPosting, type Done } from '../postings/postings.ts'
 import { IdSchema, reference } from '../schemas/common.ts'
+import { FormatSchema } from '../schemas/format.ts'
 import {
   DemandListSchema, IdParams, OpenPostingListSchema, OpenPostingSchema, PageQuery, POSTING_STATES, PostingListSchema, PostingViewSchema, PublishBody, ReasonBody, WriteHeaders,
 } from '../schemas/office.ts'
@@ -27,7 +28,10 @@ const ListQuery = Type.Object({
 }, { additionalProperties: false })
 const OpenQuery = Type.Object(PageQuery, { additionalProperties: false })
 const DraftBody = Type.Object({ employerId: IdSchema, posting: reference(PostingSchema) }, { additionalProperties: false })
-const DemandQuery = Type.Object({ state: Type.Unsafe<'asked' | 'approved' | 'refused'>({ type: 'string', enum: ['asked', 'approved', 'refused'], default: 'refused' }), limit: Type.Integer({ minimum: 1, maximum: 500, default: 100 }), after: Type.Optional(Type.String({ pattern: '^\\d{1,18}$', description: 'The `number` of the last one of the page before.' })) }, { additionalProperties: false })
+const DemandQuery = Type.Object({ state: Type.Unsafe<'asked' | 'approved' | 'refused'>({ type: 'string', enum: ['asked', 'approved', 'refused'], default: 'refused' }), limit: Type.Integer({ minimum: 1, maximum: 500, default: 100 }), after: Type.Optional(Type.String({ pattern: '^\\d{1,18}$', description: 'The `number` of the last one of the page before.' })), format: FormatSchema }, { additionalProperties: false })
+const DEMAND_HEADER = ['number', 'postingId', 'kind', 'sex', 'min', 'max', 'reasonCode', 'reason', 'state', 'decision']
+/** More than an office decides in a decade. */
+const MOST_DEMANDS = 100_000
 const OPEN_HEADER = ['id', 'employerName', 'seatsLeft', 'minimumWage', ...POSTING_COLUMNS.map(({ name }) => name)]
 
 /** Postings: firms write them, officers publish them, everybody reads the open ones. */
@@ -108,8 +112,15 @@ export function addPostingRoutes (app: App, context: RouteContext): void {
   })
 
   app.get('/v1/demands', {
-    schema: { summary: 'List demands of age or sex', operationId: 'listDemands', tags, querystring: DemandQuery, description: 'Those that were refused, unless asked otherwise.', response: answers({ 200: reference(DemandListSchema) }, { problems: ['bad-request-field'] }) },
-  }, async ({ query }) => ({ items: await pageOfDemands(db, query.state, query.limit, query.after) }))
+    schema: { summary: 'List demands of age or sex', operationId: 'listDemands', tags, querystring: DemandQuery, description: 'Those that were refused, unless asked otherwise.', response: answers({ 200: orTable(reference(DemandListSchema), 'A page, or all of them as a table.') }, { problems: ['bad-request-field'] }) },
+  }, async ({ query, headers }, reply) => {
+    const format = answerFormat(query.format, headers.accept)
+    if (format === 'json') return { items: await pageOfDemands(db, query.state, query.limit, query.after) }
+    const rows = (await pageOfDemands(db, query.state, MOST_DEMANDS)).map(({ number, postingId, demand, state, decision }) => [
+      number, postingId, demand.kind, 'sex' in demand ? demand.sex : '', 'min' in demand ? String(demand.min ?? '') : '', 'max' in demand ? String(demand.max ?? '') : '', demand.reasonCode, demand.reason, state, decision ?? '',
+    ])
+    return await sendRows(reply, format, 'demands', DEMAND_HEADER, rows) as never
+  })
 
   app.post('/v1/postings', {
     schema: { summary: 'Write a posting', operationId: 'draftPosting', tags, headers: WriteHeaders, body: DraftBody, response: CREATED },

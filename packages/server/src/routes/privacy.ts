@@ -11,6 +11,7 @@ import { askRequest, decideDataRequest, listRequests } from '../privacy/data-req
 import { exportPage, exportPerson } from '../privacy/export-person.ts'
 import { requireGuardianConsent } from '../privacy/guardian-consent.ts'
 import { PURPOSES } from '../privacy/purposes.ts'
+import { syncShared } from '../privacy/sharing.ts'
 import { CONSENT_PURPOSES, REQUEST_KINDS, type ConsentPurpose, type RequestKind } from '../privacy/tables.ts'
 import { withdrawConsent } from '../privacy/withdraw-consent.ts'
 import { DaySchema, IdSchema } from '../schemas/common.ts'
@@ -99,6 +100,7 @@ export function addPrivacyRoutes (app: App, context: RouteContext): void {
       await requireGuardianConsent(desk, id, { ...evidence, atOffice: request.reach === 'all' })
       const { version } = PURPOSES.find(known => known.purpose === purpose) as { version: number }
       await giveConsent(desk.transaction, { personId: id, purpose, at: desk.now, by: desk.by, evidence: { ...evidence, notice: version } })
+      if (purpose === 'sharing-with-employers') await syncShared(desk.transaction, id, desk.by)
       return { answer: { status: 200, body: { id } }, subject: id, apply: await syncRankable(desk.transaction, registry, id) }
     })
     return await reply
@@ -109,7 +111,7 @@ export function addPrivacyRoutes (app: App, context: RouteContext): void {
       summary: 'Withdraw a consent',
       operationId: 'withdrawConsent',
       tags,
-      description: 'At once: without the consent to matching the person is in no ranking any more when this is answered.',
+      description: 'At once: when this is answered the person is in no ranking any more without the consent to matching, and no employer sees the person without the one to sharing.',
       params: Params,
       headers: Headers,
       body: Type.Object({ purpose: PurposeName }, { additionalProperties: false }),

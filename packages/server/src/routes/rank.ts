@@ -1,6 +1,6 @@
 import type { Ranking } from '@padan/matcher'
 import type { Taxonomy } from '@padan/taxonomy'
-import { Type } from 'typebox'
+import { Type, type Static } from 'typebox'
 import { requireReach } from '../access/reach.ts'
 import type { Language } from '../errors/problem.ts'
 import { answers } from '../http/answers.ts'
@@ -30,7 +30,7 @@ export function addRankRoutes (app: App, context: RouteContext): void {
     const format = answerFormat(query.format, headers.accept)
     const ranking = matcher.rankSeekers(vacancy, { ...pairOptions(context, body), limit: body.limit, explain: body.explain || format !== 'json' })
     // Of people shown to somebody: who was shown to whom is kept, and its number told.
-    if (request.caller.kind === 'account') reply.header('x-ranking-id', await receiptOf(context, request.caller.id, body.vacancyId ?? '', ranking))
+    if (request.caller.kind === 'account') reply.header('x-ranking-id', await receiptOf(context, request.caller.id, body, ranking))
     return format === 'json' ? ranking : await sendTable(reply, format, rankingTable(ranking, languageOf(headers['accept-language']), taxonomy)) as never
   })
 
@@ -46,9 +46,9 @@ export function addRankRoutes (app: App, context: RouteContext): void {
   })
 }
 
-async function receiptOf ({ registry, now }: RouteContext, caller: string, vacancy: string, ranking: Ranking): Promise<string> {
+async function receiptOf ({ registry, now }: RouteContext, caller: string, { vacancyId = '', vacancy: record }: Pick<Static<typeof RankSeekersSchema>, 'vacancyId' | 'vacancy'>, ranking: Ranking): Promise<string> {
   return await registry.write(async transaction => {
-    const id = await keepReceipt(transaction, ranking, { caller, vacancy, at: now() })
+    const id = await keepReceipt(transaction, ranking, { caller, vacancy: vacancyId, record, at: now() })
     await registry.audit.record(transaction, { actor: caller, action: 'people-ranked', subject: id })
     return { answer: id, apply: () => {} }
   })

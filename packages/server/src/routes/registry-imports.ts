@@ -51,6 +51,8 @@ const OPERATIONS: Readonly<Record<KindName, readonly [id: string, summary: strin
   pupils: ['importPupils', "Import a school's pupils"],
   certificates: ['importCertificates', 'Import certificates of competence'],
   outcomes: ['importOutcomes', 'Import who was hired, left or was removed'],
+  employers: ['importEmployers', 'Import employers'],
+  postings: ['importPostings', 'Import postings, as drafts'],
 }
 
 /** Tables of the registry, imported as jobs that go on after a restart. */
@@ -148,13 +150,19 @@ function addLooking (app: App, context: RouteContext): void {
       summary: 'Stop an import',
       operationId: 'cancelImport',
       tags,
-      description: 'What is stored by then stays; of the rest nothing is kept. With the mode `all` there is no middle: it is stopped before it begins or not at all.',
+      description: 'What is stored by then stays; of the rest nothing is kept. With the mode `all` that is nothing.',
       params: Params,
       headers: Headers,
       response: answers({ 200: reference(RegistryImportSchema) }, { body: true, problems: ['bad-request-field', 'job-not-found', 'job-over', 'key-reused', 'request-in-flight'] }),
     },
   }, async (request, reply) => {
     const { id } = request.params
+    const owner = jobs.ownerOf(id)
+    if (owner !== undefined) {
+      requireReach(request, owner, 'job-not-found')
+      // The one transaction of the mode `all` would hold up everything that follows.
+      jobs.pause(id)
+    }
     await importOf(context, request, id)
     await writes.run(request, reply, async transaction => {
       const cancelled = await cancelJob(transaction, id)

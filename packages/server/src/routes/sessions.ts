@@ -1,4 +1,4 @@
-import { Type } from 'typebox'
+import { Type, type Static } from 'typebox'
 import { accountOfCode, useCode } from '../access/codes.ts'
 import { deleteSessions, insertAccount, readAccount, updateAccount } from '../access/account-rows.ts'
 import { countedAddress } from '../access/address.ts'
@@ -13,6 +13,7 @@ import { reference } from '../schemas/common.ts'
 import type { RouteContext } from './context.ts'
 
 const Made = Type.Object({ account: Type.String({ description: 'Id of the account.' }) })
+const AccountParams = Type.Object({ id: Type.String({ maxLength: 128 }) })
 const SECRET = 'Takes no Idempotency-Key: nothing of a request that holds a password is kept, not even its hash.'
 
 /** Signing in and out, passwords, and the first admin. */
@@ -27,6 +28,13 @@ export function addSessionRoutes (app: App, { access, registry, writes }: RouteC
     const done = await work()
     access.byAddress.succeeded(address)
     return done
+  }
+
+  /** Sessions that still run, the oldest first. */
+  const sessionsOf = async (account: string, current: string | undefined): Promise<Array<Static<typeof SessionSchema>>> => {
+    const rows = await registry.db.selectFrom('sessions').selectAll().where('account', '=', account).where('expires_at', '>', clock.now()).orderBy('created_at').execute()
+    return rows.map(({ id, created_at: created, seen_at: seen, expires_at: expires }) =>
+      ({ id, created: created.toISOString(), seen: seen.toISOString(), expires: expires.toISOString(), current: id === current }))
   }
 
   app.post('/v1/setup', {
@@ -124,12 +132,39 @@ export function addSessionRoutes (app: App, { access, registry, writes }: RouteC
 
   app.get('/v1/sessions', {
     schema: { summary: 'List your sessions', operationId: 'listSessions', tags: ['access'], response: answers({ 200: Type.Object({ items: Type.Array(reference(SessionSchema)) }) }) },
-  }, async ({ caller }) => {
-    const rows = await registry.db.selectFrom('sessions').selectAll().where('account', '=', caller.id).where('expires_at', '>', clock.now()).orderBy('created_at').execute()
-    return {
-      items: rows.map(({ id, created_at: created, seen_at: seen, expires_at: expires }) =>
-        ({ id, created: created.toISOString(), seen: seen.toISOString(), expires: expires.toISOString(), current: id === caller.session })),
-    }
+  }, async ({ caller }) => ({ items: await sessionsOf(caller.id, caller.session) }))
+
+  app.get('/v1/accounts/:id/sessions', {
+    schema: {
+      summary: 'List the sessions of an account',
+      operationId: 'listAccountSessions',
+      tags: ['access'],
+      params: AccountParams,
+      response: answers({ 200: Type.Object({ items: Type.Array(reference(SessionSchema)) }) }, { problems: ['record-not-found', 'bad-request-field'] }),
+    },
+  }, async ({ caller, params }) => {
+    const { id } = await readAccount(registry.db, params.id)
+    return { items: await sessionsOf(id, caller.session) }
+  })
+
+  app.delete('/v1/accounts/:id/sessions', {
+    schema: {
+      summary: 'End all sessions of an account',
+      operationId: 'endAccountSessions',
+      tags: ['access'],
+      description: 'At once. The account stays as it is: whoever knows its password signs in again.',
+      params: AccountParams,
+      headers: Type.Object({ 'idempotency-key': Type.Optional(Type.String({ description: 'Repeats of the same request are carried out once.' })) }),
+      response: answers({ 200: Type.Object({ ended: Type.Integer() }) }, { body: true, problems: ['record-not-found', 'bad-request-field', 'key-reused', 'request-in-flight'] }),
+    },
+  }, async (request, reply) => {
+    await writes.run(request, reply, async transaction => {
+      const { id } = await readAccount(transaction, request.params.id)
+      const { numDeletedRows } = await transaction.deleteFrom('sessions').where('account', '=', id).executeTakeFirst()
+      await registry.audit.record(transaction, { actor: request.caller.id, action: 'sessions-ended', subject: id })
+      return { answer: { status: 200, body: { ended: Number(numDeletedRows) } }, apply: () => access.sessions.forget(id) }
+    })
+    return await reply
   })
 
   app.delete('/v1/sessions/:id', {

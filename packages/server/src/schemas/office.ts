@@ -5,6 +5,7 @@ import { DemandSchema, PostingSchema } from '../postings/posting-schema.ts'
 import { REPLY_REASONS } from '../referrals/referrals.ts'
 import { DaySchema, IdSchema, reference } from './common.ts'
 import { FormatSchema } from './format.ts'
+import { PersonViewSchema } from './people.ts'
 
 const word = <const Values extends readonly string[]>(values: Values) => Type.Unsafe<Values[number]>({ type: 'string', enum: values })
 const Nullable = Type.Union([Type.String(), Type.Null()])
@@ -81,8 +82,10 @@ export const ReplyBody = Type.Union([
   Type.Object({ outcome: Type.Literal('not-accepted'), reason: word(REPLY_REASONS) }, { additionalProperties: false }),
   Type.Object({ outcome: Type.Literal('hired'), starts: DaySchema }, { additionalProperties: false }),
 ], { description: 'What the reply slip of the introduction letter AK/V says.' })
+export const REFERRAL_NUMBER = '^\\d{6,9}/\\d{4}$'
 export const ReferralViewSchema = Type.Object({
   id: IdSchema,
+  number: Type.String({ description: 'That the letters bear: by it the reply slip finds the referral.' }),
   postingId: IdSchema,
   employerId: IdSchema,
   personId: IdSchema,
@@ -91,6 +94,8 @@ export const ReferralViewSchema = Type.Object({
   reasonCode: Nullable,
   starts: Nullable,
   revision: Revision,
+  shared: Type.Boolean({ description: 'The person agrees that the employer is told. Otherwise the employer sees nothing of it.' }),
+  person: Type.Optional(reference(PersonViewSchema)),
 }, { $id: 'ReferralView' })
 export const ReferralListSchema = Type.Object({ items: Type.Array(reference(ReferralViewSchema)), next: Next }, { $id: 'ReferralList' })
 

@@ -45,10 +45,14 @@ export const PersonChangeSchema = Type.Object({ person: reference(PersonDetailsS
 
 const MissingSchema = Type.Object({ part: Type.String(), required: Type.Boolean(), text: Type.String(), textId: Type.String() })
 
+const { education, skills, ...otherDetails } = PersonDetailsSchema.properties
+/** An absent list is one that is not shown: a default would say that there is nothing in it. */
+const unsaid = <Schema extends object>(schema: Schema): Schema => ({ ...schema, default: undefined })
+
 /** What a caller may see of a person; the fields depend on the role. */
 export const PersonViewSchema = Type.Object({
   id: IdSchema,
-  ...Type.Partial(Type.Object({ ...PersonDetailsSchema.properties, guardian: GuardianSchema, profile: ProfileOfPersonSchema })).properties,
+  ...Type.Partial(Type.Object({ ...otherDetails, education: unsaid(education), skills: unsaid(skills), guardian: GuardianSchema, profile: ProfileOfPersonSchema })).properties,
   nik: Type.Optional(Type.String({ description: 'The last four digits; the others hidden.' })),
   state: Type.Optional(choice(['applying', 'active', 'placed', 'removed'])),
   school: Type.Optional(Type.Union([Type.String(), Type.Null()])),

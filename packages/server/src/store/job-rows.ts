@@ -69,6 +69,12 @@ export async function cancelJob (db: Kysely<Tables>, id: string): Promise<JobRow
   return job
 }
 
+/** Puts a running import back into the line; the start it had does not count. */
+export async function requeueImport (db: Kysely<Tables>, id: string): Promise<void> {
+  const { numUpdatedRows } = await db.updateTable('jobs').set({ state: 'queued', started_at: null }).where('id', '=', id).where('state', '=', 'running').executeTakeFirst()
+  if (numUpdatedRows > 0n) await db.updateTable('import_jobs').set({ starts: sql`greatest(starts - 1, 0)` }).where('id', '=', id).execute()
+}
+
 /** Jobs that a process left running when it ended can run no more: they have failed, with what they had written so far. An import waits again, for its next chunk. */
 export async function failInterrupted (db: Kysely<Tables>, problem: string): Promise<void> {
   await db.updateTable('jobs').set({ state: 'queued' }).where('state', '=', 'running').where('kind', '=', 'import').execute()

@@ -29,9 +29,9 @@ export async function changedSince (db: Kysely<Tables>, side: SideTable, revisio
   return rows.map(row => ({ record: row.record as unknown as MatchRecord, revision: row.revision }))
 }
 
-/** Every deletion after a revision. An id may have been stored again since. */
+/** Every deletion of a match record after a revision. An id may have been stored again since. */
 export async function deletedSince (db: Kysely<Tables>, revision: string): Promise<Array<{ side: SideTable, id: string }>> {
-  const rows = await db.selectFrom('deletions').select(['side', 'id']).where('revision', '>', revision).execute()
+  const rows = await db.selectFrom('deletions').select(['side', 'id']).where('revision', '>', revision).where('side', 'in', ['seekers', 'vacancies']).execute()
   return rows as Array<{ side: SideTable, id: string }>
 }
 

@@ -2,10 +2,11 @@ import type { Registry } from '../store/registry.ts'
 import { post } from './post.ts'
 import { signatures } from './sign.ts'
 import { resolveTarget, type Lookup } from './target.ts'
-import { dueDeliveries, type DueDelivery } from './webhook-rows.ts'
+import { dueDeliveries, dueWebhooks, type DueDelivery } from './webhook-rows.ts'
 
 /** Waits after each failure, in seconds: about two days in all. Then the delivery is given up, and listed. */
 export const WAITS_S: readonly number[] = [5, 30, 120, 600, 1800, 3600, 7200, 14_400, 28_800, 43_200, 86_400]
+/** Of one webhook. */
 const AT_ONCE = 20
 const LOOK_MS = 5000
 const TIMEOUT_MS = 10_000
@@ -30,13 +31,14 @@ interface Outcome {
 }
 
 /**
- * Sends what the outbox holds. A delivery is done when its receiver answered 2xx and that is written down; a crash in between sends it again, with
- * the same `webhook-id`, so each is received at least once.
+ * Sends what the outbox holds, in one lane a webhook: a receiver that is slow holds up nobody else's deliveries. A delivery is done when its receiver
+ * answered 2xx and that is written down; a crash in between sends it again, with the same `webhook-id`, so each is received at least once.
  */
 export class Dispatcher {
   readonly #options: DispatcherOptions
+  readonly #lanes = new Map<string, Promise<void>>()
   #timer: NodeJS.Timeout | undefined
-  #under: Promise<void> | undefined
+  #looking: Promise<void> | undefined
   #isClosed = false
 
   constructor (options: DispatcherOptions) {
@@ -51,31 +53,43 @@ export class Dispatcher {
     this.wake()
   }
 
+  /** Starts a lane for every webhook that has something due and none yet. */
   wake (): void {
     if (this.#isClosed) return
-    this.#under ??= this.sendDue().then(() => {}, error => { if (!this.#isClosed) this.#options.onTrouble(error) }).finally(() => { this.#under = undefined })
-  }
-
-  /** Sends everything that is due, each once; receivers that are slow hold up nobody but the round. Returns how many were sent. */
-  async sendDue (): Promise<number> {
-    const { registry, now } = this.#options
-    let sent = 0
-    while (!this.#isClosed && registry.state === 'ready') {
-      const due = await dueDeliveries(registry.db, now(), AT_ONCE)
-      if (due.length === 0) return sent
-      const outcomes = await Promise.all(due.map(async delivery => await this.#send(delivery)))
-      if (this.#isClosed) return sent
-      await this.#note(due, outcomes)
-      sent += due.length
-    }
-    return sent
+    this.#looking ??= this.#look().catch(error => this.#tell(error)).finally(() => { this.#looking = undefined })
   }
 
   /** Lets what is under way finish. */
   async close (): Promise<void> {
     this.#isClosed = true
     clearInterval(this.#timer)
-    await this.#under
+    await this.#looking
+    await Promise.all(this.#lanes.values())
+  }
+
+  async #look (): Promise<void> {
+    const { registry, now } = this.#options
+    if (registry.state !== 'ready') return
+    for (const id of await dueWebhooks(registry.db, now())) {
+      if (this.#isClosed || this.#lanes.has(id)) continue
+      this.#lanes.set(id, this.#sendDue(id).catch(error => this.#tell(error)).finally(() => { this.#lanes.delete(id) }))
+    }
+  }
+
+  /** Sends everything that is due at one webhook. */
+  async #sendDue (webhookId: string): Promise<void> {
+    const { registry, now } = this.#options
+    while (!this.#isClosed && registry.state === 'ready') {
+      const due = await dueDeliveries(registry.db, webhookId, now(), AT_ONCE)
+      if (due.length === 0) return
+      const outcomes = await Promise.all(due.map(async delivery => await this.#send(delivery)))
+      if (this.#isClosed) return
+      await this.#note(due, outcomes)
+    }
+  }
+
+  #tell (error: unknown): void {
+    if (!this.#isClosed) this.#options.onTrouble(error)
   }
 
   async #send ({ webhookId, revision, url, secrets, kind, subject, related, at }: DueDelivery): Promise<Outcome> {

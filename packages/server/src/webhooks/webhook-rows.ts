@@ -1,4 +1,5 @@
 import { sql, type Kysely } from 'kysely'
+import { mayBeTold, toldRelated } from '../changes/may-be-told.ts'
 import type { Tables } from '../database/tables.ts'
 import type { DeliveryState, SealedSecret } from './tables.ts'
 
@@ -43,13 +44,23 @@ export async function listWebhooks (db: Kysely<Tables>): Promise<StoredWebhook[]
   return await db.selectFrom('webhooks').select(COLUMNS).orderBy('id').execute()
 }
 
-/** Deliveries that are due, the oldest first. */
-export async function dueDeliveries (db: Kysely<Tables>, now: Date, limit: number): Promise<DueDelivery[]> {
-  return await db.selectFrom('webhook_deliveries as d')
+/** Webhooks that have something due. */
+export async function dueWebhooks (db: Kysely<Tables>, now: Date): Promise<string[]> {
+  const rows = await due(db, now).select('d.webhook_id as webhookId').distinct().execute()
+  return rows.map(({ webhookId }) => webhookId)
+}
+
+/** Deliveries of a webhook that are due, the oldest first. */
+export async function dueDeliveries (db: Kysely<Tables>, webhookId: string, now: Date, limit: number): Promise<DueDelivery[]> {
+  return await due(db, now)
+    .select(['d.webhook_id as webhookId', 'd.revision', 'd.attempts', 'w.url', 'w.secrets', 'e.kind', 'e.subject', toldRelated.as('related'), 'e.at'])
+    .where('d.webhook_id', '=', webhookId).orderBy('d.revision').limit(limit).execute()
+}
+
+function due (db: Kysely<Tables>, now: Date) {
+  return db.selectFrom('webhook_deliveries as d')
     .innerJoin('webhooks as w', 'w.id', 'd.webhook_id').innerJoin('events as e', 'e.revision', 'd.revision')
-    .select(['d.webhook_id as webhookId', 'd.revision', 'd.attempts', 'w.url', 'w.secrets', 'e.kind', 'e.subject', 'e.related', 'e.at'])
-    .where('d.state', '=', 'waiting').where('d.next_at', '<=', now).where('w.is_active', '=', true)
-    .orderBy('d.revision').limit(limit).execute()
+    .where('d.state', '=', 'waiting').where('d.next_at', '<=', now).where('w.is_active', '=', true).where(mayBeTold)
 }
 
 export async function listDeliveries (db: Kysely<Tables>, webhookId: string, state: DeliveryState, limit: number, after = '0'): Promise<Delivery[]> {

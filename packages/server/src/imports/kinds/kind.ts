@@ -21,8 +21,8 @@ export interface ImportColumn {
 
 /** Who sends the rows. */
 export interface RowSender {
-  /** The school of a teacher, whose pupils the rows are; undefined for the office. */
-  school?: string
+  /** The school of a teacher, whose pupils the rows are, or the firm of an employer; undefined for the office. */
+  of?: string
 }
 
 export interface Stored {
@@ -35,6 +35,8 @@ export interface Stored {
 /** What one sort of table is: its columns, and how a row of it becomes a use case. */
 export interface Kind {
   columns: readonly ImportColumn[]
+  /** Headers of exports that tell what an import does not decide. */
+  beside?: readonly string[]
   /** What the audit trail calls the storing of a row. */
   action: string
   /** Where the parts that a use case refuses stand in the table, by the beginning of their pointer. */

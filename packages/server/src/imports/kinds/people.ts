@@ -1,26 +1,31 @@
 import { isDeepStrictEqual } from 'node:util'
 import { Problem } from '../../errors/problem.ts'
 import type { Desk } from '../../people/desk.ts'
-import { findPerson, requirePerson, type StoredPerson } from '../../people/people-rows.ts'
+import { findPerson, readPerson, requirePerson, type StoredPerson } from '../../people/people-rows.ts'
 import { changePerson, registerPerson } from '../../people/register-person.ts'
 import { giveConsent, hasConsent, type ConsentPurpose } from '../../privacy/consents.ts'
+import { syncShared } from '../../privacy/sharing.ts'
 import type { Kind, Stored } from './kind.ts'
+import { newIdOf } from './record-kind.ts'
 import { PERSON_COLUMNS } from './person-columns.ts'
 import { columnOfPerson, readPersonRow, type ToldPerson } from './read-person.ts'
 
 /**
  * People, as an office brings them along. Somebody who is registered already (by id or NIK) is changed where the row tells something else; what
- * it does not tell stays.
+ * it does not tell stays. Who comes from another office keeps the id that its export shows.
  */
 export const people: Kind = {
   columns: PERSON_COLUMNS,
+  beside: ['state', 'school', 'createdAt'],
   action: 'person-imported',
   columnAt: columnOfPerson,
   async store (desk, row) {
     const told = readPersonRow(row)
     const id = row.text('id') ?? (told.person.nik === undefined ? undefined : await findPerson(desk.transaction, desk.registry.vault, { nik: told.person.nik }))
     if (id === undefined) return { did: 'created', subject: await registerPerson(desk, told, 'file') }
-    return await change(desk, await requirePerson(desk, id), told)
+    const known = await readPerson(desk.transaction, desk.registry.vault, id)
+    if (known === undefined) return { did: 'created', subject: await registerPerson(desk, told, 'file', { id: await newIdOf(desk, row, 's') }) }
+    return await change(desk, known, told)
   },
 }
 
@@ -51,6 +56,7 @@ async function change (desk: Desk, stored: StoredPerson, { person, profile, guar
   const isSame = isDeepStrictEqual(merged, details) && isDeepStrictEqual(mergedProfile, stored.profile) && isDeepStrictEqual(answers, known)
   if (isSame && isNew.length === 0) return { did: 'unchanged', subject: stored.id }
   for (const purpose of isNew) await giveConsent(desk.transaction, { personId: stored.id, purpose, at: desk.now, by: desk.by, evidence: { way: 'file' } })
+  if (isNew.includes('sharing-with-employers')) await syncShared(desk.transaction, stored.id, desk.by)
   const { apply } = await changePerson(desk, stored, { person: merged, profile: mergedProfile, guardian: answers })
   return { did: 'changed', subject: stored.id, apply }
 }

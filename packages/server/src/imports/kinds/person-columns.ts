@@ -17,7 +17,7 @@ const ELSEWHERE = new Set(['id', 'education', 'adultFrom'])
 export const PROFILE_COLUMNS = COLUMNS.seekers.filter(({ name }) => !ELSEWHERE.has(name))
 
 const identity: readonly ImportColumn[] = [
-  column({ name: 'id', id: 'ID Padan', en: 'Padan id', aliases: ['idorang', 'personid'], example: '', help: 'Only for somebody who is registered already: the id that exports show', helpId: 'Hanya untuk orang yang sudah terdaftar: id yang tercantum dalam ekspor' }),
+  column({ name: 'id', id: 'ID Padan', en: 'Padan id', aliases: ['idorang', 'personid'], example: '', help: 'The id that exports show; left out for somebody new', helpId: 'Id yang tercantum dalam ekspor; kosong untuk orang baru' }),
   column({ name: 'nik', id: 'NIK', en: 'NIK', aliases: ['nomornik', 'nonik', 'noktp', 'nomorktp', 'nomorindukkependudukan'], exact: true, example: '3671015505030001', help: '16 digits, in cells of the format "Text". Delete the example row', helpId: '16 angka, dalam sel berformat "Teks". Hapus baris contoh' }),
   column({ name: 'name', id: 'Nama', en: 'Name', aliases: ['namalengkap', 'namasiswa', 'namapencaker', 'fullname'], required: true, example: 'Siti Contoh Rahmawati', help: 'As on the identity card', helpId: 'Sesuai KTP' }),
   column({ name: 'birthPlace', id: 'Tempat lahir', en: 'Place of birth', aliases: ['birthplace', 'kotalahir'], required: true, example: 'Tangerang', help: 'Town or regency', helpId: 'Kota atau kabupaten' }),

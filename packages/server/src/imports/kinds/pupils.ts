@@ -14,9 +14,9 @@ export const pupils: Kind = {
   async store (desk, row, sender) {
     const told = readPersonRow(row)
     const named = row.text('school')
-    if (sender.school !== undefined && named !== undefined && named !== sender.school) row.refuse('school', 'not-yours', 'your own school, or nothing', 'sekolah Anda sendiri, atau kosong')
-    if (sender.school === undefined && (named === undefined || named.length > LONGEST_SCHOOL)) row.refuse('school', 'missing', 'the id of the school', 'diisi dengan id sekolah')
+    if (sender.of !== undefined && named !== undefined && named !== sender.of) row.refuse('school', 'not-yours', 'your own school, or nothing', 'sekolah Anda sendiri, atau kosong')
+    if (sender.of === undefined && (named === undefined || named.length > LONGEST_SCHOOL)) row.refuse('school', 'missing', 'the id of the school', 'diisi dengan id sekolah')
     row.done()
-    return await registerPupil(desk, told, sender.school ?? named as string)
+    return await registerPupil(desk, told, sender.of ?? named as string)
   },
 }

@@ -1,0 +1,65 @@
+import { Ajv, type ValidateFunction } from 'ajv'
+import type { TSchema } from 'typebox'
+import type { ExchangeColumn } from '../../exchange/columns.ts'
+import { newId, type Desk } from '../../people/desk.ts'
+import type { RowReader } from '../row-reader.ts'
+import { column, type ImportColumn } from './kind.ts'
+
+const ajv = new Ajv({ allErrors: true, strict: false, coerceTypes: false })
+
+/** Tables of records that are exchanged as they are written: what an export gives is what an import takes. */
+export interface RecordTable {
+  columns: readonly ImportColumn[]
+  columnAt: (pointer: string) => string | undefined
+  /** What a row tells of a record, over what is known of it: what a row does not tell stays. Throws RowRefused. */
+  read: (row: RowReader, known?: object) => Record<string, unknown>
+}
+
+const ID = column({ name: 'id', id: 'id', en: 'id', aliases: ['idpadan', 'padanid'], example: '', help: 'The id that exports show; left out for what is new', helpId: 'Id yang tercantum dalam ekspor; kosong untuk data baru' })
+
+/** The table of some columns, whose records a schema describes. Digits count in the columns of `exact`. */
+export function recordTable (columns: readonly ExchangeColumn[], schema: TSchema, exact: readonly string[]): RecordTable {
+  const isRecord: ValidateFunction = ajv.compile(schema)
+  const columnAt = (pointer: string): string | undefined => {
+    const steps = pointer.split('/').slice(1)
+    return columns.find(({ path }) => path.every((step, position) => step === steps[position]))?.name
+  }
+  return {
+    columns: [ID, ...columns.map(({ name, aliases, isRequired, example, en, id }) => column({ name, id: name, en: name, aliases, required: isRequired, exact: exact.includes(name), example, help: en, helpId: id }))],
+    columnAt,
+    read (row, known = {}) {
+      const record: Record<string, unknown> = structuredClone({ ...known })
+      for (const { name, path: [first, second], cell, isRequired } of columns) {
+        const text = isRequired && !(first in record) ? row.needed(name) : row.text(name)
+        if (text === undefined || text === '' || NOT_OF_THE_RECORD.has(name)) continue
+        if (second === undefined) record[first] = cell.read(text)
+        else record[first] = { ...record[first] as object | undefined, [second]: cell.read(text) }
+      }
+      // What is told of a cell already is not told again by the schema.
+      row.done()
+      if (isRecord(record)) return record
+      for (const { instancePath, message = 'must be another value', params } of isRecord.errors ?? []) {
+        const expected = message.replace(/^must (be |have |match )?/, '') + ('allowedValues' in params ? `: ${(params.allowedValues as string[]).join(', ')}` : '')
+        row.refuse(columnAt(instancePath), 'bad-value', expected, expected)
+      }
+      row.done()
+      return record
+    },
+  }
+}
+
+/** Says whose a posting is, and is no part of it. */
+const NOT_OF_THE_RECORD = new Set(['employer'])
+
+/**
+ * The id that something new gets: the one that the row tells, so that what comes from another office keeps its own; else a new one. An id whose
+ * person was erased never comes back. Throws RowRefused.
+ */
+export async function newIdOf ({ transaction }: Desk, row: RowReader, kind: 'e' | 'v' | 's'): Promise<string> {
+  const told = row.text('id')
+  if (told === undefined) return newId(kind)
+  const isErased = await transaction.selectFrom('audit').select('number').where('subject', '=', told).where('action', '=', 'erasure-granted').limit(1).executeTakeFirst() !== undefined
+  if (isErased || !new RegExp(`^${kind}-[a-z2-7]{26}$`).test(told)) row.refuse('id', 'nobody', 'an id that exports show, or nothing', 'id yang tercantum dalam ekspor, atau kosong')
+  row.done()
+  return told
+}
