@@ -65,6 +65,8 @@ const profiles = fc.oneof(profileOf(), fc.constantFrom('unit', 'education', 'fie
 })))
 /** Runs of those that are slow for the oracle, or that leave little to try. */
 const FEWER: Record<string, number> = { 'nobody there': 40, 'nothing on offer': 40, 'all unknown': 100, 'a hundred units': 60 }
+const MILLION = 1_000_000
+const TWENTY_THOUSAND = 20_000
 const LIMIT = fc.constantFrom(0, 1, 2, 3, 7, 50, 1_000_000_000, Number.MAX_SAFE_INTEGER)
 
 for (const [name, twist] of Object.entries(TWISTS)) {
@@ -98,23 +100,32 @@ t.test('records that go and come back between the questions of a batch are seen 
   }), { numRuns: 200 }))
 })
 
-t.test('twenty thousand times the same person is a ranking by id alone, whatever the limit', async t => {
+t.test('a million times the same person, and twenty thousand times the same advert, are a ranking by id alone, whatever the limit', async t => {
   const seeker: Seeker = { id: '', units: [{ unit: HELD_BY_ALL, evidence: 'trained' }], region: '36.71.07', wish: { wage: 5_000_000 } }
   const vacancy: Vacancy = { id: 'lw-1', seats: 1, units: [{ unit: HELD_BY_ALL }], region: '36.71.02', wage: { min: 4_900_000 } }
   const matcher = createMatcher({ taxonomy })
-  const ids = Array.from({ length: 20_000 }, (_, at) => `pk-${at}`)
-  matcher.seekers.put(ids.map(id => ({ ...seeker, id })))
-  matcher.vacancies.put(ids.map(id => ({ ...vacancy, id })))
+  const idOf = (at: number): string => `pk-${String((at * 7919) % MILLION).padStart(7, '0')}`
+  for (let at = 0; at < MILLION; at += TWENTY_THOUSAND) matcher.seekers.put(Array.from({ length: TWENTY_THOUSAND }, (_, n) => ({ ...seeker, id: idOf(at + n) })))
+  const ids = Array.from({ length: TWENTY_THOUSAND }, (_, at) => `pk-${String(at).padStart(7, '0')}`)
+  matcher.vacancies.put(ids.toReversed().map(id => ({ ...vacancy, id })))
+  t.equal(matcher.seekers.size, MILLION)
   const { score, potential } = matcher.explain({ ...seeker, id: 'pk-0' }, vacancy)
-  const sorted = ids.sort()
-  for (const limit of [0, 1, 50, 20_000, 1_000_000_000]) {
+  for (const limit of [0, 1, 50, TWENTY_THOUSAND]) {
     for (const { results } of [matcher.rankSeekers(vacancy, { limit }), matcher.rankVacancies({ ...seeker, id: 'pk-0' }, { limit })]) {
-      t.same(results.map(({ id }) => id), sorted.slice(0, limit))
+      t.same(results.map(({ id }) => id), ids.slice(0, limit))
       t.ok(results.every(one => one.score === score && one.potential === potential))
     }
   }
-  matcher.seekers.delete(sorted[0])
-  t.equal(matcher.rankSeekers(vacancy, { limit: 1 }).results[0].id, sorted[1])
+  t.equal(matcher.rankVacancies({ ...seeker, id: 'pk-0' }, { limit: 1_000_000_000 }).results.length, TWENTY_THOUSAND)
+  matcher.seekers.delete(ids[0])
+  t.equal(matcher.rankSeekers(vacancy, { limit: 1 }).results[0].id, ids[1])
+})
+
+t.test('more records than a call can tell apart are refused with a number, and nothing changes', async t => {
+  const matcher = createMatcher({ taxonomy })
+  matcher.seekers.put({ id: 'stays' })
+  for (const side of [matcher.seekers, matcher.vacancies]) t.throws(() => side.put(new Array(16_000_001)), new RangeError('At most 16000000 records are read at a time, got 16000001; put them in parts.'))
+  t.same([...matcher.seekers.ids()], ['stays'])
 })
 
 function fill (seekers: readonly Seeker[], vacancies: readonly Vacancy[]): void {

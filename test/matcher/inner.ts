@@ -1,7 +1,9 @@
 import type * as place from '../../packages/matcher/dist/geo/place.js'
 import type * as askedUnits from '../../packages/matcher/dist/index/asked-units.js'
 import type * as candidates from '../../packages/matcher/dist/index/candidates.js'
+import type * as distinctLists from '../../packages/matcher/dist/index/distinct-lists.js'
 import type * as families from '../../packages/matcher/dist/index/families.js'
+import type * as ids from '../../packages/matcher/dist/index/ids.js'
 import type * as nearestFirst from '../../packages/matcher/dist/index/nearest-first.js'
 import type * as lanes from '../../packages/matcher/dist/index/lanes.js'
 import type * as restBound from '../../packages/matcher/dist/index/rest-bound.js'
@@ -24,6 +26,8 @@ const BUILT = new URL('../../../packages/matcher/dist/', import.meta.url)
 export const { distanceHm, placeAt } = await built<typeof place>('geo/place.js')
 export const { askedUnits: askedUnitsOf, forgetUnits, linkHeads, STATES } = await built<typeof askedUnits>('index/asked-units.js')
 export const { Candidates: WaitingCandidates } = await built<typeof candidates>('index/candidates.js')
+export const { DistinctLists } = await built<typeof distinctLists>('index/distinct-lists.js')
+export const { IdCollector } = await built<typeof ids>('index/ids.js')
 export const { FAMILY_SIZE, familiesOf } = await built<typeof families>('index/families.js')
 export const { NearestFirst } = await built<typeof nearestFirst>('index/nearest-first.js')
 export const { LANES, lanesOf, REST_PLANES, writeLane, writeRest } = await built<typeof lanes>('index/lanes.js')

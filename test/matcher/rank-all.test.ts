@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events'
 import t from 'tap'
 import { createMatcher } from '@padan/matcher'
 import { demoCity } from '@padan/matcher/demo'
@@ -40,6 +41,26 @@ t.test('work in hand can be stopped, and a stopped signal starts nothing', async
     await t.rejects(rankAll(matcher, { workers, signal: controller.signal, onProgress: () => controller.abort(reason) }), reason)
     await t.rejects(rankAll(matcher, { workers, signal: controller.signal }), reason)
   }
+})
+
+t.test('records that come and go during a batch change nothing of it', async t => {
+  const undisturbed = bytesOf(await rankAll(matcher, { limit: 5, asOf: AS_OF }))
+  for (const workers of [0, 2]) {
+    const market = cityMatcher(taxonomy)
+    const disturb = () => {
+      for (const side of [market.seekers, market.vacancies]) for (const id of [...side.ids()].slice(0, 40)) side.delete(id)
+      market.seekers.put({ id: 'newcomer', willingToMove: true })
+      market.vacancies.put({ id: 'newcomer', units: 'any' })
+    }
+    t.same(bytesOf(await rankAll(market, { limit: 5, asOf: AS_OF, workers, onProgress: disturb })), undisturbed, `${workers} workers`)
+    t.ok(market.seekers.size < 700 && market.seekers.has('newcomer'))
+  }
+})
+
+t.test('a signal that lives longer than the work keeps nothing of it', async t => {
+  const { signal } = new AbortController()
+  for (const workers of [0, 1, 2]) await rankAll(matcher, { limit: 1, workers, signal })
+  t.same(getEventListeners(signal, 'abort'), [])
 })
 
 t.test('a market without people, or without vacancies, has empty lists', async t => {

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
-import type { IndexedMatcher, Profile } from '@padan/matcher'
+import { createMatcher, type IndexedMatcher, type Profile } from '@padan/matcher'
 import type { Catalogue } from '@padan/taxonomy'
 import { inOrder, joinLists, rankLists, type ListOptions, type TopLists } from './rank-list.ts'
 import type { Answer, Task, WorkerStart } from './worker.ts'
@@ -33,7 +33,8 @@ const MOST_WORKERS = 64
 
 /**
  * Ranks everybody for every vacancy and every vacancy for everybody. The lists are those of `rankSeekers` and `rankVacancies`, and the
- * bytes are the same for any number of workers. Throws RangeError for a bad option; a thread that fails fails the whole.
+ * bytes are the same for any number of workers. The market is the one that stands when this is called: records that come or go meanwhile change nothing, for
+ * which a copy of the index is kept until the end. Throws RangeError for a bad option; a thread that fails fails the whole.
  */
 export async function rankAll (matcher: IndexedMatcher, options: RankAllOptions = {}): Promise<MarketLists> {
   const { workers = 0, signal, onProgress = () => {} } = options
@@ -51,9 +52,10 @@ export async function rankAll (matcher: IndexedMatcher, options: RankAllOptions 
   }
   const asked = listOptions(options)
   if (workers === 0) {
+    const copy = copyOf(matcher)
     for (const task of tasks) {
       const others = task.side === 'vacancies' ? sides.seekers : sides.vacancies
-      take(task, rankLists(matcher, task.side, sides[task.side].ids.slice(task.from, task.to), others.positionOf, asked))
+      take(task, rankLists(copy, task.side, sides[task.side].ids.slice(task.from, task.to), others.positionOf, asked))
       await setImmediate()
       signal?.throwIfAborted()
     }
@@ -65,6 +67,12 @@ export async function rankAll (matcher: IndexedMatcher, options: RankAllOptions 
     seekers: { ids: sides.seekers.ids, lists: partsOf('seekers') },
     vacancies: { ids: sides.vacancies.ids, lists: partsOf('vacancies') },
   }
+}
+
+function copyOf (matcher: IndexedMatcher): IndexedMatcher {
+  const copy = createMatcher({ taxonomy: matcher.taxonomy, profiles: matcher.profiles })
+  copy.load(matcher.save())
+  return copy
 }
 
 function listOptions ({ limit = 50, profile, asOf }: RankAllOptions): ListOptions {
@@ -84,11 +92,12 @@ function tasksOf (vacancies: number, seekers: number): Task[] {
 async function askWorkers (matcher: IndexedMatcher, tasks: readonly Task[], { workers, catalogues = [], signal }: RankAllOptions, options: ListOptions, take: (task: Task, lists: TopLists) => void): Promise<void> {
   const start: WorkerStart = { snapshot: shared(matcher.save()), catalogues, profiles: matcher.profiles, options }
   const threads = Array.from({ length: workers! }, () => new Worker(new URL('worker.js', import.meta.url), { workerData: start }))
+  const ended = new AbortController()
   let next = 0
   try {
     await new Promise<void>((resolve, reject) => {
-      const stop = (): void => reject(signal!.reason)
-      signal?.addEventListener('abort', stop, { once: true })
+      // A signal may live longer than the work: nothing of it stays there.
+      signal?.addEventListener('abort', () => reject(signal.reason), { signal: ended.signal })
       let busy = threads.length
       for (const thread of threads) {
         thread.on('error', reject)
@@ -106,6 +115,7 @@ async function askWorkers (matcher: IndexedMatcher, tasks: readonly Task[], { wo
       }
     })
   } finally {
+    ended.abort()
     await Promise.all(threads.map(thread => thread.removeAllListeners('exit').terminate()))
   }
 }

@@ -23,14 +23,15 @@ function changed (fairs: fc.Arbitrary<SmallFair>, withNow: boolean): fc.Arbitrar
   })
 }
 
-/** A change without what has a refusal of its own: hours that are over, and late people who have been seen already. */
+/** A change without what has a refusal of its own: hours that are over or of a booth that leaves, late people who have been seen already, walk-ins who stay away. */
 function possible ({ slots }: Fair, plan: FairPlan, change: Change): Change {
   const now = change.now === undefined ? 0 : slots.indexOf(change.now)
   const isOver = (slot: string): boolean => slots.indexOf(slot) < now
   return {
     ...change,
-    hours: change.hours!.map(({ booth, open }) => ({ booth, open: open.filter(slot => !isOver(slot)) })),
+    hours: change.hours!.filter(({ booth }) => !change.leave!.includes(booth)).map(({ booth, open }) => ({ booth, open: open.filter(slot => !isOver(slot)) })),
     late: change.late!.filter(({ seeker }) => !plan.interviews.some(one => one.seeker === seeker && isOver(one.slot))),
+    walkIns: change.walkIns!.filter(seeker => !change.absent!.includes(seeker)),
   }
 }
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import t from 'tap'
-import { planFair, replanFair, verifyPlan, type Fair } from '@padan/matcher/fair'
+import { planFair, replanFair, verifyPlan, type Change, type Fair } from '@padan/matcher/fair'
 import { explainRecommendations, marketFromPreferences, placeBest, placeStable, recommendAll, verifyBest, verifyLists, verifyStable, whyNot, type Market, type StableOptions } from '@padan/matcher/placement'
 import { marketOf as fairMarket } from '../fair/small-fairs.ts'
 import { marketOf } from './best-markets.ts'
@@ -97,12 +97,19 @@ function fairError (asked: string, says: string, change: Partial<Record<keyof Fa
   return { asked, says, answer: () => thrown(() => planFair(hall, { ...day, ...change } as Fair)) }
 }
 
+function changeError (asked: string, says: string, change: Change): Row {
+  return { asked, says, answer: () => thrown(() => replanFair(hall, day, planFair(hall, day), change)) }
+}
+
 const FAIR_ERRORS: readonly Row[] = [
   fairError('a vacancy at two booths', "The vacancy 'lw-1' is at booth 'A' and again at booth 'B'; give it one.", { booths: [day.booths[0], { ...day.booths[1], vacancies: ['lw-1'] }] }),
   fairError('a slot in two waves', "The slot '09:00' is in wave 'one' and again in wave 'two'; give it one.", { waves: [{ id: 'one', slots: ['09:00'], size: 1 }, { id: 'two', slots: ['09:00'], size: 1 }] }),
   fairError('no interviews for one person', 'interviewsEach must be a whole number from 1, got 0.', { interviewsEach: 0 }),
   fairError('more residents than all', 'residents.perMille must be a whole number from 0 to 1000, got 1001.', { residents: { seekers: [], perMille: 1001 } }),
   fairError('somebody who comes when the day is over', "Seeker 'pk-1' comes late in the slot '12:00', which is not there; check the spelling.", { late: [{ seeker: 'pk-1', from: '12:00' }] }),
+  changeError('a booth that leaves and has new hours', "Booth 'A' leaves and has new hours; choose one.", { leave: ['A'], hours: [{ booth: 'A', open: ['09:30'] }] }),
+  changeError('new hours of a booth twice', "hours has the booth 'A' twice; give its hours once.", { hours: [{ booth: 'A', open: [] }, { booth: 'A', open: ['09:30'] }] }),
+  changeError('somebody who stays away and walks in', "Seeker 'pk-1' is absent and walks in; choose one.", { absent: ['pk-1'], walkIns: ['pk-1'] }),
   { asked: 'somebody late who was interviewed already', says: "Seeker 'pk-2' has had an interview already and cannot come late.", answer: () => thrown(() => replanFair(hall, day, planFair(hall, day), { now: '09:30', late: [{ seeker: 'pk-2', from: '09:30' }] })) },
 ]
 

@@ -35,6 +35,16 @@ for (const [title, worth] of Object.entries(KINDS)) {
   }
 }
 
+for (const [title, worth] of Object.entries(KINDS)) {
+  for (const [numRows, numColumns] of [[220, 220], [200, 230]] as const) {
+    t.test(`a full matrix of ${numRows} x ${numColumns} where all look at ${title} has the total of the Hungarian method, whichever way is taken`, async t => {
+      const matrix = Array.from({ length: numRows }, (_, row) => Array.from({ length: numColumns }, (_, column) => worth(row, column)))
+      const { placed, total } = proven(t, marketOf(matrix, new Array<number>(numColumns).fill(1)), 'people-first')
+      t.same([placed, -total], [numRows, hungarianCost(matrix.map(row => row.map(score => -score)))])
+    })
+  }
+}
+
 t.test('a city that ranks its vacancies is placed with proof, whatever its seats', async t => {
   const taxonomy = await loadTaxonomy()
   const city = demoCity(taxonomy, { seekers: 1500, vacancies: 500 })

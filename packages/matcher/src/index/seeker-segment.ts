@@ -99,10 +99,12 @@ function factsAt ({ ids, rows, held, experience, places, sets }: SeekerParts, sl
 
 /** `make(at)` for each position from `start` up to `end`. */
 export function span<Item> (start: number, end: number, make: (at: number) => Item): Item[] {
-  return Array.from({ length: end - start }, (_, offset) => make(start + offset))
+  const items: Item[] = []
+  for (let at = start; at < end; at++) items.push(make(at))
+  return items
 }
 
 /** Licences with their last days, from the flat list a SetTable keeps. */
 export function heldLicences (flat: readonly number[]): HeldLicenceFacts[] {
-  return Array.from({ length: flat.length / 2 }, (_, pair) => ({ licence: flat[2 * pair], expires: flat[2 * pair + 1] }))
+  return span(0, flat.length / 2, pair => ({ licence: flat[2 * pair], expires: flat[2 * pair + 1] }))
 }

@@ -27,7 +27,10 @@ export class SetTable {
   /** The list behind a reference that is neither null nor 'any'. */
   listOf (ref: number): number[] {
     const list = listNumber(ref)
-    return list < 0 ? [ref] : Array.from(this.items.subarray(this.start[list], this.start[list + 1]))
+    if (list < 0) return [ref]
+    const items: number[] = []
+    for (let at = this.start[list]; at < this.start[list + 1]; at++) items.push(this.items[at])
+    return items
   }
 
   /** The list, null or 'any' behind any reference. */

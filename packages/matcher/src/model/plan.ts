@@ -45,7 +45,8 @@ function unitWeightsOf (vacancy: VacancyFacts, share: number): number[] {
   return splitByLargestRemainder(share, vacancy.units.map(unit => unit.importance))
 }
 
-/** How `held` answers `wanted`: 1000 for the same unit, else the taxonomy's relation; undefined when there is none. O(relatives). */
-export function relationOf (taxonomy: Taxonomy, wanted: number, held: number): Relative | 'same' | undefined {
-  return wanted === held ? 'same' : taxonomy.units.relatives(wanted).find(relative => relative.held === held)
+/** The one of a unit's relatives that is `held`. A plain loop: with `find` it was the third part of an explanation. O(relatives). */
+export function relativeIn (relatives: readonly Relative[], held: number): Relative | undefined {
+  for (let at = 0; at < relatives.length; at++) if (relatives[at].held === held) return relatives[at]
+  return undefined
 }

@@ -1,7 +1,7 @@
 import type { Relative, Taxonomy } from '@padan/taxonomy'
 import type { HeldUnitFacts } from '../records/facts.ts'
 import { evidencePerMille } from './evidence.ts'
-import { relationOf } from './plan.ts'
+import { relativeIn } from './plan.ts'
 
 /** The held unit that gives the most credit for a wanted one. */
 export interface UnitMatch {
@@ -20,10 +20,11 @@ export function unitCredit (relatedness: number, evidence: number): number {
  * stronger evidence, then the smaller unit index. O(held x relatives).
  */
 export function bestUnitMatch (taxonomy: Taxonomy, wanted: number, heldUnits: readonly HeldUnitFacts[], asOf: number): UnitMatch | undefined {
+  const relatives = taxonomy.units.relatives(wanted)
   let best: UnitMatch | undefined
   let bestRelatedness = 0
   for (const held of heldUnits) {
-    const relation = relationOf(taxonomy, wanted, held.unit)
+    const relation = held.unit === wanted ? 'same' : relativeIn(relatives, held.unit)
     if (relation === undefined) continue
     const relatedness = relation === 'same' ? 1000 : relation.perMille
     const credit = unitCredit(relatedness, evidencePerMille(held.evidence, held.expires, asOf))

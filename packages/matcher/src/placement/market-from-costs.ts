@@ -100,7 +100,7 @@ function seatsOf (seats: number | ArrayLike<number>, numColumns: number): Uint32
 
 function idsOf (name: string, ids: readonly string[] | undefined, count: number): string[] {
   if (ids === undefined) return Array.from({ length: count }, (_, number) => String(number + 1))
-  if (!Array.isArray(ids) || ids.length !== count) throw new RangeError(`${name} must be a list of ${count} ids.`)
+  if (!Array.isArray(ids) || ids.length !== count) throw new RangeError(`${name} must be a list of ${count} ids, got ${Array.isArray(ids) ? ids.length : typeof ids}.`)
   const seen = new Set<unknown>()
   ids.forEach((id: unknown, position) => {
     if (typeof id !== 'string' || id === '') throw new RangeError(`${name} must hold ids that are text, got ${String(id)} at ${position}.`)

@@ -76,7 +76,7 @@ const OPTIONS = ['objective', 'fixed', 'refusals', 'onProgress', 'signal']
  * number placed (with `people-first`) and duals are the same in whatever order the market is given.
  *
  * How: a full matrix with one seat a column goes by the algorithm of Jonker and Volgenant (Computing 38, 1987). Other markets begin with its
- * auction and shortest augmenting paths, with seats instead of copies and only listed pairs; where that becomes long, because everybody wants
+ * auction and shortest augmenting paths, with seats instead of copies and only listed pairs; where either becomes long, because everybody wants
  * the same and seats are just enough, an auction with ever smaller steps (Bertsekas and Castanon 1992) begins anew, and paths mend the rest.
  * Which of them runs depends on counted work, never on time. Memory is linear in the pairs. Time is that of some tens of passes over the
  * pairs as a rule, and a hundred or two in skewed markets.

@@ -96,8 +96,19 @@ async function enteredCell (db: Kysely<Tables>, personId: string): Promise<Cell>
     .where('person_id', '=', personId).where('flow', '=', 1).orderBy('number', 'desc').limit(1).executeTakeFirstOrThrow()
 }
 
+/** Booking days by transaction: an import adds hundreds of events in one, and no month is closed meanwhile. */
+const bookingDays = new WeakMap<Kysely<Tables>, string>()
+
 /** Today, unless its month is closed already. */
-async function bookingDay (db: Kysely<Tables>, today: string): Promise<string> {
+async function bookingDay (transaction: Kysely<Tables>, today: string): Promise<string> {
+  const known = bookingDays.get(transaction)
+  if (known !== undefined) return known
+  const day = await firstOpenDay(transaction, today)
+  bookingDays.set(transaction, day)
+  return day
+}
+
+async function firstOpenDay (db: Kysely<Tables>, today: string): Promise<string> {
   const last = await db.selectFrom('closed_months').select('month').orderBy('month', 'desc').limit(1).executeTakeFirst()
   if (last === undefined || last.month < today.slice(0, 7)) return today
   const [year, month] = last.month.split('-').map(Number)

@@ -16,8 +16,8 @@ export interface NewConsent {
 
 /** Writes down that a person agrees to a purpose; one that is given already stays as it is. */
 export async function giveConsent (db: Kysely<Tables>, { personId, purpose, at, by, evidence }: NewConsent): Promise<void> {
-  if (await hasConsent(db, personId, purpose)) return
-  await db.insertInto('consents').values({ person_id: personId, purpose, given_at: at, withdrawn_at: null, evidence: JSON.stringify(evidence), by }).execute()
+  await db.insertInto('consents').values({ person_id: personId, purpose, given_at: at, withdrawn_at: null, evidence: JSON.stringify(evidence), by })
+    .onConflict(conflict => conflict.columns(['person_id', 'purpose']).where('withdrawn_at', 'is', null).doNothing()).execute()
 }
 
 /** True while the person agrees to the purpose. */

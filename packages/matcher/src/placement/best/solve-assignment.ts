@@ -33,7 +33,8 @@ export function solveAssignment (problem: AssignmentProblem, { onProgress, signa
   }
   signal?.throwIfAborted()
   if (isDense(problem)) {
-    placeDense(problem, assignment, numLeft => report(numSeekers - numLeft))
+    const numLeft = placeDense(problem, assignment, numLeft => report(numSeekers - numLeft))
+    if (numLeft > 0) placeByScaling(problem, assignment, () => report(numSeekers - numLeft))
   } else {
     const numDone = placeBySearch(problem, assignment, report)
     if (numDone < numSeekers) placeByScaling(problem, assignment, () => report(numDone))
