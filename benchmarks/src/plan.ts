@@ -16,11 +16,12 @@ import { rankAllBench, type RankAllPlan } from './rank-all-bench.ts'
 import { rankSeekersBench } from './rank-seekers-bench.ts'
 import { rankVacanciesBench } from './rank-vacancies-bench.ts'
 import { snapshotBench } from './snapshot-bench.ts'
+import { textBench, type TextPlan } from './text-bench.ts'
 import { updatesBench } from './updates-bench.ts'
 import { makeVacancyMarket } from './vacancy-market.ts'
 
-/** What can be measured apart: ranking and what belongs to it, placing, and the service, whose clients take ten minutes of a full run. */
-export const GROUPS = ['core', 'placement', 'service'] as const
+/** What can be measured apart: ranking and what belongs to it, placing, the service, whose clients take ten minutes of a full run, and reading text. */
+export const GROUPS = ['core', 'placement', 'service', 'text'] as const
 export type Group = typeof GROUPS[number]
 
 /** How much of everything is measured. */
@@ -40,10 +41,11 @@ export interface Plan {
   cities: readonly Omit<RankAllPlan, 'budget'>[]
   placement: PlacementPlan
   service: ServicePlan
+  text: TextPlan
 }
 
-export const QUICK: Plan = { sizes: [10_000], alone: [], questions: 100, rounds: 2, budget: 1000, records: 10_000, openVacancies: 2000, cities: [{ share: 0.03, workers: [0, 1, 2] }], placement: { share: 0.1, rounds: 1 }, service: { seekers: 2000, questions: 50, rounds: 2, clientSeconds: 4 } }
-export const USUAL: Plan = { sizes: [100_000], alone: [], questions: 250, rounds: 3, budget: 4000, records: 100_000, openVacancies: 10_000, cities: [{ share: 0.1, workers: [0, 1, 2] }], placement: { share: 1, rounds: 3 }, service: { seekers: 60_000, questions: 200, rounds: 3, clientSeconds: 30 } }
+export const QUICK: Plan = { sizes: [10_000], alone: [], questions: 100, rounds: 2, budget: 1000, records: 10_000, openVacancies: 2000, cities: [{ share: 0.03, workers: [0, 1, 2] }], placement: { share: 0.1, rounds: 1 }, service: { seekers: 2000, questions: 50, rounds: 2, clientSeconds: 4 }, text: { adverts: 300, words: 2000, questions: 100, rounds: 3, loads: 1 } }
+export const USUAL: Plan = { sizes: [100_000], alone: [], questions: 250, rounds: 3, budget: 4000, records: 100_000, openVacancies: 10_000, cities: [{ share: 0.1, workers: [0, 1, 2] }], placement: { share: 1, rounds: 3 }, service: { seekers: 60_000, questions: 200, rounds: 3, clientSeconds: 30 }, text: { adverts: 2000, words: 5000, questions: 300, rounds: 7, loads: 5 } }
 export const FULL: Plan = { ...USUAL, service: { ...USUAL.service, clientSeconds: 600 }, sizes: [1_000_000], alone: [100_000], budget: 5000, cities: [{ share: 0.1, workers: [0, 1, 2] }, { share: 1, workers: [1, 2] }] }
 
 export const COUNTRY: Plan = { ...FULL, alone: [100_000, 10_000_000] }
@@ -67,6 +69,10 @@ export async function runPlan (plan: Plan, report: (line: string) => void, group
   if (groups.includes('service')) {
     report('The service on PostgreSQL')
     add(await serviceBench(taxonomy, plan.service))
+  }
+  if (groups.includes('text')) {
+    report('Adverts, roots, search')
+    add(await textBench(taxonomy, plan.text))
   }
   // Last, so that the table of goals ends with it.
   const sizes = [...plan.sizes, ...plan.alone].sort((a, b) => a - b)

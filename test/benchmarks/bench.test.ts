@@ -9,7 +9,7 @@ t.setTimeout(600_000)
 
 const FIELDS = ['bench', 'case', 'metric', 'value', 'unit', 'ratioTo', 'ratio', 'goal']
 
-const TINY: Parameters<typeof runPlan>[0] = { sizes: [500], alone: [50], questions: 5, rounds: 1, budget: 50, records: 500, openVacancies: 100, cities: [{ share: 0.002, workers: [0, 1, 2] }], placement: { share: 0.02, rounds: 1 }, service: { seekers: 300, questions: 5, rounds: 1, clientSeconds: 1 } }
+const TINY: Parameters<typeof runPlan>[0] = { sizes: [500], alone: [50], questions: 5, rounds: 1, budget: 50, records: 500, openVacancies: 100, cities: [{ share: 0.002, workers: [0, 1, 2] }], placement: { share: 0.02, rounds: 1 }, service: { seekers: 300, questions: 5, rounds: 1, clientSeconds: 1 }, text: { adverts: 20, words: 100, questions: 5, rounds: 1, loads: 1 } }
 
 t.test('a run of all benches gives valid rows', async t => {
   const { rows, notes } = await runPlan(TINY, () => {})
@@ -22,7 +22,8 @@ t.test('a run of all benches gives valid rows', async t => {
     'memory, 500 seekers', 'rankSeekers while 1,000 records a second are put, 500 seekers', 'rankVacancies, 500 vacancies', 'rankAll, 117 seekers x 55 vacancies',
     'stable, 1,000 x 35 residents, full lists', 'stable, 200 x 1,000 trainees, lists of 50', 'assignment, 12 x 12, costs 1 to 100', 'assignment, 14 x 14, costs 1 to 100',
     'assignment, 12 x 12, costs 1 to 1,000,000', 'assignment, 14 x 14, costs 1 to 1,000,000', 'assignment, 12 x 12, costs i times j', 'placement, 1,172 people, 554 vacancies, 57,193 pairs',
-    'recommendAll, 200 seekers x 20 vacancies, 2,184 pairs', 'fair day, 500 people, 64 firms, 16 slots', 'growth of rankSeekers',
+    'recommendAll, 200 seekers x 20 vacancies, 2,184 pairs', 'fair day, 500 people, 64 firms, 16 slots',
+    'extract, 20 adverts', 'extractor from nothing to the first text', 'roots of 100 words', 'search among 2,766 occupations, a letter missing', 'growth of rankSeekers',
   ])
   t.same(casesOf(rows, 'rankVacancies, 500 vacancies').filter(name => name !== 'DuckDB'), ['index', 'oracle', 'full scan'])
   t.same(casesOf(rows, 'rankSeekers beside its floor, 500 seekers'), ['floor', 'all postings asked for', 'index'])

@@ -43,6 +43,18 @@ t.test('a whole advert: what is found, what is guessed, and why', async t => {
   t.same(draft.beside.languages.map(({ code }) => code), ['en'])
 })
 
+t.test('the first day and adults alone are read where an advert says so', async t => {
+  const read = (text: string): { opens?: string, adultsOnly?: boolean } => {
+    const { opens, adultsOnly } = draftVacancy(`Kasir\n${text}`).record
+    return { ...opens === undefined ? {} : { opens }, ...adultsOnly === undefined ? {} : { adultsOnly } }
+  }
+  t.same(read('Pendaftaran dibuka 1 Desember 2026, ditutup 31 Desember 2026'), { opens: '2026-12-01' })
+  t.same(read('dibuka mulai 31/02/2026'), {}, 'no such day')
+  t.same(read('buka jam 8'), {})
+  for (const text of ['usia minimal 18 tahun', 'Umur min. 18 th', '18+', 'minimal usia 18', '18 tahun ke atas']) t.same(read(text), { adultsOnly: true }, text)
+  for (const text of ['usia 18-25 tahun', 'usia minimal 18 - 25 tahun', 'mengajar anak usia minimal 18 bulan', 'usia maksimal 18 tahun', 'pengalaman 18 tahun']) t.same(read(text), {}, text)
+})
+
 t.test('a licence that is one of several is no hard rule of the record', async t => {
   const draft = draftVacancy(ADVERT)
   t.notOk('licences' in draft.record)

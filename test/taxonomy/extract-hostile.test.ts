@@ -105,6 +105,13 @@ t.test('texts that hide their words give sound mentions', async t => {
   }
 })
 
+t.test('a catalogue of elsewhere is read for in the same texts', async t => {
+  const abroad = createExtractor({ things: [{ code: 'm', label: 'manage budgets', synonyms: ['oversee the budget'] }, { code: 'l', label: 'drive lorries' }] })
+  for (const [name, text] of HIDDEN) t.ok(isSound(text, abroad.extract(text)), name)
+  for (const text of ['budget '.repeat(20_000), 'manage'.repeat(20_000), `${'manage, '.repeat(10_000)}budgets`]) t.ok(isSound(text, abroad.extract(text)), text.slice(0, 12))
+  t.same(abroad.extract('<b>m\u200banage budgets</b>').map(({ surface }) => surface), ['m\u200banage budgets'])
+})
+
 /** Each makes a careless regular expression try again and again. */
 const BOMBS = ['a'.repeat(1_000_000), `${'a '.repeat(300_000)}!`, `${'1.'.repeat(300_000)}x`, `${'usia '.repeat(200_000)}x`, `${'('.repeat(500_000)}`, `pria${' '.repeat(1_000_000)}usia`, `${'tinggi badan '.repeat(80_000)}1`]
 

@@ -220,6 +220,12 @@ t.test('mentions know the part of the advert they stand in', async t => {
   t.equal(extractor.extract('SIM A')[0].section, 'open')
 })
 
+t.test('what a heading holds is no mention, and what stands behind it is', async t => {
+  const codes = (text: string): string[] => extractor.extract(text).flatMap(mention => mention.kind === 'concept' ? [mention.surface] : [])
+  t.same(codes('Tanggung jawab :\n- memasak'), codes('memasak'))
+  t.ok(codes('Keahlian: Microsoft Excel').some(surface => surface.includes('Excel')))
+})
+
 t.test('alternatives of other lines have other numbers', async t => {
   const groups = extractor.extract('SMA/SMK\nSIM A/C').map(({ alternative }) => alternative)
   t.same(groups, [0, 0, 1, 1])

@@ -3,6 +3,7 @@ import { pdfText } from '../inner-cards.ts'
 import { by, publishedPosting, verifiedEmployer, type Session } from '../offices.ts'
 import { PROFILE, registered, somebody } from '../people.ts'
 import { Receiver, until } from '../receiver.ts'
+import { at } from '../records.ts'
 import type { Suite } from './suite.ts'
 
 const STATES = ['called', 'referred', 'accepted', 'hired', 'not-accepted', 'no-show', 'withdrawn'] as const
@@ -141,6 +142,25 @@ export const officeSharingSuite: Suite = async (t, database) => {
     t.ok(body.audit.some(({ action, actor, detail }: { action: string, actor: string, detail: string }) => action === 'referrals-read' && actor === firm.id && !detail.includes('s-')), 'lists too, without who else was in them')
     const pack = await api.call('POST', '/v1/breach-packs', { json: { from: '2026-11-20T00:00:00Z', to: '2026-11-21T00:00:00Z', foundAt: '2026-11-20T03:00:00Z', actors: [firm.id], what: 'A password was lost.', whatId: 'Kata sandi hilang.', fields: ['name'] }, headers: by(admin) })
     t.strictSame(pack.body.people, [personId])
+  })
+
+  await t.test('seats are counted by whom they are for, in the monthly statement alone', async t => {
+    const counted = async (): Promise<unknown> => (await api.call('GET', '/v1/statistics/iii-1?month=2026-11', { headers: by(officer) })).body.vacancies
+    const row = (registered: number, filled: number, removed: number): object => ({ before: 0, registered, filled, removed, after: registered - filled - removed })
+    t.strictSame(await counted(), { male: row(0, 0, 0), female: row(0, 0, 0), either: row(5, 1, 0), total: row(5, 1, 0) }, 'without headcounts every seat is for either')
+    await publishedPosting(api, officer, employerId, { scheme: 'ojt', months: 1, allowance: 1_000_000, allowancePayer: 'city', wage: undefined })
+    const second = await publishedPosting(api, officer, employerId, { seats: 3, headcounts: { male: 1, female: 2, either: 0 } })
+    t.strictSame(await counted(), { male: row(1, 0, 0), female: row(2, 0, 0), either: row(5, 1, 0), total: row(8, 1, 0) }, 'training is no vacancy')
+    const { id: other } = await registered(api, by(verifier), 2)
+    const { body: { id: sent } } = await api.call('POST', '/v1/referrals', { json: { postingId: second, personId: other }, headers: by(officer) })
+    t.equal((await api.call('POST', `/v1/referrals/${sent}/reply`, { json: { outcome: 'hired', starts: '2026-12-01' }, headers: by(officer) })).status, 200)
+    t.equal((await api.call('POST', `/v1/postings/${second}/return`, { json: { reason: 'Alamat kurang' }, headers: by(officer) })).status, 200)
+    t.strictSame(await counted(), { male: row(1, 0, 1), female: row(2, 1, 1), either: row(5, 1, 0), total: row(8, 2, 2) }, 'a woman took a seat for women; what is offered no more is removed')
+    await api.call('POST', `/v1/postings/${second}/submission`, { headers: by(officer) })
+    t.equal((await api.call('POST', `/v1/postings/${second}/publication`, { json: { decisions: [] }, headers: by(officer) })).status, 200)
+    t.strictSame(await counted(), { male: row(2, 0, 1), female: row(3, 1, 1), either: row(5, 1, 0), total: row(10, 2, 2) }, 'and what is offered again comes in again')
+    t.match((await api.call('GET', '/v1/statistics/iii-1?month=2026-12', { headers: by(officer) })).body.vacancies.total, { before: 6, registered: 0, after: 6 })
+    t.notMatch((await api.call('GET', at('vacancies', second), { headers: by(officer) })).text, /headcount|female/)
   })
 
   await api.close()

@@ -4,7 +4,7 @@ import type { JobType } from '../records/seeker.ts'
 import type { RequiredEducation, RequiredExperience, RequiredUnit, Vacancy, Wage } from '../records/vacancy.ts'
 import type { DraftChoice, DraftNote, DraftSource, VacancyDraft } from './draft.ts'
 import { besideOf, byCode, FieldList, ofKind, sourceOf, SURE, usable, type Reading } from './field-list.ts'
-import { readCloses, readHours, readSeats } from './offer-terms.ts'
+import { readAdultsOnly, readCloses, readHours, readOpens, readSeats } from './offer-terms.ts'
 import { coverContacts } from './private-data.ts'
 import { readTitle, type ReadTitle } from './title.ts'
 
@@ -41,7 +41,7 @@ export function draftVacancy (text: string, taxonomy: Taxonomy, extractor: Extra
   const list = new FieldList()
   list.add<Vacancy['title']>('title', title === undefined ? undefined : { value: title.title, from: [title.from], notes: title.cut ? ['no-title-line'] : [] })
   list.add('seats', readSeats(read))
-  list.add('opens', undefined)
+  list.add('opens', readOpens(read))
   list.add('closes', readCloses(read))
   list.add('units', unitsOf(asked))
   list.add('education', educationOf(demands.level, asked))
@@ -57,7 +57,7 @@ export function draftVacancy (text: string, taxonomy: Taxonomy, extractor: Extra
   list.add('hours', readHours(read))
   list.add('licences', ...licencesOf(asked))
   list.add('provides', ...providesOf(said))
-  list.add('adultsOnly', undefined)
+  list.add('adultsOnly', readAdultsOnly(read))
   const beside = {
     concepts: besideOf(byCode(ofKind(asked, 'concept'), ({ code }) => code, MOST_BESIDE)),
     languages: besideOf(byCode(ofKind(asked, 'language'), ({ code }) => code, MOST_BESIDE)),

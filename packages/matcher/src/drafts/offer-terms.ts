@@ -11,6 +11,11 @@ const MONTHS: readonly string[] = ['jan', 'feb', 'mar', 'apr', 'mei', 'jun', 'ju
 const ENGLISH: Readonly<Record<string, string>> = { may: 'mei', aug: 'agu', ags: 'agu', agt: 'agu', oct: 'okt', dec: 'des' }
 const CLOSES = new RegExp(`${HERE}(?:paling lambat|paling lama|selambat-lambatnya|batas(?: akhir)?(?: lamaran| pendaftaran)?|deadline|ditutup(?: pada| tanggal)?|penutupan|until|before|closes|apply by)[^\\n\\d.;]{0,30}(\\d{1,2})[\\s/.-]{1,3}(\\p{L}{3,9}|\\d{1,2})[\\s/.-]{1,3}(20\\d{2})(?!\\d)`, 'iu')
 
+const OPENS = new RegExp(`${HERE}(?:(?:pendaftaran |lamaran |lowongan )?(?:dibuka|pembukaan)(?: pada| mulai| sejak)?|mulai (?:menerima|pendaftaran)|opens?|applications from|open from)[^\\n\\d.;]{0,30}(\\d{1,2})[\\s/.-]{1,3}(\\p{L}{3,9}|\\d{1,2})[\\s/.-]{1,3}(20\\d{2})(?!\\d)`, 'iu')
+/** Words for adults alone, of whatever sex: an age of eighteen and no other, since any other is a demand that is refused. */
+const LEAST_AGE = '(?:minimal|minimum|min\\.?|paling rendah|di atas|diatas|sudah|at least|over)'
+const ADULTS = new RegExp(`${HERE}(?:(?:usia|umur|berusia|berumur|aged?)\\s{0,3}:?\\s{0,3}${LEAST_AGE}\\s{0,3}18|${LEAST_AGE}\\s{0,3}(?:usia|umur|berusia|berumur|aged?)\\s{0,3}18|18\\s?\\+|18\\s{0,3}(?:tahun|thn|th) ke atas|adults only|khusus dewasa)(?!\\d|\\s{0,3}(?:bulan|bln|months?)|\\s{0,3}(?:tahun|thn|th)?\\s{0,3}(?:-|–|sampai|hingga|s/d)\\s{0,3}\\d)`, 'iu')
+
 /** How many are sought: the first number that says so. */
 export function readSeats (text: string): Reading<number> | undefined {
   const match = SEATS.exec(text)
@@ -28,7 +33,22 @@ export function readHours (text: string): Reading<number> | undefined {
 
 /** The last day for applications, with its year. */
 export function readCloses (text: string): Reading<string> | undefined {
-  const match = CLOSES.exec(text)
+  return readDay(CLOSES, text)
+}
+
+/** The first day for applications, with its year. */
+export function readOpens (text: string): Reading<string> | undefined {
+  return readDay(OPENS, text)
+}
+
+/** Whether the work is for adults alone, where an advert says eighteen: only guessed, for a person decides what the law asks of this work. */
+export function readAdultsOnly (text: string): Reading<boolean> | undefined {
+  const match = ADULTS.exec(text)
+  return match === null ? undefined : { value: true, from: [sourceAt(match, 'true', 700)], sure: false }
+}
+
+function readDay (pattern: RegExp, text: string): Reading<string> | undefined {
+  const match = pattern.exec(text)
   if (match === null) return undefined
   const month = monthOf(match[2])
   const day = Number(match[1])

@@ -13,6 +13,7 @@ import { imports } from './migrations/0012-imports.ts'
 import { sharing } from './migrations/0013-sharing.ts'
 import { letters } from './migrations/0014-letters.ts'
 import { receipts } from './migrations/0015-receipts.ts'
+import { vacancyCounts } from './migrations/0016-vacancy-counts.ts'
 import { ExpectedError } from '../errors/expected-error.ts'
 import type { Tables } from './tables.ts'
 
@@ -37,6 +38,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0013-sharing': sharing,
   '0014-letters': letters,
   '0015-receipts': receipts,
+  '0016-vacancy-counts': vacancyCounts,
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely'
 import type { EventTable } from '../changes/tables.ts'
 import type { EmployerTable } from '../employers/tables.ts'
-import type { PostingDemandTable, PostingTable } from '../postings/tables.ts'
+import type { PostingCountTable, PostingDemandTable, PostingTable } from '../postings/tables.ts'
 import type { ReferralTable } from '../referrals/tables.ts'
 import type { DeliveryTable, WebhookTable } from '../webhooks/tables.ts'
 import type { AccessTables } from '../access/tables.ts'
@@ -105,6 +105,7 @@ export interface Tables extends AccessTables, ImportTables, PeopleTables, Privac
   employers: EmployerTable
   postings: PostingTable
   posting_demands: PostingDemandTable
+  posting_counts: PostingCountTable
   referrals: ReferralTable
   events: EventTable
   webhooks: WebhookTable

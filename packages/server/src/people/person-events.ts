@@ -100,7 +100,7 @@ async function enteredCell (db: Kysely<Tables>, personId: string): Promise<Cell>
 const bookingDays = new WeakMap<Kysely<Tables>, string>()
 
 /** Today, unless its month is closed already. */
-async function bookingDay (transaction: Kysely<Tables>, today: string): Promise<string> {
+export async function bookingDay (transaction: Kysely<Tables>, today: string): Promise<string> {
   const known = bookingDays.get(transaction)
   if (known !== undefined) return known
   const day = await firstOpenDay(transaction, today)

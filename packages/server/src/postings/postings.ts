@@ -6,6 +6,7 @@ import { newId, type Desk } from '../people/desk.ts'
 import { requireRevision, requireState } from '../employers/require-state.ts'
 import { Problem } from '../errors/problem.ts'
 import { checkDraft, checkForPublication } from './check-posting.ts'
+import { countOffered } from './count-vacancies.ts'
 import type { Demand, Posting } from './posting-schema.ts'
 import { askDemands, demandsOf, readPosting, writePosting, type StoredPosting } from './posting-rows.ts'
 import { syncPublishable } from './publishable.ts'
@@ -50,6 +51,7 @@ export async function changePosting (desk: Desk, id: string, record: Posting, if
   await requireFreeExternalId(desk, stored.employerId, id, record)
   const revision = await writePosting(desk.transaction, { ...stored, state: 'draft', reason: null, record })
   await askDemands(desk.transaction, id, record.demands ?? [])
+  await countOffered(desk, { ...stored, state: 'draft', record })
   return { receipt: { id, revision }, apply: await syncPublishable(desk.transaction, desk.registry, id) }
 }
 
@@ -119,6 +121,7 @@ async function step (desk: Desk, id: string, { from, to, reason, ifMatch, isChec
     if (errors.length > 0) throw new Problem('posting-not-publishable', { errors })
   }
   const revision = await writePosting(transaction, { ...posting, state: to, reason: reason ?? null })
+  await countOffered(desk, { ...posting, state: to })
   await emit(transaction, { kind: `posting.${to}`, subject: id, related: { employer: posting.employerId }, by })
   return { receipt: { id, revision }, apply: await syncPublishable(transaction, registry, id) }
 }

@@ -34,3 +34,15 @@ export interface PostingDemandTable {
   /** The officer's words. */
   decision: string | null
 }
+
+/** Seats that came into the stock of vacancies, or went out of it. */
+export interface PostingCountTable {
+  number: ColumnType<string, never, never>
+  posting_id: string
+  kind: 'registered' | 'filled' | 'removed'
+  /** The day the office counts it on. */
+  booked_on: ColumnType<Date, string, never>
+  male: number
+  female: number
+  either: number
+}

@@ -74,6 +74,7 @@ export const DATA_MAP: Readonly<Record<string, HeldData>> = Object.freeze({
   employers: held(null, ['employers', 'pemberi kerja'], SERVICE, STAYS),
   postings: held(null, ['vacancies with their terms', 'lowongan dengan syaratnya'], SERVICE, STAYS),
   posting_demands: held(null, ['age and sex demands and their approval', 'syarat umur dan jenis kelamin beserta persetujuannya'], SERVICE, STAYS),
+  posting_counts: held(null, ['seats offered, filled and removed: counts', 'kursi lowongan terdaftar, terisi, dan dihapus: hitungan'], SERVICE, STAYS),
   referrals: held('person_id', ['whom the office referred where, and what came of it', 'siapa dirujuk ke mana, dan hasilnya'], SERVICE, ERASED),
   // In no backup: an old message that is sent again would tell systems of people who were erased since.
   events: held(null, ['the feed of changes: ids', 'umpan perubahan: id'], EXCHANGE, QUARTER, { inBackup: false }),

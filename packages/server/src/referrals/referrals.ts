@@ -6,6 +6,8 @@ import type { Receipt } from '../employers/employers.ts'
 import { newId, type Desk } from '../people/desk.ts'
 import { requireRevision, requireState } from '../employers/require-state.ts'
 import { Problem } from '../errors/problem.ts'
+import { readPerson } from '../people/people-rows.ts'
+import { countFilled } from '../postings/count-vacancies.ts'
 import { takeSeat } from '../postings/posting-rows.ts'
 import { requirePosting, type Done } from '../postings/postings.ts'
 import { syncPublishable } from '../postings/publishable.ts'
@@ -82,6 +84,7 @@ export async function answerReferral (desk: Desk, id: string, reply: Reply, mark
   const revision = await moveReferral(transaction, id, { state: 'hired', starts: reply.starts })
   // On-the-job training, apprenticeship and field practice are no placement: the person stays on the register.
   const isPlacement = posting.record.scheme === 'job'
+  if (isPlacement) await countFilled(desk, postingId, (await readPerson(transaction, registry.vault, personId))?.details.sex)
   const employer = await readEmployer(transaction, employerId)
   const forget = isPlacement && employer !== undefined
     ? await markHired(desk, personId, { on: reply.starts, channel: posting.record.channel, referral: id, employer: employerId, employerKind: employer.record.kind })

@@ -3,6 +3,7 @@ import { Problem } from '../errors/problem.ts'
 import { answers } from '../http/answers.ts'
 import type { App } from '../http/app-type.ts'
 import { peopleStock } from '../people/stock.ts'
+import { vacancyStock } from '../postings/count-vacancies.ts'
 import { reference } from '../schemas/common.ts'
 import { PeopleStockSchema } from '../schemas/people.ts'
 import type { RouteContext } from './context.ts'
@@ -11,22 +12,22 @@ const MONTH = '^(19|20|21)\\d{2}-(0[1-9]|1[0-2])$'
 const Month = Type.String({ pattern: MONTH, description: 'A month, YYYY-MM.', examples: ['2026-11'] })
 const tags = ['statistics']
 
-/** Part I of table IPK III/1: the stock of seekers. */
+/** Table IPK III/1: the stock of seekers, and that of vacancies. */
 export function addStatisticsRoutes (app: App, context: RouteContext): void {
   const { registry, writes, now, today } = context
 
   app.get('/v1/statistics/iii-1', {
     schema: {
-      summary: 'IPK III/1, part I: the stock of seekers in a month',
+      summary: 'IPK III/1: the stock of seekers and of vacancies in a month',
       operationId: 'getPeopleStock',
       tags,
-      description: 'Counted from the dated events alone. A month that is closed does not change any more.',
+      description: 'Counted from the dated events alone; vacancies by the headcounts that employers told for this alone. A month that is closed does not change any more.',
       querystring: Type.Object({ month: Month }, { additionalProperties: false }),
       response: answers({ 200: reference(PeopleStockSchema) }, { problems: ['bad-request-field'] }),
     },
   }, async ({ query: { month } }) => {
     const closed = await registry.db.selectFrom('closed_months').select('month').where('month', '=', month).executeTakeFirst()
-    return { ...await peopleStock(registry.db, month), closed: closed !== undefined }
+    return { ...await peopleStock(registry.db, month), vacancies: await vacancyStock(registry.db, month), closed: closed !== undefined }
   })
 
   app.post('/v1/statistics/iii-1/:month/closing', {
@@ -45,7 +46,7 @@ export function addStatisticsRoutes (app: App, context: RouteContext): void {
     await writes.run(request, reply, async transaction => {
       const last = await transaction.selectFrom('closed_months').select('month').orderBy('month', 'desc').limit(1).executeTakeFirst()
       if (last !== undefined && last.month >= month) throw new Problem('wrong-state', { detail: `Months are closed up to ${last.month}.`, detailId: `Bulan sudah ditutup sampai ${last.month}.` })
-      const stock = await peopleStock(transaction, month)
+      const stock = { ...await peopleStock(transaction, month), vacancies: await vacancyStock(transaction, month) }
       await transaction.insertInto('closed_months').values({ month, closed_at: now(), by: request.caller.id, figures: JSON.stringify(stock) }).execute()
       await registry.audit.record(transaction, { actor: request.caller.id, action: 'month-closed', detail: { month } })
       return { answer: { status: 201, body: { ...stock, closed: true } }, apply: () => {} }

@@ -123,9 +123,18 @@ const StockSchema = Type.Object({
   after: Type.Integer({ description: 'Row 5: not placed at the end of this month; 1 + 2 - 3 - 4.' }),
 })
 
+const VacancyCellSchema = Type.Object({
+  before: Type.Integer({ description: 'Row 1: not filled at the end of last month.' }),
+  registered: Type.Integer({ description: 'Row 2.' }),
+  filled: Type.Integer({ description: 'Row 3.' }),
+  removed: Type.Integer({ description: 'Row 4.' }),
+  after: Type.Integer({ description: 'Row 5: not filled at the end of this month; 1 + 2 - 3 - 4.' }),
+})
+
 export const PeopleStockSchema = Type.Object({
   month: Type.String(),
   closed: Type.Boolean(),
   cells: Type.Array(Type.Object({ ...StockSchema.properties, ageGroup: choice(AGE_GROUPS), sex: SexSchema })),
   total: StockSchema,
+  vacancies: Type.Object({ male: VacancyCellSchema, female: VacancyCellSchema, either: VacancyCellSchema, total: VacancyCellSchema }, { description: 'Part II: seats of jobs, by whom they are for.' }),
 }, { $id: 'PeopleStock' })

@@ -18,7 +18,7 @@ export interface ConceptHit {
 export interface ConceptFinder {
   /** In the order of the text; of overlapping names the first and longest counts. A name may mean several things. O(words). */
   find (tokens: readonly Token[], reader?: number): ConceptHit[]
-  /** True when some name begins with a word, or with another form of it. */
+  /** True when some name begins with a word, or with another form of it. Asked for every word before it is looked for in a text whose words carry their terms. */
   begins (word: string): boolean
 }
 
@@ -42,12 +42,10 @@ export function createConceptFinder (things: readonly IndexedThing[]): ConceptFi
     }
   }
   return {
-    begins: word => exact.begin(word) || formed.begin(termOf(word)),
+    begins,
     find (tokens, reader) {
-      for (const { word, facts } of tokens) {
-        exact.begin(word)
-        formed.begin(facts.term ?? termOf(word))
-      }
+      // Words whose term is known were asked about when they were first met.
+      for (const { word, facts } of tokens) if (facts.term === undefined) begins(word)
       const hits: ConceptHit[] = []
       const found = exact.trie.scan(tokens, reader)
       for (const { value, first, last } of found) for (const thing of exact.meant[value]!) hits.push({ thing, first, last, exact: true })
@@ -58,6 +56,11 @@ export function createConceptFinder (things: readonly IndexedThing[]): ConceptFi
       }
       return hits.length < 2 ? hits : hits.sort((a, b) => a.first - b.first || a.last - b.last || a.thing - b.thing)
     },
+  }
+
+  function begins (word: string): boolean {
+    const named = exact.begin(word)
+    return formed.begin(termOf(word)) || named
   }
 }
 

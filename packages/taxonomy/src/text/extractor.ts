@@ -83,8 +83,9 @@ export function createExtractor (source: Taxonomy | CatalogueSource, options: Ex
       for (const passage of passagesOf(text)) {
         const tokens = tokensOf(passage.text, factsOf)
         if (tokens.length === 0) continue
-        if ((tokens[0]!.facts.wakes & HEADING) !== 0) section = headingOf(passage.text, tokens) ?? section
-        const readings = settled(readAll(passage.text, tokens, readers))
+        const heading = (tokens[0]!.facts.wakes & HEADING) === 0 ? undefined : headingOf(passage.text, tokens)
+        section = heading?.section ?? section
+        const readings = settled(readAll(passage.text, tokens, readers), heading?.end ?? 0)
         if (readings.length === 0) continue
         let groupsHere = 0
         for (const { reading, first, last, negated, preferred, group } of markReadings(passage.text, tokens, readings, MARK)) {
@@ -186,12 +187,15 @@ function confidenceOf ({ confidence, meaning }: Reading, section: Section, token
   return Math.max(0, sure)
 }
 
+/** What a heading holds is no thing that is asked for: `Tanggung jawab`, `Skills:`. */
+const NOT_IN_HEADINGS: ReadonlySet<MentionKind> = new Set(['concept', 'unit', 'occupation'])
+
 /** Readings in order. A word that names a field of study or stands in a licence is no job beside it: `jurusan akuntansi`, `STR Perawat`. */
-function settled (readings: Reading[]): Reading[] {
+function settled (readings: Reading[], headingEnd: number): Reading[] {
   if (readings.length > 1) readings.sort(inOrder)
   let covered = 0
   return readings.filter(({ start, end, meaning: { kind } }) => {
-    if (end <= start) return false
+    if (end <= start || (end <= headingEnd && NOT_IN_HEADINGS.has(kind))) return false
     if (kind === 'field' || kind === 'licence') covered = Math.max(covered, end)
     return kind !== 'occupation' || start >= covered
   })

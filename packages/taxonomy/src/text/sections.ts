@@ -33,10 +33,10 @@ export function beginsHeading (word: string): boolean {
   return headings.begins(word)
 }
 
-/** The section that a passage opens, when it begins with a heading that ends in a colon or fills the line; undefined for other passages. O(1). */
-export function headingOf (text: string, tokens: readonly Token[]): Section | undefined {
+/** The section that a passage opens and the end of its heading's words, when it begins with a heading that ends in a colon or fills the line; undefined for other passages. O(1). */
+export function headingOf (text: string, tokens: readonly Token[]): { section: Section, end: number } | undefined {
   const [hit] = headings.scan(tokens.slice(0, MOST_HEADING_WORDS))
   if (hit === undefined || hit.first !== 0) return undefined
   const ends = hit.last === tokens.length - 1 || gapBefore(text, tokens, hit.last + 1).includes(':')
-  return ends ? sections[hit.value] : undefined
+  return ends ? { section: sections[hit.value]!, end: tokens[hit.last]!.end } : undefined
 }

@@ -10,7 +10,7 @@ import type { Taxonomy } from '../../types.ts'
 const WRITINGS: ReadonlyArray<readonly [code: string | null, writings: readonly string[]]> = [
   [null, [
     'STR', 'surat tanda registrasi', 'sertifikat K3', 'sertifikasi K3', 'lisensi K3', 'ahli K3', 'surat izin mengemudi', 'driving license', 'driving licence',
-    'driver license',
+    'driver license', 'SIO', 'surat izin operator', 'surat ijin operator', 'sertifikat operator',
   ]],
   ['sio-forklift', ['lisensi K3 forklift', 'SIO operator forklift', 'lisensi forklift', 'sertifikat forklift', 'SIM forklift', 'forklift license']],
   ['sio-crane', ['SIO keran angkat', 'SIO operator crane', 'lisensi crane', 'sertifikat crane', 'SIO overhead crane']],
