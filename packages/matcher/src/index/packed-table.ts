@@ -21,23 +21,28 @@ export interface PackedTable {
 
 /** Packs `worth[8 * position + strength]`, the worth of each unit of a family by strength. Chunks worth nothing are left out. */
 export function packTable (worth: Int32Array): PackedTable {
-  const sums: number[] = []
+  const sums = new Int32Array(FAMILY_SIZE / UNITS_PER_CHUNK * CHUNK_SIZE)
   const low = { shifts: [] as number[], offsets: [] as number[] }
   const high = { shifts: [] as number[], offsets: [] as number[] }
+  let size = 0
   for (let position = 0; position < FAMILY_SIZE; position += UNITS_PER_CHUNK) {
     const start = position * (UNIT_MASK + 1)
-    const width = UNITS_PER_CHUNK * (UNIT_MASK + 1)
-    if (worth.subarray(start, start + width).every(value => value === 0)) continue
+    if (!isWorthSomething(worth, start, start + UNITS_PER_CHUNK * (UNIT_MASK + 1))) continue
     const word = position < UNITS_PER_WORD ? low : high
     word.shifts.push((position % UNITS_PER_WORD) * BITS_PER_UNIT)
-    word.offsets.push(sums.length)
-    for (let bits = 0; bits < CHUNK_SIZE; bits++) sums.push(worth[start + (bits & UNIT_MASK)] + worth[start + UNIT_MASK + 1 + (bits >> BITS_PER_UNIT)])
+    word.offsets.push(size)
+    for (let bits = 0; bits < CHUNK_SIZE; bits++) sums[size++] = worth[start + (bits & UNIT_MASK)] + worth[start + UNIT_MASK + 1 + (bits >> BITS_PER_UNIT)]
   }
   return {
-    sums: Int32Array.from(sums),
-    lowShifts: Int32Array.from(low.shifts),
-    lowOffsets: Int32Array.from(low.offsets),
-    highShifts: Int32Array.from(high.shifts),
-    highOffsets: Int32Array.from(high.offsets),
+    sums,
+    lowShifts: new Int32Array(low.shifts),
+    lowOffsets: new Int32Array(low.offsets),
+    highShifts: new Int32Array(high.shifts),
+    highOffsets: new Int32Array(high.offsets),
   }
+}
+
+function isWorthSomething (worth: Int32Array, begin: number, end: number): boolean {
+  for (let at = begin; at < end; at++) if (worth[at] !== 0) return true
+  return false
 }
