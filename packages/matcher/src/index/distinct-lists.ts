@@ -1,4 +1,5 @@
 import { GrowingInts } from './growing.ts'
+import { finishHash, mixIn } from './hash.ts'
 
 const FREE = -1
 const LEAST_PLACES = 64
@@ -61,15 +62,8 @@ export class DistinctLists {
   }
 }
 
-/** After MurmurHash3 by Austin Appleby, with its end. */
 function hashOf (items: ArrayLike<number>, start: number, end: number): number {
   let hash = end - start
-  for (let at = start; at < end; at++) {
-    const mixed = Math.imul(items[at], 0xcc9e2d51)
-    hash ^= Math.imul((mixed << 15) | (mixed >>> 17), 0x1b873593)
-    hash = (Math.imul((hash << 13) | (hash >>> 19), 5) + 0xe6546b64) | 0
-  }
-  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b)
-  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35)
-  return hash ^ (hash >>> 16)
+  for (let at = start; at < end; at++) hash = mixIn(hash, items[at])
+  return finishHash(hash)
 }

@@ -1,4 +1,5 @@
 import { GrowingInts } from './growing.ts'
+import { finishHash, mixIn } from './hash.ts'
 
 /** Low bits of an entry of the table: the slot. The eight above them are of the id's hash, so that few other ids are read on the way. */
 const SLOT_BITS = 23
@@ -106,7 +107,7 @@ export class IdCollector {
     for (let slot = 0; slot < order.length; slot++) {
       start[slot] = at
       const given = order[slot]
-      for (let from = given === 0 ? 0 : ends[given - 1]; from < ends[given]; from++) seed = step(seed, units[at++] = this.#units[from])
+      for (let from = given === 0 ? 0 : ends[given - 1]; from < ends[given]; from++) seed = mixIn(seed, units[at++] = this.#units[from])
     }
     start[order.length] = at
     return new Ids({ start, units, table: tableOf(start, units, seed) })
@@ -133,8 +134,8 @@ function tableOf (start: Uint32Array, units: Uint8Array | Uint16Array, seed: num
   table[places] = seed
   for (let slot = 0; slot < size; slot++) {
     let hash = seed
-    for (let at = start[slot]; at < start[slot + 1]; at++) hash = step(hash, units[at])
-    hash = finish(hash)
+    for (let at = start[slot]; at < start[slot + 1]; at++) hash = mixIn(hash, units[at])
+    hash = finishHash(hash)
     let place = hash & mask
     while (table[place] !== FREE) place = (place + 1) & mask
     table[place] = slot | (hash >>> (SLOT_BITS + 1)) << SLOT_BITS
@@ -144,19 +145,6 @@ function tableOf (start: Uint32Array, units: Uint8Array | Uint16Array, seed: num
 
 function hashOfText (text: string, seed: number): number {
   let hash = seed
-  for (let i = 0; i < text.length; i++) hash = step(hash, text.charCodeAt(i))
-  return finish(hash)
-}
-
-/** After MurmurHash3 by Austin Appleby, a code unit at a time. */
-function step (hash: number, unit: number): number {
-  const mixed = Math.imul(unit, 0xcc9e2d51)
-  const joined = hash ^ Math.imul((mixed << 15) | (mixed >>> 17), 0x1b873593)
-  return (Math.imul((joined << 13) | (joined >>> 19), 5) + 0xe6546b64) | 0
-}
-
-function finish (hash: number): number {
-  let mixed = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b)
-  mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35)
-  return mixed ^ (mixed >>> 16)
+  for (let i = 0; i < text.length; i++) hash = mixIn(hash, text.charCodeAt(i))
+  return finishHash(hash)
 }
