@@ -2,6 +2,7 @@ import { sweepCards } from '../cards/sweep-cards.ts'
 import { sweepRetention } from '../privacy/retention.ts'
 import type { Registry } from '../store/registry.ts'
 import type { BelievedDay } from './believed-day.ts'
+import { Ticker } from './ticker.ts'
 
 /** The day is looked at this often, so that no timer has to hit midnight. */
 const LOOK_MS = 600_000
@@ -18,24 +19,19 @@ export interface DailySweepOptions {
 /** Ends cards, and deletes what is past its retention, once a day and at the start. */
 export class DailySweep {
   readonly #options: DailySweepOptions
+  readonly #ticker = new Ticker(() => this.look(), LOOK_MS)
   #swept = ''
-  #timer: NodeJS.Timeout | undefined
-  #under: Promise<void> = Promise.resolve()
 
   constructor (options: DailySweepOptions) {
     this.#options = options
   }
 
   start (): void {
-    const begin = (): void => { this.#under = this.#under.then(() => this.look()) }
-    begin()
-    this.#timer = setInterval(begin, LOOK_MS)
-    this.#timer.unref()
+    this.#ticker.start()
   }
 
   async close (): Promise<void> {
-    clearInterval(this.#timer)
-    await this.#under
+    await this.#ticker.close()
   }
 
   /** Sweeps unless the day was swept, or is not believed. */

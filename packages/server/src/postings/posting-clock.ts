@@ -1,4 +1,5 @@
 import type { BelievedDay } from '../nightly/believed-day.ts'
+import { Ticker } from '../nightly/ticker.ts'
 import { deskOf } from '../people/desk.ts'
 import type { Registry } from '../store/registry.ts'
 import { dayInJakarta } from '../time.ts'
@@ -20,24 +21,19 @@ export interface PostingClockOptions {
 /** Takes postings out of the rankings once their last day is over: at the start and within a minute of midnight in Jakarta. A clock that jumps back changes nothing. */
 export class PostingClock {
   readonly #options: PostingClockOptions
-  #timer: NodeJS.Timeout | undefined
+  readonly #ticker = new Ticker(() => this.#look(), LOOK_MS)
   #swept = ''
-  #under: Promise<void> = Promise.resolve()
 
   constructor (options: PostingClockOptions) {
     this.#options = options
   }
 
   start (): void {
-    const begin = (): void => { this.#under = this.#under.then(() => this.#look()) }
-    begin()
-    this.#timer = setInterval(begin, LOOK_MS)
-    this.#timer.unref()
+    this.#ticker.start()
   }
 
   async close (): Promise<void> {
-    clearInterval(this.#timer)
-    await this.#under
+    await this.#ticker.close()
   }
 
   /** Ends what is past its last day. Returns the ids. */
