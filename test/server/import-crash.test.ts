@@ -10,7 +10,7 @@ import { somebody } from './people.ts'
 
 /** At most so often each database's process is killed; a file that is through is killed no more. */
 const KILLS = Number(process.env.PADAN_KILLS ?? 5)
-const ROWS = 900
+const ROWS = 4500
 /** A fixed sequence, so that a failure can be looked at again. */
 const WAITS_MS = [40, 5, 160, 90, 20]
 const PATIENCE_MS = 300_000

@@ -150,15 +150,15 @@ export const registryImportsSuite: Suite = async (t, database) => {
   await t.test('goes on after a stop with the first chunk that is left; none doubled, none lost', async t => {
     const before = await Api.overEmpty(database)
     const officer = await who(before, 'officer')
-    const table = [HEADER, ...Array.from({ length: 450 }, (_, number) => person(number + 1))].join('\n')
+    const table = [HEADER, ...Array.from({ length: 2250 }, (_, number) => person(number + 1))].join('\n')
     const { body: { id } } = await send(before, 'people', table, officer, '?mode=valid')
     while ((await before.call('GET', `/v1/imports/${id}`, { headers: officer })).body.done === 0) await new Promise(resolve => { setTimeout(resolve, 5) })
     await before.close()
     const half = await counted(database, 'people')
-    t.ok(half >= 100 && half < 450, `${half} when it was stopped`)
+    t.ok(half >= 500 && half < 2250, `${half} when it was stopped`)
     const after = await Api.over(database)
-    t.match(await ended(after, id, officer), { state: 'done', rows: 450, done: 450, created: 450, rejected: 0 })
-    t.equal(await counted(database, 'people'), 450)
+    t.match(await ended(after, id, officer), { state: 'done', rows: 2250, done: 2250, created: 2250, rejected: 0 })
+    t.equal(await counted(database, 'people'), 2250)
     t.equal((await after.call('DELETE', `/v1/imports/${id}`, { headers: officer })).body.type, '/problems/job-over')
     await after.close()
   })
@@ -166,7 +166,7 @@ export const registryImportsSuite: Suite = async (t, database) => {
   await t.test('is stopped on request; what a process cannot bear is given up', async t => {
     const api = await Api.overEmpty(database, { JOBS_AT_ONCE: 1 })
     const officer = await who(api, 'officer')
-    const table = [HEADER, ...Array.from({ length: 1500 }, (_, number) => person(number + 1))].join('\n')
+    const table = [HEADER, ...Array.from({ length: 7500 }, (_, number) => person(number + 1))].join('\n')
     const { body: { id } } = await send(api, 'people', table, officer, '?mode=valid')
     // On the embedded database each of a request's reads waits for a chunk: this one goes first.
     t.match((await api.call('DELETE', `/v1/imports/${id}`, { headers: officer })).body, { state: 'cancelled' })

@@ -1,9 +1,10 @@
 import type { Kysely, Transaction } from 'kysely'
+import { insertRows } from '../database/row-set.ts'
 import type { Tables } from '../database/tables.ts'
 import type { Follower } from '../store/follower.ts'
 import type { AnchorPlace } from './anchor.ts'
 import { readEntry, readHead, verifyChain, type Verification } from './chain.ts'
-import { chained, EMPTY_HEAD, type AuditEntry, type AuditHead } from './entry.ts'
+import { chained, EMPTY_HEAD, type AuditEntry, type AuditHead, type AuditRow } from './entry.ts'
 
 /** The end is remembered outside the database at most this long after it changed: writing it at every act would cost as much as the act. */
 const ANCHOR_MS = 1000
@@ -40,12 +41,17 @@ export class Audit implements Follower {
     this.#now = options.now ?? (() => new Date())
   }
 
-  /** Adds an entry in the transaction of the act it tells of. */
-  async record (transaction: Transaction<Tables>, entry: AuditEntry): Promise<void> {
-    const head = this.#heads.get(transaction) ?? await this.#readHead(transaction)
-    const row = chained(head, this.#now(), entry)
-    await transaction.insertInto('audit').values(row).execute()
-    this.#heads.set(transaction, { number: Number(row.number), hash: row.hash })
+  /** Adds entries, in their order, in the transaction of the acts they tell of: one statement, however many. */
+  async record (transaction: Transaction<Tables>, ...entries: readonly AuditEntry[]): Promise<void> {
+    let head = this.#heads.get(transaction) ?? await this.#readHead(transaction)
+    const rows: AuditRow[] = []
+    for (const entry of entries) {
+      const row = chained(head, this.#now(), entry)
+      rows.push(row)
+      head = { number: Number(row.number), hash: row.hash }
+    }
+    await insertRows(transaction, 'audit', rows)
+    this.#heads.set(transaction, head)
   }
 
   /** Walks the whole chain. */

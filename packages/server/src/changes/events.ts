@@ -1,4 +1,5 @@
 import { sql, type Kysely } from 'kysely'
+import { rowSet } from '../database/row-set.ts'
 import type { Tables } from '../database/tables.ts'
 import { mayBeTold } from './may-be-told.ts'
 
@@ -22,20 +23,20 @@ export interface NewEvent {
 }
 
 /**
- * Notes an event, and for every webhook that wants it a delivery, in the transaction of the act: what was committed is told at least once, what was
- * not is never told. What may not be told now is on its way to nobody. Returns its revision.
+ * Notes events in their order, and for every webhook that wants one a delivery, in the transaction of the acts: what was committed is told at least
+ * once, what was not is never told. What may not be told now is on its way to nobody. One statement, however many events.
  */
-export async function emit (transaction: Kysely<Tables>, { kind, subject, related = {}, by }: NewEvent): Promise<string> {
-  const { rows } = await sql<{ revision: string }>`
-    insert into events (revision, kind, subject, related, by_caller)
-    values (nextval('revisions'), ${kind}, ${subject}, ${JSON.stringify(related)}::jsonb, ${by}) returning revision`.execute(transaction)
-  const [{ revision }] = rows
+export async function emit (transaction: Kysely<Tables>, ...events: readonly NewEvent[]): Promise<void> {
+  if (events.length === 0) return
+  const rows = events.map(({ kind, subject, related = {}, by }) => ({ kind, subject, related, by_caller: by }))
   // Due at once, however far the database's clock is from the service's.
   await sql`
+    with e as (
+      insert into events (revision, kind, subject, related, by_caller)
+      select nextval('revisions'), kind, subject, related, by_caller from ${rowSet('events', rows)} as given returning revision, kind, subject)
     insert into webhook_deliveries (webhook_id, revision, state, next_at)
-    select w.id, e.revision, 'waiting', 'epoch' from webhooks w, events e
-    where e.revision = ${revision}::bigint and ${mayBeTold} and w.is_active and (w.kinds @> array[${kind}] or w.kinds = '{}')`.execute(transaction)
-  return revision
+    select w.id, e.revision, 'waiting', 'epoch' from webhooks w, e
+    where ${mayBeTold} and w.is_active and (w.kinds @> array[e.kind] or w.kinds = '{}')`.execute(transaction)
 }
 
 /** A number in the order of all writes, for a row that is written by hand. */

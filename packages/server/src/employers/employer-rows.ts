@@ -1,4 +1,5 @@
 import { sql, type Kysely } from 'kysely'
+import { rowSet } from '../database/row-set.ts'
 import type { Tables } from '../database/tables.ts'
 import { likelihoodOfSame, WORTH_SHOWING, type Likelihood } from './duplicates.ts'
 import type { Employer } from './employer-schema.ts'
@@ -40,17 +41,38 @@ export async function pageOfEmployers (db: Kysely<Tables>, limit: number, after?
   return await query.execute()
 }
 
-/** Stores or replaces an entry. Returns its revision. */
-export async function writeEmployer (db: Kysely<Tables>, { id, state, reason, record }: Omit<StoredEmployer, 'revision'>): Promise<string> {
-  const { key, words } = readFirmName(record.name)
-  const phone = readPhone(record.phone ?? '') ?? null
-  const { rows } = await sql<{ revision: string }>`
+export type EmployerParts = Omit<StoredEmployer, 'revision'>
+
+/** Stores or replaces entries, by one statement. Returns the revision of each id. */
+export async function writeEmployers (db: Kysely<Tables>, employers: readonly EmployerParts[]): Promise<ReadonlyMap<string, string>> {
+  const written = employers.map(({ id, state, reason, record }) => {
+    const { key, words } = readFirmName(record.name)
+    return { id, state, record, reason, external_id: record.externalId, name_key: key, name_words: words, nib: readNib(record.nib ?? ''), phone_key: readPhone(record.phone ?? '') }
+  })
+  const { rows } = await sql<{ id: string, revision: string }>`
     insert into employers (id, state, record, reason, external_id, name_key, name_words, nib, phone_key, revision)
-    values (${id}, ${state}, ${JSON.stringify(record)}::jsonb, ${reason}, ${record.externalId ?? null}, ${key}, ${words}::text[], ${readNib(record.nib ?? '') ?? null}, ${phone}, nextval('revisions'))
+    select id, state, record, reason, external_id, name_key, name_words, nib, phone_key, nextval('revisions') from ${rowSet('employers', written)} as given
     on conflict (id) do update set state = excluded.state, record = excluded.record, reason = excluded.reason, external_id = excluded.external_id, name_key = excluded.name_key,
       name_words = excluded.name_words, nib = excluded.nib, phone_key = excluded.phone_key, revision = excluded.revision, updated_at = now()
-    returning revision`.execute(db)
-  return rows[0].revision
+    returning id, revision`.execute(db)
+  return new Map(rows.map(({ id, revision }) => [id, revision]))
+}
+
+/** Entries by id, and ids by the firms' own numbers. */
+export interface KnownEmployers {
+  byId: ReadonlyMap<string, StoredEmployer>
+  byNumber: ReadonlyMap<string, string>
+}
+
+/** Looks up firms by texts that are ids or their own numbers: one statement. */
+export async function lookUpEmployers (db: Kysely<Tables>, texts: readonly string[]): Promise<KnownEmployers> {
+  if (texts.length === 0) return { byId: new Map(), byNumber: new Map() }
+  const { rows } = await sql<StoredEmployer & { number: string | null }>`
+    select id, state, reason, record, revision, external_id as number from employers where id = any(${texts}::text[]) or external_id = any(${texts}::text[])`.execute(db)
+  return {
+    byId: new Map(rows.map(({ number: _number, ...employer }) => [employer.id, employer])),
+    byNumber: new Map(rows.flatMap(({ id, number }) => number === null ? [] : [[number, id]])),
+  }
 }
 
 /** Entries that may be the same firm, likeliest first, each with its reasons. */

@@ -3,7 +3,7 @@ import { emit } from '../changes/events.ts'
 import type { Tables } from '../database/tables.ts'
 import { Problem } from '../errors/problem.ts'
 import { checkEmployer } from './check-employer.ts'
-import { readEmployer, writeEmployer, type StoredEmployer } from './employer-rows.ts'
+import { lookUpEmployers, readEmployer, writeEmployers, type EmployerParts, type KnownEmployers, type StoredEmployer } from './employer-rows.ts'
 import type { Employer } from './employer-schema.ts'
 import { newId, type Desk } from '../people/desk.ts'
 import { requireRevision, requireState } from './require-state.ts'
@@ -22,22 +22,39 @@ export async function requireEmployer (db: Kysely<Tables>, id: string): Promise<
 
 /** Registers a firm. It can write postings at once; none is published before an officer verified the firm. */
 export async function registerEmployer (desk: Desk, record: Employer, id: string = newId('e')): Promise<Receipt> {
+  return await receipt(desk, newEmployer(desk, await sharingNumber(desk, record), record, id))
+}
+
+/** A firm that is not on the register yet. */
+export type EmployerWrite = EmployerParts & { isNew: boolean }
+
+/** Checks a firm that is to be registered; nothing is written. Throws Problem `bad-request-field`. */
+export function newEmployer (desk: Desk, known: KnownEmployers, record: Employer, id: string): EmployerWrite {
   requireUsable(desk, record)
-  await requireFreeExternalId(desk, id, record)
-  const revision = await writeEmployer(desk.transaction, { id, state: 'registered', reason: null, record })
-  await emit(desk.transaction, { kind: 'employer.registered', subject: id, by: desk.by })
-  return { id, revision }
+  requireFreeNumber(known, id, record)
+  return { id, state: 'registered', reason: null, record, isNew: true }
+}
+
+/** Checks what a firm is to be; nothing is written. Throws Problem `bad-request-field`. */
+export function changedEmployer (desk: Desk, known: KnownEmployers, stored: StoredEmployer, record: Employer): EmployerWrite {
+  requireUsable(desk, record)
+  requireFreeNumber(known, stored.id, record)
+  const isSame = stored.record.name === record.name && stored.record.nib === record.nib
+  return { id: stored.id, state: stored.state === 'verified' && isSame ? 'verified' : 'registered', reason: null, record, isNew: false }
+}
+
+/** Writes firms that were checked, each once, by a few statements. Returns the revision of each id. */
+export async function saveEmployers ({ transaction, by }: Desk, employers: readonly EmployerWrite[]): Promise<ReadonlyMap<string, string>> {
+  const revisions = await writeEmployers(transaction, employers)
+  await emit(transaction, ...employers.filter(({ isNew }) => isNew).map(({ id }) => ({ kind: 'employer.registered' as const, subject: id, by })))
+  return revisions
 }
 
 /** Corrects an entry. A firm with another name or NIB than was verified is to be verified again; one that was returned waits once more. */
 export async function changeEmployer (desk: Desk, id: string, record: Employer, ifMatch?: string): Promise<Receipt> {
-  requireUsable(desk, record)
   const stored = await requireEmployer(desk.transaction, id)
   requireRevision(ifMatch, stored.revision)
-  await requireFreeExternalId(desk, id, record)
-  const isSame = stored.record.name === record.name && stored.record.nib === record.nib
-  const state = stored.state === 'verified' && isSame ? 'verified' : 'registered'
-  return { id, revision: await writeEmployer(desk.transaction, { id, state, reason: null, record }) }
+  return await receipt(desk, changedEmployer(desk, await sharingNumber(desk, record), stored, record))
 }
 
 /** An officer vouches for the firm. */
@@ -54,9 +71,13 @@ async function decide (desk: Desk, id: string, state: 'verified' | 'returned', r
   const { revision: stored, ...employer } = await requireEmployer(desk.transaction, id)
   requireRevision(ifMatch, stored)
   requireState(employer.state, 'registered')
-  const revision = await writeEmployer(desk.transaction, { ...employer, state, reason })
+  const revisions = await writeEmployers(desk.transaction, [{ ...employer, state, reason }])
   await emit(desk.transaction, { kind: `employer.${state}`, subject: id, by: desk.by })
-  return { id, revision }
+  return { id, revision: revisions.get(id) as string }
+}
+
+async function receipt (desk: Desk, employer: EmployerWrite): Promise<Receipt> {
+  return { id: employer.id, revision: (await saveEmployers(desk, [employer])).get(employer.id) as string }
 }
 
 function requireUsable ({ registry }: Desk, record: Employer): void {
@@ -64,10 +85,14 @@ function requireUsable ({ registry }: Desk, record: Employer): void {
   if (errors.length > 0) throw new Problem('bad-request-field', { errors })
 }
 
-async function requireFreeExternalId ({ transaction }: Desk, id: string, { externalId }: Employer): Promise<void> {
-  if (externalId === undefined) return
-  const other = await transaction.selectFrom('employers').select('id').where('external_id', '=', externalId).where('id', '<>', id).executeTakeFirst()
-  if (other === undefined) return
+/** Who has the number that a firm gives itself. */
+async function sharingNumber ({ transaction }: Desk, { externalId }: Employer): Promise<KnownEmployers> {
+  return await lookUpEmployers(transaction, externalId === undefined ? [] : [externalId])
+}
+
+function requireFreeNumber ({ byNumber }: KnownEmployers, id: string, { externalId }: Employer): void {
+  const holder = externalId === undefined ? undefined : byNumber.get(externalId)
+  if (holder === undefined || holder === id) return
   throw new Problem('bad-request-field', {
     errors: [{ pointer: '/externalId', code: 'duplicate-id', expected: 'a number that no other employer has', message: 'At /externalId: another employer has this number.', messageId: 'Pada /externalId: nomor ini sudah dipakai pemberi kerja lain.' }],
   })

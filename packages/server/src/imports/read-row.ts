@@ -1,3 +1,4 @@
+import { findUnstorable } from '../store/check-records.ts'
 import type { TableRow } from '../tables/table-rows.ts'
 import type { MappedColumn } from './column-map.ts'
 import type { ImportColumn } from './kinds/kind.ts'
@@ -35,6 +36,7 @@ export function readRow ({ cells, odd = [] }: WaitingRow, mapped: readonly Mappe
     }
   }
   for (const [name, text] of byName) {
+    findUnstorable(text, '', () => { row.refuse(name, 'bad-value', 'text without NUL characters and without broken characters', 'teks tanpa karakter NUL dan tanpa karakter rusak') })
     if (columns.get(name)?.exact === true && hasLostDigits(text, odd.some(([position, kind]) => kind === 'number' && mapped[position].column === name))) {
       row.refuse(name, 'digits-lost', 'a number as text; a spreadsheet made it a number and its last digits are lost. Give the column the format "Text" and type the number again', 'angka sebagai teks; aplikasi lembar sebar mengubahnya menjadi bilangan sehingga angka terakhirnya hilang. Beri kolom ini format "Teks" lalu ketik ulang')
     }

@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
-import { sql, type Transaction } from 'kysely'
+import type { Transaction } from 'kysely'
+import type { AuditEntry } from '../audit/entry.ts'
 import type { Tables } from '../database/tables.ts'
 import { DatabaseTroubleError } from '../database/telling-pool.ts'
 import { Problem } from '../errors/problem.ts'
@@ -9,9 +10,9 @@ import { endJob } from '../store/job-rows.ts'
 import type { Registry } from '../store/registry.ts'
 import { addCounts, countStart, deleteChunk, insertBadRows, nextChunk, readImport, sealedFor, type BadRow, type Counts, type ImportRow } from './import-rows.ts'
 import { KINDS } from './kinds/kinds.ts'
-import type { ImportColumn, Kind, Stored } from './kinds/kind.ts'
+import type { ImportColumn, Kind } from './kinds/kind.ts'
 import { readRow, type WaitingRow } from './read-row.ts'
-import { RowRefused, type CellFault } from './row-reader.ts'
+import { storeRows } from './store-rows.ts'
 
 /** Starts without a commit between them, after which a file is taken to bring the process down. */
 const MOST_STARTS = 3
@@ -63,6 +64,8 @@ class ImportRun {
   readonly #kind: Kind
   readonly #columns: ReadonlyMap<string, ImportColumn>
   #done: number
+  /** Who came with the transaction under way. */
+  #created: string[] = []
 
   constructor (row: ImportRow, options: ImportRunOptions) {
     this.#import = row
@@ -137,43 +140,26 @@ class ImportRun {
   }
 
   async #storeChunk (transaction: Transaction<Tables>, desk: Desk, sealed: string): Promise<Outcome> {
-    const { registry: { vault, audit }, by } = this.#options
-    const { id, dry_run: dryRun } = this.#import
-    const counts: Counts = { done: 0, created: 0, changed: 0, unchanged: 0, rejected: 0 }
+    const { registry: { vault, audit }, by, signal } = this.#options
+    const { id, dry_run: dryRun, school, facts: { mapped } } = this.#import
+    signal.throwIfAborted()
+    const rows = JSON.parse(vault.open(sealedFor(id), sealed)) as WaitingRow[]
+    const { fates, applies } = await storeRows(this.#kind, desk, { of: school ?? undefined }, rows.map(row => () => readRow(row, mapped, this.#columns)))
+    const counts: Counts = { done: rows.length, created: 0, changed: 0, unchanged: 0, rejected: 0 }
     const bad: BadRow[] = []
-    const applies: Apply[] = []
-    for (const row of JSON.parse(vault.open(sealedFor(id), sealed)) as WaitingRow[]) {
-      this.#options.signal.throwIfAborted()
-      counts.done++
-      const stored = await this.#storeRow(transaction, desk, row)
-      if ('faults' in stored) {
+    const entries: AuditEntry[] = []
+    fates.forEach((fate, at) => {
+      if ('faults' in fate) {
         counts.rejected++
-        bad.push({ line: row.line, cells: row.cells, faults: stored.faults })
-        continue
+        bad.push({ line: rows[at].line, cells: rows[at].cells, faults: fate.faults })
+        return
       }
-      counts[stored.did]++
-      if (stored.apply !== undefined) applies.push(stored.apply)
-      // The key of somebody who will not have been there goes before the transaction that made it is rolled back.
-      if (dryRun && stored.did === 'created') await vault.forget(transaction, stored.subject)
-      if (!dryRun && stored.did !== 'unchanged') await audit.record(transaction, { actor: by, action: this.#kind.action, subject: stored.subject, detail: { import: id } })
-    }
+      counts[fate.did]++
+      if (fate.did === 'created') this.#created.push(fate.subject)
+      if (fate.did !== 'unchanged') entries.push({ actor: by, action: this.#kind.action, subject: fate.subject, detail: { import: id } })
+    })
+    if (!dryRun) await audit.record(transaction, ...entries)
     return { counts, bad, applies }
-  }
-
-  /** A row that is refused leaves nothing, whatever it had written before: the others of its transaction stay. */
-  async #storeRow (transaction: Transaction<Tables>, desk: Desk, row: WaitingRow): Promise<Stored | { faults: CellFault[] }> {
-    await sql`savepoint import_row`.execute(transaction)
-    try {
-      const reader = readRow(row, this.#import.facts.mapped, this.#columns)
-      const stored = await this.#kind.store(desk, reader, { of: this.#import.school ?? undefined })
-      await sql`release savepoint import_row`.execute(transaction)
-      return stored
-    } catch (error) {
-      const faults = faultsOf(error, this.#kind)
-      if (faults === undefined) throw error
-      await sql`rollback to savepoint import_row`.execute(transaction)
-      return { faults }
-    }
   }
 
   async #settle (transaction: Transaction<Tables>, number: number, { counts, bad }: Omit<Outcome, 'applies'>): Promise<void> {
@@ -190,8 +176,15 @@ class ImportRun {
     await registry.write(async transaction => {
       // A cancelled import is over in the database before its signal is given; nothing may follow.
       signal.throwIfAborted()
-      const applies = await work(transaction, deskOf(registry, transaction, by, now()))
-      return { answer: undefined, apply: () => { for (const apply of applies) apply() } }
+      this.#created = []
+      try {
+        const applies = await work(transaction, deskOf(registry, transaction, by, now()))
+        return { answer: undefined, apply: () => { for (const apply of applies) apply() } }
+      } catch (error) {
+        // The keys of people who will not have been there go before the transaction that made them is rolled back.
+        for (const subject of this.#created) registry.vault.forgetUnsaved(subject)
+        throw error
+      }
     })
   }
 
@@ -215,15 +208,4 @@ interface Outcome {
   counts: Counts
   bad: BadRow[]
   applies: Apply[]
-}
-
-/** Why a row was refused; undefined for what is no refusal. */
-function faultsOf (error: unknown, { columnAt = () => undefined }: Kind): CellFault[] | undefined {
-  if (error instanceof RowRefused) return [...error.faults]
-  // The service's own troubles are nobody's row's.
-  if (!(error instanceof Problem) || error.status >= 500) return undefined
-  const { errors } = error.options
-  if (errors === undefined || errors.length === 0) return [{ code: error.code, message: error.document('', 'en').detail, messageId: error.document('', 'id').detail }]
-  // The place is told by the column, as the file calls it.
-  return errors.map(({ pointer, code, message, messageId }) => ({ column: columnAt(pointer), code, message: message.replace(/^At \S+: /, ''), messageId: messageId.replace(/^Pada \S+: /, '') }))
 }

@@ -1,8 +1,8 @@
-import { randomBytes } from 'node:crypto'
 import type { Transaction } from 'kysely'
 import type { Tables } from '../database/tables.ts'
 import type { Registry } from '../store/registry.ts'
 import { dayInJakarta } from '../time.ts'
+import { freshBytes } from '../vault/fresh-bytes.ts'
 
 /** Where a use case works: one transaction, on behalf of somebody, at a time. */
 export interface Desk {
@@ -29,7 +29,7 @@ export function newId (kind: string): string {
   let text = ''
   let bits = 0
   let value = 0
-  for (const byte of randomBytes(16)) {
+  for (const byte of freshBytes(16)) {
     value = (value << 8 | byte) & 0xffff
     bits += 8
     for (; bits >= 5; bits -= 5) text += BASE32[value >> (bits - 5) & 31]

@@ -1,5 +1,6 @@
 import type { Seeker } from '@padan/matcher'
-import type { Kysely, Selectable } from 'kysely'
+import { sql, type Kysely, type Selectable } from 'kysely'
+import { insertRows, rowSet } from '../database/row-set.ts'
 import type { Tables } from '../database/tables.ts'
 import { Problem } from '../errors/problem.ts'
 import type { Vault } from '../vault/vault.ts'
@@ -59,42 +60,28 @@ export async function findPerson (db: Kysely<Tables>, vault: Vault, by: { nik: s
   return (await db.selectFrom('cards').select('person_id').where('number', '=', by.number).orderBy('created_at', 'desc').executeTakeFirst())?.person_id
 }
 
-/** Writes a person anew. Throws Problem `nik-registered`. */
-export async function insertPerson (desk: Desk, person: Pick<StoredPerson, 'id' | 'details' | 'profile' | 'school' | 'account'>): Promise<void> {
-  const { transaction, registry, now } = desk
-  await requireFreeNik(desk, person.id, person.details.nik)
-  await transaction.insertInto('people').values({
-    id: person.id,
-    nik_hash: person.details.nik === undefined ? null : registry.vault.blindIndex('nik', person.details.nik),
-    sealed: registry.vault.seal(person.id, JSON.stringify(person.details)),
-    profile: JSON.stringify(person.profile),
-    state: 'applying',
-    school: person.school,
-    account: person.account,
-    revision: 1,
-    created_at: now,
-    updated_at: now,
-  }).execute()
+export type PersonParts = Pick<StoredPerson, 'id' | 'details' | 'profile' | 'school' | 'account'>
+
+/** Writes people anew, by one statement. Whether their NIKs are free was asked before. */
+export async function insertPeople ({ transaction, registry: { vault }, now }: Desk, people: readonly PersonParts[]): Promise<void> {
+  await insertRows(transaction, 'people', people.map(({ id, details, profile, school, account }) => (
+    { id, ...sealedParts(vault, id, details), profile, state: 'applying', school, account, revision: 1, created_at: now, updated_at: now }
+  )))
 }
 
-/** Writes what has changed of a person; returns the new revision. Throws Problem `nik-registered`. */
-export async function updatePerson (desk: Desk, { id, revision }: Pick<StoredPerson, 'id' | 'revision'>, change: Partial<Pick<StoredPerson, 'details' | 'profile' | 'state' | 'school'>>): Promise<number> {
-  const { transaction, registry: { vault }, now } = desk
-  const { details, profile, state, school } = change
-  if (details !== undefined) await requireFreeNik(desk, id, details.nik)
-  await transaction.updateTable('people').set({
-    ...(details === undefined ? {} : { sealed: vault.seal(id, JSON.stringify(details)), nik_hash: details.nik === undefined ? null : vault.blindIndex('nik', details.nik) }),
-    ...(profile === undefined ? {} : { profile: JSON.stringify(profile) }),
-    ...(state === undefined ? {} : { state }),
-    ...(school === undefined ? {} : { school }),
-    revision: revision + 1,
-    updated_at: now,
-  }).where('id', '=', id).execute()
-  return revision + 1
+/** What is to be another of a person; what is not told stays. */
+export type PersonUpdate = Pick<StoredPerson, 'id'> & Partial<Pick<StoredPerson, 'details' | 'profile' | 'state'>>
+
+/** Writes what has changed of people, each at the next revision, by one statement. Whether their NIKs are free was asked before. */
+export async function updatePeople ({ transaction, registry: { vault }, now }: Desk, updates: readonly PersonUpdate[]): Promise<void> {
+  if (updates.length === 0) return
+  const rows = updates.map(({ id, details, profile, state }) => ({ id, ...(details === undefined ? {} : sealedParts(vault, id, details)), profile, state }))
+  await sql`
+    update people set sealed = coalesce(given.sealed, people.sealed), nik_hash = coalesce(given.nik_hash, people.nik_hash), profile = coalesce(given.profile, people.profile),
+      state = coalesce(given.state, people.state), revision = people.revision + 1, updated_at = ${now}
+    from ${rowSet('people', rows)} as given where people.id = given.id`.execute(transaction)
 }
 
-async function requireFreeNik ({ transaction, registry }: Desk, id: string, nik: string | undefined): Promise<void> {
-  if (nik === undefined) return
-  const holder = await findPerson(transaction, registry.vault, { nik })
-  if (holder !== undefined && holder !== id) throw new Problem('nik-registered')
+function sealedParts (vault: Vault, id: string, details: SealedPerson): { sealed: string, nik_hash: string | null } {
+  return { sealed: vault.seal(id, JSON.stringify(details)), nik_hash: details.nik === undefined ? null : vault.blindIndex('nik', details.nik) }
 }

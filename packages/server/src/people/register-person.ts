@@ -5,7 +5,8 @@ import { checkRecords } from '../store/check-records.ts'
 import { ADULT_AGE, checkedDetails } from './check-details.ts'
 import { addMonths, ageOn } from './days.ts'
 import { newId, type Apply, type Desk } from './desk.ts'
-import { insertPerson, updatePerson, type MatchProfile, type StoredPerson } from './people-rows.ts'
+import { holdersOfNiks } from './look-up-people.ts'
+import { insertPeople, updatePeople, type MatchProfile, type PersonParts, type StoredPerson } from './people-rows.ts'
 import { addEvent } from './person-events.ts'
 import type { Guardian, PersonDetails } from './person.ts'
 import { syncRankable } from './rankable.ts'
@@ -22,35 +23,85 @@ export interface Registration {
 /** How the agreement was given, for the proof that the law asks for. */
 export type ConsentWay = 'online' | 'counter' | 'file'
 
+/** Somebody who is to be registered, checked. */
+export interface NewPerson extends PersonParts {
+  way: ConsentWay
+  consents: ReadonlySet<ConsentPurpose>
+  isMinor: boolean
+}
+
 /**
  * Registers a person, who is `applying` until a card is approved. Under 18 somebody must answer for the person. Throws Problem
  * `bad-request-field`, `bad-record`, `too-young`, `guardian-needed` or `nik-registered`.
  */
-export async function registerPerson (desk: Desk, { person, profile = {}, consents, guardian, school }: Registration, way: ConsentWay, as: { id?: string, account?: string } = {}): Promise<string> {
+export async function registerPerson (desk: Desk, registration: Registration, way: ConsentWay, as: { id?: string, account?: string } = {}): Promise<string> {
+  const person = newPerson(desk, registration, way, as)
+  requireFreeNik(await holdersOfNiks(desk, [person.details.nik]), person)
+  await registerPeople(desk, [person])
+  return person.id
+}
+
+/** Checks a registration; nothing is written. Throws like `registerPerson`, but for the NIK. */
+export function newPerson (desk: Desk, { person, profile = {}, consents, guardian, school }: Registration, way: ConsentWay, { id = newId('s'), account }: { id?: string, account?: string } = {}): NewPerson {
   const details = checkedDetails(person, desk.today)
   const isMinor = ageOn(details.birthDate, desk.today) < ADULT_AGE
   if (isMinor && guardian === undefined) throw new Problem('guardian-needed')
-  const { id = newId('s'), account } = as
-  const checked = checkedProfile(desk, id, profile, details.birthDate)
-  await insertPerson(desk, { id, details: { ...details, ...(guardian === undefined ? {} : { guardian }) }, profile: checked, school: school ?? null, account: account ?? null })
-  await addEvent(desk, { personId: id, kind: 'applied', detail: { way } })
-  for (const purpose of new Set(consents)) {
-    await giveConsent(desk.transaction, { personId: id, purpose, at: desk.now, by: desk.by, evidence: isMinor ? { way, guardian: (guardian as Guardian).relation } : { way } })
+  return {
+    id,
+    details: { ...details, ...(guardian === undefined ? {} : { guardian }) },
+    profile: checkedProfile(desk, id, profile, details.birthDate),
+    school: school ?? null,
+    account: account ?? null,
+    way,
+    consents: new Set(consents),
+    isMinor,
   }
-  return id
+}
+
+/** Registers people who were checked, whose NIKs nobody else has, by a few statements. */
+export async function registerPeople (desk: Desk, people: readonly NewPerson[]): Promise<void> {
+  const { transaction, now, by } = desk
+  await insertPeople(desk, people)
+  await addEvent(desk, ...people.map(({ id, way }) => ({ personId: id, kind: 'applied' as const, detail: { way } })))
+  await giveConsent(transaction, ...people.flatMap(({ id, way, consents, isMinor, details: { guardian } }) => {
+    const evidence = isMinor ? { way, guardian: (guardian as Guardian).relation } : { way }
+    return [...consents].map(purpose => ({ personId: id, purpose, at: now, by, evidence }))
+  }))
+}
+
+export interface PersonChange {
+  person: PersonDetails
+  profile: MatchProfile
+  guardian?: Guardian
 }
 
 /** Changes what a person has told; the NIK stays when none is given. Throws like `registerPerson`. */
-export async function changePerson (desk: Desk, stored: StoredPerson, { person, profile, guardian }: { person: PersonDetails, profile: MatchProfile, guardian?: Guardian }): Promise<{ revision: number, apply: Apply }> {
+export async function changePerson (desk: Desk, stored: StoredPerson, change: PersonChange): Promise<{ revision: number, apply: Apply }> {
+  const changed = changedPerson(desk, stored, change)
+  requireFreeNik(await holdersOfNiks(desk, [changed.details.nik]), changed)
+  return { revision: stored.revision + 1, apply: await changePeople(desk, [changed]) }
+}
+
+export type ChangedPerson = Pick<StoredPerson, 'id' | 'details' | 'profile'>
+
+/** Checks what a person is to be; nothing is written. Throws like `registerPerson`, but for the NIK. */
+export function changedPerson (desk: Desk, stored: StoredPerson, { person, profile, guardian = stored.details.guardian }: PersonChange): ChangedPerson {
   const details = checkedDetails({ ...person, nik: person.nik ?? stored.details.nik }, desk.today)
-  const answers = guardian ?? stored.details.guardian
-  if (ageOn(details.birthDate, desk.today) < ADULT_AGE && answers === undefined) throw new Problem('guardian-needed')
-  const revision = await updatePerson(desk, stored, {
-    details: { ...details, ...(answers === undefined ? {} : { guardian: answers }) },
-    profile: checkedProfile(desk, stored.id, profile, details.birthDate),
-  })
-  await addEvent(desk, { personId: stored.id, kind: 'profile-changed' })
-  return { revision, apply: await syncRankable(desk.transaction, desk.registry, stored.id) }
+  if (ageOn(details.birthDate, desk.today) < ADULT_AGE && guardian === undefined) throw new Problem('guardian-needed')
+  return { id: stored.id, details: { ...details, ...(guardian === undefined ? {} : { guardian }) }, profile: checkedProfile(desk, stored.id, profile, details.birthDate) }
+}
+
+/** Changes people as they were checked, whose NIKs nobody else has, by a few statements. */
+export async function changePeople (desk: Desk, people: readonly ChangedPerson[]): Promise<Apply> {
+  await updatePeople(desk, people)
+  await addEvent(desk, ...people.map(({ id }) => ({ personId: id, kind: 'profile-changed' as const })))
+  return await syncRankable(desk.transaction, desk.registry, ...people.map(({ id }) => id))
+}
+
+/** Throws Problem `nik-registered` when somebody else has the person's NIK. */
+export function requireFreeNik (holders: ReadonlyMap<string, string>, { id, details: { nik } }: Pick<StoredPerson, 'id' | 'details'>): void {
+  const holder = nik === undefined ? undefined : holders.get(nik)
+  if (holder !== undefined && holder !== id) throw new Problem('nik-registered')
 }
 
 /** The match profile as the matcher's own reader takes it. Who is not of age yet carries the day, which work for adults asks for. */

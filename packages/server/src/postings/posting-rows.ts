@@ -1,4 +1,5 @@
 import { sql, type Kysely } from 'kysely'
+import { rowSet } from '../database/row-set.ts'
 import type { Tables } from '../database/tables.ts'
 import type { Demand, Posting } from './posting-schema.ts'
 import type { DemandState, PostingState } from './tables.ts'
@@ -40,15 +41,36 @@ export async function pageOfPostings (db: Kysely<Tables>, limit: number, after: 
   return await query.execute()
 }
 
-/** Stores or replaces a posting; how many of its seats are filled stays. Returns its revision. */
-export async function writePosting (db: Kysely<Tables>, { id, employerId, state, reason, record }: Omit<StoredPosting, 'revision' | 'filled'>): Promise<string> {
-  const { rows } = await sql<{ revision: string }>`
+export type PostingParts = Omit<StoredPosting, 'revision' | 'filled'>
+
+/** Stores or replaces postings, by one statement; how many of their seats are filled stays. Returns the revision of each id. */
+export async function writePostings (db: Kysely<Tables>, postings: readonly PostingParts[]): Promise<ReadonlyMap<string, string>> {
+  const written = postings.map(({ id, employerId, state, reason, record }) => (
+    { id, employer_id: employerId, state, record, reason, external_id: record.externalId, seats: record.seats, closes: record.closes }
+  ))
+  const { rows } = await sql<{ id: string, revision: string }>`
     insert into postings (id, employer_id, state, record, reason, external_id, seats, closes, revision)
-    values (${id}, ${employerId}, ${state}, ${JSON.stringify(record)}::jsonb, ${reason}, ${record.externalId ?? null}, ${record.seats}, ${record.closes}::date, nextval('revisions'))
+    select id, employer_id, state, record, reason, external_id, seats, closes, nextval('revisions') from ${rowSet('postings', written)} as given
     on conflict (id) do update set state = excluded.state, record = excluded.record, reason = excluded.reason, external_id = excluded.external_id, seats = excluded.seats,
       closes = excluded.closes, revision = excluded.revision, updated_at = now()
-    returning revision`.execute(db)
-  return rows[0].revision
+    returning id, revision`.execute(db)
+  return new Map(rows.map(({ id, revision }) => [id, revision]))
+}
+
+/** Postings by id, and ids by employer and the employer's own number. */
+export interface KnownPostings {
+  byId: ReadonlyMap<string, StoredPosting>
+  idOf: (employerId: string, number: string) => string | undefined
+}
+
+/** Looks up postings by ids and by numbers of any employer: one statement. */
+export async function lookUpPostings (db: Kysely<Tables>, ids: readonly string[], numbers: readonly string[]): Promise<KnownPostings> {
+  if (ids.length + numbers.length === 0) return { byId: new Map(), idOf: () => undefined }
+  const { rows } = await sql<StoredPosting & { number: string | null }>`
+    select id, employer_id as "employerId", state, reason, record, filled, revision, external_id as number from postings
+    where id = any(${ids}::text[]) or external_id = any(${numbers}::text[])`.execute(db)
+  const byNumber = new Map(rows.map(({ id, employerId, number }) => [`${employerId} ${number}`, id]))
+  return { byId: new Map(rows.map(({ number: _number, ...posting }) => [posting.id, posting])), idOf: (employerId, number) => byNumber.get(`${employerId} ${number}`) }
 }
 
 /** Takes one seat. False when none is left: the database compares and counts in one step. */

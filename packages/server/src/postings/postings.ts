@@ -8,7 +8,7 @@ import { Problem } from '../errors/problem.ts'
 import { checkDraft, checkForPublication } from './check-posting.ts'
 import { countOffered } from './count-vacancies.ts'
 import type { Demand, Posting } from './posting-schema.ts'
-import { askDemands, demandsOf, readPosting, writePosting, type StoredPosting } from './posting-rows.ts'
+import { askDemands, demandsOf, lookUpPostings, readPosting, writePostings, type KnownPostings, type PostingParts, type StoredPosting } from './posting-rows.ts'
 import { syncPublishable } from './publishable.ts'
 
 /** What a use case did, and the same for the memory, after the commit. */
@@ -34,25 +34,56 @@ export async function requirePosting (db: Kysely<Tables>, id: string): Promise<S
 /** Keeps a new posting as a draft. */
 export async function draftPosting (desk: Desk, employerId: string, record: Posting, id: string = newId('v')): Promise<Receipt> {
   await requireEmployer(desk.transaction, employerId)
-  requireUsable(desk, record)
-  await requireFreeExternalId(desk, employerId, id, record)
-  const revision = await writePosting(desk.transaction, { id, employerId, state: 'draft', reason: null, record })
-  await askDemands(desk.transaction, id, record.demands ?? [])
-  return { id, revision }
+  return (await saveDraft(desk, newDraft(desk, await sharingNumber(desk, record), employerId, record, id))).receipt
 }
 
 /** Changes a posting. What was published or submitted becomes a draft again and leaves the rankings: an officer looked at what it was. */
 export async function changePosting (desk: Desk, id: string, record: Posting, ifMatch?: string): Promise<Done> {
   const stored = await requirePosting(desk.transaction, id)
   requireRevision(ifMatch, stored.revision)
+  return await saveDraft(desk, changedDraft(desk, await sharingNumber(desk, record), stored, record))
+}
+
+/** A posting as it is to be, a draft in any case. */
+export interface Draft {
+  posting: PostingParts
+  /** What it was; undefined for a new one. */
+  before?: StoredPosting
+}
+
+/** Checks a posting that is to be kept; nothing is written. Throws Problem `bad-request-field`. */
+export function newDraft (desk: Desk, known: KnownPostings, employerId: string, record: Posting, id: string): Draft {
+  requireUsable(desk, record)
+  requireFreeNumber(known, employerId, id, record)
+  return { posting: { id, employerId, state: 'draft', reason: null, record } }
+}
+
+/** Checks what a posting is to be; nothing is written. Throws Problem `wrong-posting-state`, `bad-request-field` or `no-seat-left`. */
+export function changedDraft (desk: Desk, known: KnownPostings, stored: StoredPosting, record: Posting): Draft {
+  const { id, employerId, filled } = stored
   requireState(stored.state, 'draft', 'returned', 'submitted', 'published')
   requireUsable(desk, record)
-  if (record.seats < stored.filled) throw new Problem('no-seat-left', { detail: `${stored.filled} seats are filled; there cannot be fewer.`, detailId: `${stored.filled} kursi sudah terisi; jumlahnya tidak dapat kurang dari itu.` })
-  await requireFreeExternalId(desk, stored.employerId, id, record)
-  const revision = await writePosting(desk.transaction, { ...stored, state: 'draft', reason: null, record })
-  await askDemands(desk.transaction, id, record.demands ?? [])
-  await countOffered(desk, { ...stored, state: 'draft', record })
-  return { receipt: { id, revision }, apply: await syncPublishable(desk.transaction, desk.registry, id) }
+  if (record.seats < filled) throw new Problem('no-seat-left', { detail: `${filled} seats are filled; there cannot be fewer.`, detailId: `${filled} kursi sudah terisi; jumlahnya tidak dapat kurang dari itu.` })
+  requireFreeNumber(known, employerId, id, record)
+  return { posting: { id, employerId, state: 'draft', reason: null, record }, before: stored }
+}
+
+/**
+ * Writes drafts that were checked, each once: new ones by a few statements; one that was something before has its demands, its place in the stock of vacancies
+ * and its match record brought into line by itself. Returns the revision of each id.
+ */
+export async function saveDrafts (desk: Desk, drafts: readonly Draft[]): Promise<{ revisions: ReadonlyMap<string, string>, apply: () => void }> {
+  const { transaction, registry } = desk
+  const revisions = await writePostings(transaction, drafts.map(({ posting }) => posting))
+  const applies: Array<() => void> = []
+  for (const { posting, before } of drafts) {
+    const { id, record: { demands = [] } } = posting
+    if (before !== undefined || demands.length > 0) await askDemands(transaction, id, demands)
+    if (before === undefined) continue
+    await countOffered(desk, { ...before, ...posting })
+    applies.push(await syncPublishable(transaction, registry, id))
+  }
+  return { revisions, apply: () => { for (const apply of applies) apply() } }
 }
 
 /** Hands a posting to the office. Throws Problem `posting-not-publishable` with everything that stands in the way. */
@@ -120,10 +151,16 @@ async function step (desk: Desk, id: string, { from, to, reason, ifMatch, isChec
     const errors = checkForPublication(posting.record, { taxonomy: registry.taxonomy, today, workers })
     if (errors.length > 0) throw new Problem('posting-not-publishable', { errors })
   }
-  const revision = await writePosting(transaction, { ...posting, state: to, reason: reason ?? null })
+  const revision = (await writePostings(transaction, [{ ...posting, state: to, reason: reason ?? null }])).get(id) as string
   await countOffered(desk, { ...posting, state: to })
   await emit(transaction, { kind: `posting.${to}`, subject: id, related: { employer: posting.employerId }, by })
   return { receipt: { id, revision }, apply: await syncPublishable(transaction, registry, id) }
+}
+
+async function saveDraft (desk: Desk, draft: Draft): Promise<Done> {
+  const { id } = draft.posting
+  const { revisions, apply } = await saveDrafts(desk, [draft])
+  return { receipt: { id, revision: revisions.get(id) as string }, apply }
 }
 
 function requireUsable ({ registry }: Desk, record: Posting): void {
@@ -131,10 +168,14 @@ function requireUsable ({ registry }: Desk, record: Posting): void {
   if (errors.length > 0) throw new Problem('bad-request-field', { errors })
 }
 
-async function requireFreeExternalId ({ transaction }: Desk, employerId: string, id: string, { externalId }: Posting): Promise<void> {
-  if (externalId === undefined) return
-  const other = await transaction.selectFrom('postings').select('id').where('employer_id', '=', employerId).where('external_id', '=', externalId).where('id', '<>', id).executeTakeFirst()
-  if (other === undefined) return
+/** Which postings have the number that a posting has of its employer. */
+async function sharingNumber ({ transaction }: Desk, { externalId }: Posting): Promise<KnownPostings> {
+  return await lookUpPostings(transaction, [], externalId === undefined ? [] : [externalId])
+}
+
+function requireFreeNumber ({ idOf }: KnownPostings, employerId: string, id: string, { externalId }: Posting): void {
+  const holder = externalId === undefined ? undefined : idOf(employerId, externalId)
+  if (holder === undefined || holder === id) return
   throw new Problem('bad-request-field', {
     errors: [{ pointer: '/externalId', code: 'duplicate-id', expected: 'a number that no other posting of the employer has', message: 'At /externalId: another posting has this number.', messageId: 'Pada /externalId: nomor ini sudah dipakai lowongan lain.' }],
   })

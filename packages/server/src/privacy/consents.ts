@@ -1,4 +1,5 @@
-import type { Kysely } from 'kysely'
+import { sql, type Kysely } from 'kysely'
+import { insertRows } from '../database/row-set.ts'
 import type { Tables } from '../database/tables.ts'
 import { CONSENT_PURPOSES, type ConsentPurpose } from './tables.ts'
 
@@ -14,13 +15,17 @@ export interface NewConsent {
   evidence: Readonly<Record<string, unknown>>
 }
 
-/** Writes down that a person agrees to a purpose; one that is given already stays as it is. */
-export async function giveConsent (db: Kysely<Tables>, { personId, purpose, at, by, evidence }: NewConsent): Promise<void> {
-  await db.insertInto('consents').values({ person_id: personId, purpose, given_at: at, withdrawn_at: null, evidence: JSON.stringify(evidence), by })
-    .onConflict(conflict => conflict.columns(['person_id', 'purpose']).where('withdrawn_at', 'is', null).doNothing()).execute()
+/** Writes down what people agree to, by one statement; what is given already stays as it is. */
+export async function giveConsent (db: Kysely<Tables>, ...consents: readonly NewConsent[]): Promise<void> {
+  const rows = consents.map(({ personId, purpose, at, by, evidence }) => ({ person_id: personId, purpose, given_at: at, withdrawn_at: null, evidence, by }))
+  await insertRows(db, 'consents', rows, sql`on conflict (person_id, purpose) where withdrawn_at is null do nothing`)
 }
 
-/** True while the person agrees to the purpose. */
-export async function hasConsent (db: Kysely<Tables>, personId: string, purpose: ConsentPurpose): Promise<boolean> {
-  return await db.selectFrom('consents').select('purpose').where('person_id', '=', personId).where('purpose', '=', purpose).where('withdrawn_at', 'is', null).executeTakeFirst() !== undefined
+/** What people were ever asked for and agreed to, withdrawn or not, by person: one statement. */
+export async function everGiven (db: Kysely<Tables>, personIds: readonly string[]): Promise<ReadonlyMap<string, ReadonlySet<ConsentPurpose>>> {
+  const given = new Map<string, Set<ConsentPurpose>>()
+  if (personIds.length === 0) return given
+  const { rows } = await sql<{ person: string, purpose: ConsentPurpose }>`select person_id as person, purpose from consents where person_id = any(${personIds}::text[])`.execute(db)
+  for (const { person, purpose } of rows) given.set(person, (given.get(person) ?? new Set()).add(purpose))
+  return given
 }

@@ -80,7 +80,7 @@ async function carryOut (desk: Desk, personId: string, kind: RequestKind, onAcco
   } else {
     return () => {}
   }
-  await syncShared(transaction, personId, by)
+  await syncShared(transaction, by, personId)
   return await syncRankable(transaction, registry, personId)
 }
 

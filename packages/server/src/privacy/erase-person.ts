@@ -21,7 +21,7 @@ export async function erasePerson (desk: Desk, personId: string, onAccountGone: 
   await transaction.deleteFrom('restrictions').where('person_id', '=', personId).execute()
   await transaction.updateTable('data_requests').set({ person_id: pseudonym, words_sealed: null, answer_sealed: null, about: '{}' }).where('person_id', '=', personId).execute()
   await sql`update ranking_receipts set seekers = array_replace(seekers, ${personId}, 'erased') where seekers @> array[${personId}]::text[]`.execute(transaction)
-  await tellReferralsGone(transaction, personId)
+  await tellReferralsGone(transaction, [personId])
   // Before the referrals, whose ids lead from an event to the person. Deliveries go with their events.
   await sql`delete from events where subject = ${personId} or position(${personId} in related::text) > 0
     or subject in (select id from referrals where person_id = ${personId})`.execute(transaction)

@@ -12,6 +12,6 @@ export async function withdrawConsent ({ transaction, registry, now, by }: Desk,
   const { numUpdatedRows } = await transaction.updateTable('consents').set({ withdrawn_at: now })
     .where('person_id', '=', personId).where('purpose', '=', purpose).where('withdrawn_at', 'is', null).executeTakeFirst()
   if (numUpdatedRows === 0n) throw new Problem('no-such-consent')
-  if (purpose === 'sharing-with-employers') await syncShared(transaction, personId, by)
+  if (purpose === 'sharing-with-employers') await syncShared(transaction, by, personId)
   return await syncRankable(transaction, registry, personId)
 }

@@ -100,7 +100,7 @@ export function addPrivacyRoutes (app: App, context: RouteContext): void {
       await requireGuardianConsent(desk, id, { ...evidence, atOffice: request.reach === 'all' })
       const { version } = PURPOSES.find(known => known.purpose === purpose) as { version: number }
       await giveConsent(desk.transaction, { personId: id, purpose, at: desk.now, by: desk.by, evidence: { ...evidence, notice: version } })
-      if (purpose === 'sharing-with-employers') await syncShared(desk.transaction, id, desk.by)
+      if (purpose === 'sharing-with-employers') await syncShared(desk.transaction, desk.by, id)
       return { answer: { status: 200, body: { id } }, subject: id, apply: await syncRankable(desk.transaction, registry, id) }
     })
     return await reply

@@ -24,6 +24,7 @@ export async function readPage (db: Kysely<Tables>, side: SideTable, limit: numb
 
 /** Inserts or replaces records, in one statement. Returns the revision of each id. */
 export async function upsertRows (db: Kysely<Tables>, side: SideTable, records: readonly MatchRecord[]): Promise<Map<string, string>> {
+  if (records.length === 0) return new Map()
   const { rows } = await sql<{ id: string, revision: string }>`
     insert into ${sql.table(side)} (id, record, revision)
     select item->>'id', item, nextval('revisions') from jsonb_array_elements(${JSON.stringify(records)}::jsonb) as item
@@ -34,10 +35,16 @@ export async function upsertRows (db: Kysely<Tables>, side: SideTable, records: 
 
 /** Deletes a record and notes the deletion in the order of revisions. False when there was none. */
 export async function deleteRow (db: Kysely<Tables>, side: SideTable, id: string): Promise<boolean> {
-  const { numDeletedRows } = await db.deleteFrom(side).where('id', '=', id).executeTakeFirst()
-  if (numDeletedRows === 0n) return false
-  await sql`insert into deletions (revision, side, id) values (nextval('revisions'), ${side}, ${id})`.execute(db)
-  return true
+  return (await deleteRows(db, side, [id])).length > 0
+}
+
+/** Deletes records and notes the deletions, by one statement. Returns the ids of those that there were. */
+export async function deleteRows (db: Kysely<Tables>, side: SideTable, ids: readonly string[]): Promise<string[]> {
+  if (ids.length === 0) return []
+  const { rows } = await sql<{ id: string }>`
+    with gone as (delete from ${sql.table(side)} where id = any(${ids}::text[]) returning id)
+    insert into deletions (revision, side, id) select nextval('revisions'), ${side}, id from gone returning id`.execute(db)
+  return rows.map(({ id }) => id)
 }
 
 export async function readRevision (db: Kysely<Tables>, side: SideTable, id: string): Promise<string | undefined> {

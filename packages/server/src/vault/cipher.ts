@@ -1,5 +1,6 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv } from 'node:crypto'
 import { ExpectedError } from '../errors/expected-error.ts'
+import { freshBytes } from './fresh-bytes.ts'
 
 export const KEY_BYTES = 32
 const NONCE_BYTES = 12
@@ -17,7 +18,7 @@ export class SealError extends ExpectedError {
  * values, and a key here seals one person's.
  */
 export function sealBytes (key: Uint8Array, plain: Uint8Array, place: string): Buffer {
-  const nonce = randomBytes(NONCE_BYTES)
+  const nonce = freshBytes(NONCE_BYTES)
   const cipher = createCipheriv(ALGORITHM, key, nonce, { authTagLength: TAG_BYTES }).setAAD(Buffer.from(place, 'utf8'))
   return Buffer.concat([nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()])
 }

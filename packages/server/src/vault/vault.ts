@@ -1,8 +1,10 @@
 import { createHmac, randomBytes } from 'node:crypto'
-import type { Kysely, Transaction } from 'kysely'
+import { sql, type Kysely, type Transaction } from 'kysely'
+import { bytesAsText, insertRows } from '../database/row-set.ts'
 import type { Tables } from '../database/tables.ts'
 import type { Follower } from '../store/follower.ts'
 import { KEY_BYTES, openBytes, sealBytes, SealError } from './cipher.ts'
+import { freshBytes } from './fresh-bytes.ts'
 import { requireKey } from './key-check.ts'
 import { KeyError, type KeyFolder } from './master-key.ts'
 import { makeSigningKey, readSigningKeys, revokeSigningKey, SigningKeys } from './signing-keys.ts'
@@ -107,9 +109,13 @@ export class Vault implements Follower {
   /** Deletes a person's key in the transaction; the returned function does so in memory, after the commit. */
   async forget (transaction: Transaction<Tables>, personId: string): Promise<() => void> {
     await transaction.deleteFrom('person_keys').where('person_id', '=', personId).execute()
-    // No commit has anything that was sealed with it, whether this one goes through or not.
-    if (this.#unsaved.delete(personId)) this.#wrapped.delete(personId)
+    this.forgetUnsaved(personId)
     return () => { this.#wrapped.delete(personId) }
+  }
+
+  /** Deletes a key that was made since the last commit: nothing that was sealed with it is to be kept. */
+  forgetUnsaved (personId: string): void {
+    if (this.#unsaved.delete(personId)) this.#wrapped.delete(personId)
   }
 
   /** Makes a new key that cards are signed with from the commit on. The older ones stay in the public set. */
@@ -148,11 +154,8 @@ export class Vault implements Follower {
   /** Writes the keys that were made since the last commit. */
   async save (transaction: Transaction<Tables>): Promise<() => void> {
     const ids = [...this.#unsaved]
-    if (ids.length === 0) return () => {}
-    const rows = ids.map(id => ({ person_id: id, wrapped: this.#wrapped.get(id) as Buffer }))
-    for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) {
-      await transaction.insertInto('person_keys').values(rows.slice(from, from + ROWS_AT_ONCE)).onConflict(conflict => conflict.doNothing()).execute()
-    }
+    const rows = ids.map(id => ({ person_id: id, wrapped: bytesAsText(this.#wrapped.get(id) as Buffer) }))
+    for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) await insertRows(transaction, 'person_keys', rows.slice(from, from + ROWS_AT_ONCE), sql`on conflict do nothing`)
     return () => { for (const id of ids) this.#unsaved.delete(id) }
   }
 
@@ -163,7 +166,7 @@ export class Vault implements Follower {
   }
 
   #makeKey (personId: string): Buffer {
-    const key = randomBytes(KEY_BYTES)
+    const key = freshBytes(KEY_BYTES)
     this.#wrapped.set(personId, sealBytes(this.#requireMaster(), key, `person-key ${personId}`))
     this.#unsaved.add(personId)
     return key
@@ -183,7 +186,7 @@ export class Vault implements Follower {
   }
 }
 
-/** PostgreSQL takes 65,535 parameters in a statement. */
+/** Keeps a statement small: an import of the mode `all` makes all its keys in one transaction. */
 const ROWS_AT_ONCE = 10_000
 
 function placeOf (personId: string): string {

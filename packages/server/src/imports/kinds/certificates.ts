@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
 import type { HeldUnit } from '@padan/matcher'
-import { newId, type Desk } from '../../people/desk.ts'
-import type { StoredPerson } from '../../people/people-rows.ts'
-import { changePerson } from '../../people/register-person.ts'
-import { column, type Kind, type Stored } from './kind.ts'
-import { whose, WHOSE_COLUMNS } from './whose.ts'
+import { insertRows } from '../../database/row-set.ts'
+import { newId, type Apply, type Desk } from '../../people/desk.ts'
+import type { KnownPeople } from '../../people/look-up-people.ts'
+import { changedPerson, changePeople, type ChangedPerson } from '../../people/register-person.ts'
+import { column, type Kind, type RowSet, type Stored } from './kind.ts'
+import { idOf, lookUpWhose, personOfRow, readWhose, WHOSE_COLUMNS, type Whose } from './whose.ts'
 
 interface Certificate {
   number: string
@@ -16,12 +17,14 @@ interface Certificate {
   expiresOn?: string
 }
 
+type CertificateRow = Whose & { certificate: Certificate }
+
 const LONGEST = 200
 const LONGEST_REFUSED = 'at most 200 characters'
 const LONGEST_REFUSED_ID = 'paling banyak 200 karakter'
 
 /** Certificates of competence: each of its units becomes certified evidence in the person's match profile, through the day on which it expires. */
-export const certificates: Kind = {
+export const certificates: Kind<CertificateRow> = {
   columns: [
     ...WHOSE_COLUMNS,
     column({ name: 'number', id: 'Nomor sertifikat', en: 'Certificate number', aliases: ['nosertifikat', 'sertifikat', 'certificateno'], required: true, example: '71100 3421 7 0000001 2024', help: 'As on the certificate', helpId: 'Sesuai sertifikat' }),
@@ -33,34 +36,95 @@ export const certificates: Kind = {
   ],
   action: 'certificate-imported',
   columnAt: pointer => pointer.startsWith('/profile/units') ? 'units' : undefined,
-  async store (desk, row) {
-    const given = { number: row.needed('number'), issuer: row.needed('issuer'), scheme: row.text('scheme'), units: [...new Set(row.list('units'))], issuedOn: row.day('issuedOn'), expiresOn: row.day('expiresOn') }
-    if (given.units.length === 0) row.refuse('units', 'missing', 'at least one code of a unit', 'paling sedikit satu kode unit')
-    for (const name of ['number', 'issuer', 'scheme'] as const) if ((given[name] ?? '').length > LONGEST) row.refuse(name, 'too-long', LONGEST_REFUSED, LONGEST_REFUSED_ID)
-    if (given.issuedOn !== undefined && given.issuedOn > desk.today) row.refuse('issuedOn', 'bad-day', 'a day that has come', 'tanggal yang sudah lewat')
-    if (given.issuedOn !== undefined && given.expiresOn !== undefined && given.expiresOn < given.issuedOn) row.refuse('expiresOn', 'bad-day', 'a day after the day of issue', 'tanggal setelah tanggal terbit')
-    const person = await whose(desk, row)
-    return await certify(desk, person, given)
+  read (row, desk) {
+    const certificate = { number: row.needed('number'), issuer: row.needed('issuer'), scheme: row.text('scheme'), units: [...new Set(row.list('units'))], issuedOn: row.day('issuedOn'), expiresOn: row.day('expiresOn') }
+    if (certificate.units.length === 0) row.refuse('units', 'missing', 'at least one code of a unit', 'paling sedikit satu kode unit')
+    for (const name of ['number', 'issuer', 'scheme'] as const) if ((certificate[name] ?? '').length > LONGEST) row.refuse(name, 'too-long', LONGEST_REFUSED, LONGEST_REFUSED_ID)
+    if (certificate.issuedOn !== undefined && certificate.issuedOn > desk.today) row.refuse('issuedOn', 'bad-day', 'a day that has come', 'tanggal yang sudah lewat')
+    if (certificate.issuedOn !== undefined && certificate.expiresOn !== undefined && certificate.expiresOn < certificate.issuedOn) row.refuse('expiresOn', 'bad-day', 'a day after the day of issue', 'tanggal setelah tanggal terbit')
+    return { ...readWhose(row), certificate }
+  },
+  async lookUp (desk, rows) {
+    const known = await lookUpWhose(desk, rows)
+    return new CertificateRows(desk, known, await storedCertificates(desk.transaction, [...known.byId.keys()]))
   },
 }
 
-async function certify (desk: Desk, person: StoredPerson, certificate: Certificate): Promise<Stored> {
-  const { transaction, registry: { vault } } = desk
-  const { number, issuer, scheme, units, issuedOn, expiresOn } = certificate
-  const numberHash = vault.blindIndex('nik', `certificate ${issuer.toLowerCase()} ${number.replace(/\s/g, '')}`)
-  const known = await transaction.selectFrom('certificates').select(['id', 'units', 'revision', day('issued_on').as('issuedOn'), day('expires_on').as('expiresOn')])
-    .where('person_id', '=', person.id).where('number_hash', '=', numberHash).executeTakeFirst()
-  const before = person.profile.units ?? []
-  const held = withUnits(before, certificate)
-  const isKnown = known !== undefined && known.units.join() === units.join() && known.issuedOn === (issuedOn ?? null) && known.expiresOn === (expiresOn ?? null)
-  if (isKnown && held === before) return { did: 'unchanged', subject: person.id }
-  const { guardian, ...details } = person.details
-  // The matcher's reader knows the codes: what it refuses leaves nothing.
-  const { apply } = await changePerson(desk, person, { person: details, profile: { ...person.profile, units: held }, guardian })
-  const values = { sealed: vault.seal(person.id, JSON.stringify({ number, issuer, scheme })), units: JSON.stringify(units), issued_on: issuedOn ?? null, expires_on: expiresOn ?? null }
-  if (known === undefined) await transaction.insertInto('certificates').values({ id: newId('c'), person_id: person.id, number_hash: numberHash, ...values, revision: 1 }).execute()
-  else await transaction.updateTable('certificates').set({ ...values, revision: known.revision + 1 }).where('id', '=', known.id).execute()
-  return { did: known === undefined ? 'created' : 'changed', subject: person.id, apply }
+class CertificateRows implements RowSet<CertificateRow> {
+  readonly #desk: Desk
+  readonly #known: KnownPeople
+  readonly #stored: ReadonlyMap<string, StoredCertificate>
+  readonly #changed: ChangedPerson[] = []
+  readonly #certificates: CertificateWrite[] = []
+
+  constructor (desk: Desk, known: KnownPeople, stored: ReadonlyMap<string, StoredCertificate>) {
+    this.#desk = desk
+    this.#known = known
+    this.#stored = stored
+  }
+
+  namesOf (row: CertificateRow): readonly string[] {
+    const id = idOf(this.#known, row)
+    return id === undefined ? [] : [id]
+  }
+
+  decide (row: CertificateRow): Stored {
+    const { certificate } = row
+    const person = personOfRow(this.#known, row)
+    const { number, issuer, units, issuedOn = null, expiresOn = null } = certificate
+    const numberHash = this.#desk.registry.vault.blindIndex('nik', `certificate ${issuer.toLowerCase()} ${number.replace(/\s/g, '')}`)
+    const known = this.#stored.get(keyOf(person.id, numberHash))
+    const before = person.profile.units ?? []
+    const held = withUnits(before, certificate)
+    const isKnown = known !== undefined && known.units.join() === units.join() && known.issuedOn === issuedOn && known.expiresOn === expiresOn
+    if (isKnown && held === before) return { did: 'unchanged', subject: person.id }
+    const { guardian, ...details } = person.details
+    // The matcher's reader knows the codes: what it refuses leaves nothing.
+    this.#changed.push(changedPerson(this.#desk, person, { person: details, profile: { ...person.profile, units: held }, guardian }))
+    this.#certificates.push({ personId: person.id, numberHash, certificate })
+    return { did: known === undefined ? 'created' : 'changed', subject: person.id }
+  }
+
+  async write (): Promise<Apply> {
+    const apply = await changePeople(this.#desk, this.#changed)
+    await writeCertificates(this.#desk, this.#certificates)
+    return apply
+  }
+}
+
+interface StoredCertificate {
+  personId: string
+  numberHash: string
+  units: string[]
+  issuedOn: string | null
+  expiresOn: string | null
+}
+
+interface CertificateWrite {
+  personId: string
+  numberHash: string
+  certificate: Certificate
+}
+
+function keyOf (personId: string, numberHash: string): string {
+  return `${personId} ${numberHash}`
+}
+
+async function storedCertificates (db: Desk['transaction'], personIds: readonly string[]): Promise<ReadonlyMap<string, StoredCertificate>> {
+  const { rows } = await sql<StoredCertificate>`
+    select person_id as "personId", number_hash as "numberHash", units, to_char(issued_on, 'YYYY-MM-DD') as "issuedOn", to_char(expires_on, 'YYYY-MM-DD') as "expiresOn"
+    from certificates where person_id = any(${personIds}::text[])`.execute(db)
+  return new Map(rows.map(row => [keyOf(row.personId, row.numberHash), row]))
+}
+
+/** Stores certificates, or what has changed of them, by one statement. */
+async function writeCertificates ({ transaction, registry: { vault } }: Desk, certificates: readonly CertificateWrite[]): Promise<void> {
+  const rows = certificates.map(({ personId, numberHash, certificate: { number, issuer, scheme, units, issuedOn = null, expiresOn = null } }) => ({
+    id: newId('c'), person_id: personId, number_hash: numberHash, sealed: vault.seal(personId, JSON.stringify({ number, issuer, scheme })), units, issued_on: issuedOn, expires_on: expiresOn, revision: 1,
+  }))
+  await insertRows(transaction, 'certificates', rows, sql`
+    on conflict (person_id, number_hash) do update set sealed = excluded.sealed, units = excluded.units, issued_on = excluded.issued_on, expires_on = excluded.expires_on,
+      revision = certificates.revision + 1`)
 }
 
 /** The held units with those of a certificate among them; the same list when they say nothing new. A later expiry stays: another certificate has it. */
@@ -75,8 +139,4 @@ function withUnits (held: HeldUnit[], { units, expiresOn }: Certificate): HeldUn
     isChanged = true
   }
   return isChanged ? [...merged.values()] : held
-}
-
-function day (name: string): ReturnType<typeof sql<string | null>> {
-  return sql<string | null>`to_char(${sql.ref(name)}, 'YYYY-MM-DD')`
 }

@@ -1,41 +1,64 @@
 import { isDeepStrictEqual } from 'node:util'
-import { changeEmployer, registerEmployer } from '../../employers/employers.ts'
-import { readEmployer, type StoredEmployer } from '../../employers/employer-rows.ts'
+import { lookUpEmployers, type KnownEmployers, type StoredEmployer } from '../../employers/employer-rows.ts'
+import { changedEmployer, newEmployer, saveEmployers, type EmployerWrite } from '../../employers/employers.ts'
 import { EmployerSchema, type Employer } from '../../employers/employer-schema.ts'
 import { EMPLOYER_COLUMNS } from '../../exchange/employer-columns.ts'
-import type { Desk } from '../../people/desk.ts'
+import type { Apply, Desk } from '../../people/desk.ts'
 import type { RowReader } from '../row-reader.ts'
-import type { Kind } from './kind.ts'
-import { newIdOf, recordTable } from './record-kind.ts'
+import type { Kind, RowSet, Stored } from './kind.ts'
+import { erasedOf, newIdOf, recordTable, textsOf } from './record-kind.ts'
 
 const table = recordTable(EMPLOYER_COLUMNS, EmployerSchema, ['nib', 'phone'])
 
 /** Firms, each found again by its id or its own number. They are registered; an officer vouches for them as for any other. */
-export const employers: Kind = {
+export const employers: Kind<RowReader> = {
   columns: table.columns,
   beside: ['state'],
   action: 'employer-imported',
   columnAt: table.columnAt,
-  async store (desk, row) {
-    const known = await knownEmployer(desk, row)
-    const record = table.read(row, known?.record) as Employer
-    if (known === undefined) return { did: 'created', subject: (await registerEmployer(desk, record, await newIdOf(desk, row, 'e'))).id }
-    if (isDeepStrictEqual(record, known.record)) return { did: 'unchanged', subject: known.id }
-    await changeEmployer(desk, known.id, record)
-    return { did: 'changed', subject: known.id }
+  read: row => row,
+  async lookUp (desk, rows) {
+    const known = await lookUpEmployers(desk.transaction, [...textsOf(rows, 'id'), ...textsOf(rows, 'externalId')])
+    return new EmployerRows(desk, known, await erasedOf(desk, rows))
   },
 }
 
-async function knownEmployer ({ transaction }: Desk, row: RowReader): Promise<StoredEmployer | undefined> {
-  const [id, externalId] = [row.text('id'), row.text('externalId')]
-  return await employerOf(transaction, id) ?? await employerOf(transaction, externalId)
+class EmployerRows implements RowSet<RowReader> {
+  readonly #desk: Desk
+  readonly #known: KnownEmployers
+  readonly #erased: ReadonlySet<string>
+  readonly #writes: EmployerWrite[] = []
+
+  constructor (desk: Desk, known: KnownEmployers, erased: ReadonlySet<string>) {
+    this.#desk = desk
+    this.#known = known
+    this.#erased = erased
+  }
+
+  namesOf (row: RowReader): readonly string[] {
+    const told = [row.text('id'), row.text('externalId')].filter(text => text !== undefined)
+    return told.flatMap(text => [text, this.#known.byNumber.get(text) ?? text])
+  }
+
+  decide (row: RowReader): Stored {
+    const known = employerOf(this.#known, row.text('id')) ?? employerOf(this.#known, row.text('externalId'))
+    const record = table.read(row, known?.record) as Employer
+    if (known !== undefined && isDeepStrictEqual(record, known.record)) return { did: 'unchanged', subject: known.id }
+    const write = known === undefined
+      ? newEmployer(this.#desk, this.#known, record, newIdOf(row, this.#erased, 'e'))
+      : changedEmployer(this.#desk, this.#known, known, record)
+    this.#writes.push(write)
+    return { did: known === undefined ? 'created' : 'changed', subject: write.id }
+  }
+
+  async write (): Promise<Apply> {
+    await saveEmployers(this.#desk, this.#writes)
+    return () => {}
+  }
 }
 
 /** The firm of an id or of its own number. */
-export async function employerOf (transaction: Desk['transaction'], text: string | undefined): Promise<StoredEmployer | undefined> {
+export function employerOf ({ byId, byNumber }: KnownEmployers, text: string | undefined): StoredEmployer | undefined {
   if (text === undefined) return undefined
-  const found = await readEmployer(transaction, text)
-  if (found !== undefined) return found
-  const numbered = await transaction.selectFrom('employers').select('id').where('external_id', '=', text).executeTakeFirst()
-  return numbered === undefined ? undefined : await readEmployer(transaction, numbered.id)
+  return byId.get(text) ?? byId.get(byNumber.get(text) ?? '')
 }

@@ -29,11 +29,26 @@ export interface Stored {
   did: 'created' | 'changed' | 'unchanged'
   /** Whom or what the row is about, for the audit trail. */
   subject: string
-  apply?: Apply
 }
 
-/** What one sort of table is: its columns, and how a row of it becomes a use case. */
-export interface Kind {
+/**
+ * Rows that are stored together. What is stored of all they tell of was looked up by a few statements; each is decided by itself, from that; then all that
+ * was decided is written by a few statements.
+ */
+export interface RowSet<Told> {
+  /**
+   * Everything that a row names, and whatever was found under a name. Rows that share one are never decided from the same look-up: the later waits until the
+   * earlier is written, so that the outcome is that of rows stored one after another.
+   */
+  namesOf (told: Told): readonly string[]
+  /** Decides what becomes of a row. Throws RowRefused or Problem, and then nothing of the row is kept. */
+  decide (told: Told): Stored
+  /** Writes what was decided. */
+  write (): Promise<Apply>
+}
+
+/** What one sort of table is: its columns, and how rows of it become use cases. */
+export interface Kind<Told = unknown> {
   columns: readonly ImportColumn[]
   /** Headers of exports that tell what an import does not decide. */
   beside?: readonly string[]
@@ -41,8 +56,10 @@ export interface Kind {
   action: string
   /** Where the parts that a use case refuses stand in the table, by the beginning of their pointer. */
   columnAt?: (pointer: string) => string | undefined
-  /** Stores a row. Throws RowRefused or Problem, and then nothing of the row is kept. */
-  store: (desk: Desk, row: RowReader, sender: RowSender) => Promise<Stored>
+  /** What a row tells by itself. Throws RowRefused. */
+  read (row: RowReader, desk: Desk, sender: RowSender): Told
+  /** Looks up what is stored of all that some rows tell of. */
+  lookUp (desk: Desk, rows: readonly Told[], sender: RowSender): Promise<RowSet<Told>>
 }
 
 export interface ColumnText {

@@ -6,8 +6,8 @@ import { people } from './people.ts'
 import { postings } from './postings.ts'
 import { pupils } from './pupils.ts'
 
-/** What can be imported as a job, by name. */
-export const KINDS = { people, pupils, certificates, outcomes, employers, postings } as const satisfies Readonly<Record<string, Kind>>
+/** What can be imported as a job. */
+export const KIND_NAMES = ['people', 'pupils', 'certificates', 'outcomes', 'employers', 'postings'] as const
+export type KindName = typeof KIND_NAMES[number]
 
-export type KindName = keyof typeof KINDS
-export const KIND_NAMES = Object.keys(KINDS) as KindName[]
+export const KINDS: Readonly<Record<KindName, Kind>> = { people, pupils, certificates, outcomes, employers, postings }

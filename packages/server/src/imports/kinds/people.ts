@@ -1,75 +1,109 @@
 import { isDeepStrictEqual } from 'node:util'
-import { Problem } from '../../errors/problem.ts'
-import type { Desk } from '../../people/desk.ts'
-import { findPerson, readPerson, requirePerson, type StoredPerson } from '../../people/people-rows.ts'
-import { changePerson, registerPerson } from '../../people/register-person.ts'
-import { giveConsent, hasConsent, type ConsentPurpose } from '../../privacy/consents.ts'
+import type { Apply, Desk } from '../../people/desk.ts'
+import { lookUpPeople, type KnownPeople } from '../../people/look-up-people.ts'
+import type { StoredPerson } from '../../people/people-rows.ts'
+import { changedPerson, changePeople, newPerson, registerPeople, requireFreeNik, type ChangedPerson, type NewPerson } from '../../people/register-person.ts'
+import { everGiven, giveConsent, type ConsentPurpose, type NewConsent } from '../../privacy/consents.ts'
 import { syncShared } from '../../privacy/sharing.ts'
-import type { Kind, Stored } from './kind.ts'
-import { newIdOf } from './record-kind.ts'
+import type { RowReader } from '../row-reader.ts'
+import type { Kind, RowSet, Stored } from './kind.ts'
+import { erasedOf, newIdOf, textsOf } from './record-kind.ts'
 import { PERSON_COLUMNS } from './person-columns.ts'
 import { columnOfPerson, readPersonRow, type ToldPerson } from './read-person.ts'
+
+interface PersonRow extends ToldPerson {
+  row: RowReader
+}
 
 /**
  * People, as an office brings them along. Somebody who is registered already (by id or NIK) is changed where the row tells something else; what
  * it does not tell stays. Who comes from another office keeps the id that its export shows.
  */
-export const people: Kind = {
+export const people: Kind<PersonRow> = {
   columns: PERSON_COLUMNS,
   beside: ['state', 'school', 'createdAt'],
   action: 'person-imported',
   columnAt: columnOfPerson,
-  async store (desk, row) {
-    const told = readPersonRow(row)
-    const id = row.text('id') ?? (told.person.nik === undefined ? undefined : await findPerson(desk.transaction, desk.registry.vault, { nik: told.person.nik }))
-    if (id === undefined) return { did: 'created', subject: await registerPerson(desk, told, 'file') }
-    const known = await readPerson(desk.transaction, desk.registry.vault, id)
-    if (known === undefined) return { did: 'created', subject: await registerPerson(desk, told, 'file', { id: await newIdOf(desk, row, 's') }) }
-    return await change(desk, known, told)
+  read: row => ({ ...readPersonRow(row), row }),
+  async lookUp (desk, told) {
+    const rows = told.map(({ row }) => row)
+    const known = await lookUpPeople(desk, { ids: textsOf(rows, 'id'), niks: told.map(({ person: { nik } }) => nik) })
+    return new PeopleRows(desk, known, await everGiven(desk.transaction, [...known.byId.keys()]), await erasedOf(desk, rows))
   },
 }
 
-/** The person that a row means, in the school that a teacher answers for. */
-export async function registerPupil (desk: Desk, told: ToldPerson, school: string): Promise<Stored> {
-  const { nik } = told.person
-  const id = nik === undefined ? undefined : await findPerson(desk.transaction, desk.registry.vault, { nik })
-  if (id === undefined) return { did: 'created', subject: await registerPerson(desk, { ...told, school }, 'file') }
-  const stored = await requirePerson(desk, id)
-  // Of somebody else's pupil a school learns no more than at a registration.
-  if (stored.school !== school) throw new Problem('nik-registered')
-  return { did: 'unchanged', subject: id }
+class PeopleRows implements RowSet<PersonRow> {
+  readonly #desk: Desk
+  readonly #known: KnownPeople
+  readonly #given: Awaited<ReturnType<typeof everGiven>>
+  readonly #erased: ReadonlySet<string>
+  readonly #created: NewPerson[] = []
+  readonly #changed: ChangedPerson[] = []
+  readonly #consents: NewConsent[] = []
+
+  constructor (desk: Desk, known: KnownPeople, given: Awaited<ReturnType<typeof everGiven>>, erased: ReadonlySet<string>) {
+    this.#desk = desk
+    this.#known = known
+    this.#given = given
+    this.#erased = erased
+  }
+
+  namesOf ({ row, person: { nik } }: PersonRow): readonly string[] {
+    return personNames(this.#known, row.text('id'), nik)
+  }
+
+  decide (told: PersonRow): Stored {
+    const { nik } = told.person
+    const id = told.row.text('id') ?? (nik === undefined ? undefined : this.#known.byNik.get(nik))
+    const stored = id === undefined ? undefined : this.#known.byId.get(id)
+    if (stored !== undefined) return this.#change(stored, told)
+    const person = newPerson(this.#desk, told, 'file', { id: newIdOf(told.row, this.#erased, 's') })
+    requireFreeNik(this.#known.byNik, person)
+    this.#created.push(person)
+    return { did: 'created', subject: person.id }
+  }
+
+  async write (): Promise<Apply> {
+    const { transaction, by } = this.#desk
+    await registerPeople(this.#desk, this.#created)
+    await giveConsent(transaction, ...this.#consents)
+    await syncShared(transaction, by, ...this.#consents.filter(({ purpose }) => purpose === 'sharing-with-employers').map(({ personId }) => personId))
+    return await changePeople(this.#desk, this.#changed)
+  }
+
+  #change (stored: StoredPerson, { person, profile, guardian, consents }: ToldPerson): Stored {
+    const { guardian: known, ...details } = stored.details
+    const { education, skills, ...others } = person
+    const merged = {
+      ...details,
+      ...others,
+      // A row tells of the last school alone; an earlier one, and an empty list, say nothing.
+      ...(education.length === 0 || holds(details.education, education) ? {} : { education: [...details.education.filter(({ level }) => level !== education[0].level), ...education] }),
+      ...(skills.length === 0 || holds(details.skills.map(({ name }) => ({ name })), skills) ? {} : { skills }),
+    }
+    const mergedProfile = { ...stored.profile, ...profile }
+    const answers = guardian ?? known
+    const fresh = this.#freshConsents(stored.id, consents)
+    const isSame = isDeepStrictEqual(merged, details) && isDeepStrictEqual(mergedProfile, stored.profile) && isDeepStrictEqual(answers, known)
+    if (isSame && fresh.length === 0) return { did: 'unchanged', subject: stored.id }
+    const changed = changedPerson(this.#desk, stored, { person: merged, profile: mergedProfile, guardian: answers })
+    requireFreeNik(this.#known.byNik, changed)
+    this.#changed.push(changed)
+    const { now, by } = this.#desk
+    this.#consents.push(...fresh.map(purpose => ({ personId: stored.id, purpose, at: now, by, evidence: { way: 'file' } })))
+    return { did: 'changed', subject: stored.id }
+  }
+
+  /** A consent that was withdrawn is not given back by a file: only what the person was never asked for is new. */
+  #freshConsents (personId: string, consents: readonly ConsentPurpose[]): ConsentPurpose[] {
+    const asked = this.#given.get(personId)
+    return [...new Set(consents)].filter(purpose => asked?.has(purpose) !== true)
+  }
 }
 
-async function change (desk: Desk, stored: StoredPerson, { person, profile, guardian, consents }: ToldPerson): Promise<Stored> {
-  const { guardian: known, ...details } = stored.details
-  const { education, skills, ...others } = person
-  const merged = {
-    ...details,
-    ...others,
-    // A row tells of the last school alone; an earlier one, and an empty list, say nothing.
-    ...(education.length === 0 || holds(details.education, education) ? {} : { education: [...details.education.filter(({ level }) => level !== education[0].level), ...education] }),
-    ...(skills.length === 0 || holds(details.skills.map(({ name }) => ({ name })), skills) ? {} : { skills }),
-  }
-  const mergedProfile = { ...stored.profile, ...profile }
-  const answers = guardian ?? known
-  const isNew = await newConsents(desk, stored.id, consents)
-  const isSame = isDeepStrictEqual(merged, details) && isDeepStrictEqual(mergedProfile, stored.profile) && isDeepStrictEqual(answers, known)
-  if (isSame && isNew.length === 0) return { did: 'unchanged', subject: stored.id }
-  for (const purpose of isNew) await giveConsent(desk.transaction, { personId: stored.id, purpose, at: desk.now, by: desk.by, evidence: { way: 'file' } })
-  if (isNew.includes('sharing-with-employers')) await syncShared(desk.transaction, stored.id, desk.by)
-  const { apply } = await changePerson(desk, stored, { person: merged, profile: mergedProfile, guardian: answers })
-  return { did: 'changed', subject: stored.id, apply }
-}
-
-/** A consent that was withdrawn is not given back by a file: only what the person was never asked for is new. */
-async function newConsents ({ transaction }: Desk, personId: string, consents: readonly ConsentPurpose[]): Promise<ConsentPurpose[]> {
-  const fresh: ConsentPurpose[] = []
-  for (const purpose of new Set(consents)) {
-    if (await hasConsent(transaction, personId, purpose)) continue
-    const withdrawn = await transaction.selectFrom('consents').select('purpose').where('person_id', '=', personId).where('purpose', '=', purpose).executeTakeFirst()
-    if (withdrawn === undefined) fresh.push(purpose)
-  }
-  return fresh
+/** The names of a row that is about a person, for a set of rows. */
+export function personNames ({ byNik }: Pick<KnownPeople, 'byNik'>, id: string | undefined, nik: string | undefined): string[] {
+  return [id, nik, nik === undefined ? undefined : byNik.get(nik)].filter(name => name !== undefined)
 }
 
 function holds (list: readonly object[], wanted: readonly object[]): boolean {

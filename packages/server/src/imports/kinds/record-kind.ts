@@ -1,4 +1,5 @@
 import { Ajv, type ValidateFunction } from 'ajv'
+import { sql } from 'kysely'
 import type { TSchema } from 'typebox'
 import type { ExchangeColumn } from '../../exchange/columns.ts'
 import { newId, type Desk } from '../../people/desk.ts'
@@ -51,15 +52,27 @@ export function recordTable (columns: readonly ExchangeColumn[], schema: TSchema
 /** Says whose a posting is, and is no part of it. */
 const NOT_OF_THE_RECORD = new Set(['employer'])
 
+/** Which of the ids that rows tell are of people who were erased: one statement. */
+export async function erasedOf ({ transaction }: Desk, rows: readonly RowReader[]): Promise<ReadonlySet<string>> {
+  const told = textsOf(rows, 'id')
+  if (told.length === 0) return new Set()
+  const { rows: erased } = await sql<{ subject: string }>`select subject from audit where subject = any(${told}::text[]) and action = 'erasure-granted'`.execute(transaction)
+  return new Set(erased.map(({ subject }) => subject))
+}
+
+/** What rows tell in a column. */
+export function textsOf (rows: readonly RowReader[], column: string): string[] {
+  return [...new Set(rows.map(row => row.text(column)).filter(text => text !== undefined))]
+}
+
 /**
  * The id that something new gets: the one that the row tells, so that what comes from another office keeps its own; else a new one. An id whose
  * person was erased never comes back. Throws RowRefused.
  */
-export async function newIdOf ({ transaction }: Desk, row: RowReader, kind: 'e' | 'v' | 's'): Promise<string> {
+export function newIdOf (row: RowReader, erased: ReadonlySet<string>, kind: 'e' | 'v' | 's'): string {
   const told = row.text('id')
   if (told === undefined) return newId(kind)
-  const isErased = await transaction.selectFrom('audit').select('number').where('subject', '=', told).where('action', '=', 'erasure-granted').limit(1).executeTakeFirst() !== undefined
-  if (isErased || !new RegExp(`^${kind}-[a-z2-7]{26}$`).test(told)) row.refuse('id', 'nobody', 'an id that exports show, or nothing', 'id yang tercantum dalam ekspor, atau kosong')
+  if (erased.has(told) || !new RegExp(`^${kind}-[a-z2-7]{26}$`).test(told)) row.refuse('id', 'nobody', 'an id that exports show, or nothing', 'id yang tercantum dalam ekspor, atau kosong')
   row.done()
   return told
 }

@@ -1,6 +1,7 @@
 import type { Desk } from '../../people/desk.ts'
+import { lookUpPeople, type KnownPeople } from '../../people/look-up-people.ts'
 import { plainNik } from '../../people/nik.ts'
-import { findPerson, requirePerson, type StoredPerson } from '../../people/people-rows.ts'
+import type { StoredPerson } from '../../people/people-rows.ts'
 import type { RowReader } from '../row-reader.ts'
 import { column, type ImportColumn } from './kind.ts'
 
@@ -11,23 +12,39 @@ export const WHOSE_COLUMNS: readonly ImportColumn[] = [
   column({ name: 'personId', id: 'ID Padan', en: 'Padan id', aliases: ['id', 'idorang'], example: '', help: 'The id that exports show', helpId: 'Id yang tercantum dalam ekspor' }),
 ]
 
-/** The person of a row. Throws RowRefused. */
-export async function whose (desk: Desk, row: RowReader): Promise<StoredPerson> {
-  const { transaction, registry: { vault } } = desk
-  const [id, nik, number] = [row.text('personId'), row.text('nik'), row.text('cardNumber')]
-  const given = id !== undefined ? 'personId' : nik !== undefined ? 'nik' : 'cardNumber'
-  if (id === undefined && nik === undefined && number === undefined) row.refuse('cardNumber', 'missing', 'a card number, a NIK or a Padan id', 'nomor kartu, NIK, atau ID Padan')
+/** Whom a row says it is about. */
+export interface Whose {
+  row: RowReader
+  by: Partial<Record<'personId' | 'nik' | 'cardNumber', string>>
+}
+
+/** Reads whom a row is about, after whatever else it tells. Throws RowRefused. */
+export function readWhose (row: RowReader): Whose {
+  const [personId, nik, cardNumber] = [row.text('personId'), row.text('nik'), row.text('cardNumber')]
+  if (personId === undefined && nik === undefined && cardNumber === undefined) row.refuse('cardNumber', 'missing', 'a card number, a NIK or a Padan id', 'nomor kartu, NIK, atau ID Padan')
   row.done()
-  const found = id ?? await findPerson(transaction, vault, nik !== undefined ? { nik: plainNik(nik) } : { number: number as string })
-  const person = found === undefined
-    ? undefined
-    : await requirePerson(desk, found).catch(error => {
-      if ((error as { code?: unknown }).code === 'record-not-found') return undefined
-      throw error
-    })
-  if (person === undefined) {
-    row.refuse(given, 'nobody', 'somebody who is registered', 'orang yang sudah terdaftar')
-    row.done()
+  // One of them decides: the id, else the NIK.
+  if (personId !== undefined) return { row, by: { personId } }
+  return { row, by: nik !== undefined ? { nik: plainNik(nik) } : { cardNumber } }
+}
+
+/** Looks up everybody whom some rows are about. */
+export async function lookUpWhose (desk: Desk, rows: readonly Whose[]): Promise<KnownPeople> {
+  return await lookUpPeople(desk, { ids: rows.map(({ by }) => by.personId), niks: rows.map(({ by }) => by.nik), cards: rows.map(({ by }) => by.cardNumber) })
+}
+
+/** Id of the person of a row; undefined when there is nobody. */
+export function idOf ({ byId, byNik, byCard }: KnownPeople, { by: { personId, nik, cardNumber } }: Whose): string | undefined {
+  const id = personId ?? (nik !== undefined ? byNik.get(nik) : byCard.get(cardNumber as string))
+  return id === undefined ? undefined : byId.get(id)?.id
+}
+
+/** The person of a row. Throws RowRefused. */
+export function personOfRow (known: KnownPeople, whose: Whose): StoredPerson {
+  const id = idOf(known, whose)
+  if (id === undefined) {
+    whose.row.refuse(Object.keys(whose.by)[0], 'nobody', 'somebody who is registered', 'orang yang sudah terdaftar')
+    whose.row.done()
   }
-  return person as StoredPerson
+  return known.byId.get(id as string) as StoredPerson
 }
