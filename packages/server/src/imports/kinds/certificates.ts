@@ -5,7 +5,7 @@ import { newId, type Apply, type Desk } from '../../people/desk.ts'
 import type { KnownPeople } from '../../people/look-up-people.ts'
 import { changedPerson, changePeople, type ChangedPerson } from '../../people/register-person.ts'
 import { column, type Kind, type RowSet, type Stored } from './kind.ts'
-import { idOf, lookUpWhose, personOfRow, readWhose, WHOSE_COLUMNS, type Whose } from './whose.ts'
+import { lookUpWhose, namesOfWhose, personOfRow, readWhose, WHOSE_COLUMNS, type Whose } from './whose.ts'
 
 interface Certificate {
   number: string
@@ -64,8 +64,7 @@ class CertificateRows implements RowSet<CertificateRow> {
   }
 
   namesOf (row: CertificateRow): readonly string[] {
-    const id = idOf(this.#known, row)
-    return id === undefined ? [] : [id]
+    return namesOfWhose(this.#known, row)
   }
 
   decide (row: CertificateRow): Stored {

@@ -52,8 +52,7 @@ class EmployerRows implements RowSet<RowReader> {
   }
 
   async write (): Promise<Apply> {
-    await saveEmployers(this.#desk, this.#writes)
-    return () => {}
+    return (await saveEmployers(this.#desk, this.#writes)).apply
   }
 }
 

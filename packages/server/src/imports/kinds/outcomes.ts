@@ -4,7 +4,7 @@ import type { KnownPeople } from '../../people/look-up-people.ts'
 import { lastMoves, type LastMove } from '../../people/person-events.ts'
 import type { StoredPerson } from '../../people/people-rows.ts'
 import { column, type Kind, type RowSet, type Stored } from './kind.ts'
-import { idOf, lookUpWhose, personOfRow, readWhose, WHOSE_COLUMNS, type Whose } from './whose.ts'
+import { lookUpWhose, namesOfWhose, personOfRow, readWhose, WHOSE_COLUMNS, type Whose } from './whose.ts'
 
 /** What a row tells. */
 type Outcome =
@@ -74,8 +74,7 @@ class OutcomeRows implements RowSet<OutcomeRow> {
   }
 
   namesOf (row: OutcomeRow): readonly string[] {
-    const id = idOf(this.#known, row)
-    return id === undefined ? [] : [id]
+    return namesOfWhose(this.#known, row)
   }
 
   decide (row: OutcomeRow): Stored {

@@ -33,8 +33,13 @@ export async function lookUpWhose (desk: Desk, rows: readonly Whose[]): Promise<
   return await lookUpPeople(desk, { ids: rows.map(({ by }) => by.personId), niks: rows.map(({ by }) => by.nik), cards: rows.map(({ by }) => by.cardNumber) })
 }
 
-/** Id of the person of a row; undefined when there is nobody. */
-export function idOf ({ byId, byNik, byCard }: KnownPeople, { by: { personId, nik, cardNumber } }: Whose): string | undefined {
+/** The names of a row for a set of rows: the person. */
+export function namesOfWhose (known: KnownPeople, whose: Whose): string[] {
+  const id = idOf(known, whose)
+  return id === undefined ? [] : [id]
+}
+
+function idOf ({ byId, byNik, byCard }: KnownPeople, { by: { personId, nik, cardNumber } }: Whose): string | undefined {
   const id = personId ?? (nik !== undefined ? byNik.get(nik) : byCard.get(cardNumber as string))
   return id === undefined ? undefined : byId.get(id)?.id
 }
