@@ -11,6 +11,7 @@ import type { BenchResult } from './bench-result.ts'
 import { RANK_OPTIONS } from './market.ts'
 import { measure, quantile, type Sample } from './measure.ts'
 import { startPostgres, type PostgresServer } from './peers/postgres-server.ts'
+import { importPeople, signedIn } from './people-import.ts'
 import type { Row } from './row.ts'
 import { ServiceClient } from './service-client.ts'
 
@@ -38,7 +39,8 @@ const GOALS_FOR = 60_000
 
 /**
  * The service on a PostgreSQL of its own, asked over HTTP from this process: importing, starting again from the saved index, rankings beside the same ranking
- * asked of the matcher plus a bare Fastify that answers with the same bytes, and a hundred clients at once. Every answer must be the matcher's own.
+ * asked of the matcher plus a bare Fastify that answers with the same bytes, a hundred clients at once, and importing people into the registry. Every answer must
+ * be the matcher's own.
  */
 export async function serviceBench (taxonomy: Taxonomy, plan: ServicePlan): Promise<BenchResult> {
   let postgres: PostgresServer
@@ -51,7 +53,7 @@ export async function serviceBench (taxonomy: Taxonomy, plan: ServicePlan): Prom
   const config = readConfig({ PADAN_ACCESS: 'open', DATABASE_URL: postgres.url, PADAN_KEYS: keys, HOST: '127.0.0.1', PORT: '0' })
   const notes = ['The PostgreSQL of the service writes without waiting for the disk (fsync off): what is measured is the work of the service and of the server.']
   try {
-    return { rows: [...await importRows(taxonomy, config, plan), ...await warmRows(taxonomy, config, plan)], notes }
+    return { rows: [...await importRows(taxonomy, config, plan), ...await warmRows(taxonomy, config, plan), ...await peopleRows(taxonomy, config, plan)], notes }
   } finally {
     await postgres.stop()
     await rm(keys, { recursive: true, force: true })
@@ -75,6 +77,17 @@ async function importRows (taxonomy: Taxonomy, config: Config, { seekers }: Serv
   client.close()
   await service.close()
   return [row(seekers, 'import', 'rows a second', numRows / seconds, '/s', IMPORT_GOAL)]
+}
+
+/** People of the registry: sealed, each with a key and an entry in the audit trail. Last, for a start reads their keys. */
+async function peopleRows (taxonomy: Taxonomy, config: Config, { seekers }: ServicePlan): Promise<Row[]> {
+  const service = await open(taxonomy, { ...config, PADAN_ACCESS: 'closed' })
+  try {
+    const { seconds } = await importPeople(service, await signedIn(service), seekers)
+    return [row(seekers, 'import of as many people into the registry', 'rows a second', seekers / seconds, '/s', IMPORT_GOAL)]
+  } finally {
+    await service.close()
+  }
 }
 
 async function warmRows (taxonomy: Taxonomy, config: Config, plan: ServicePlan): Promise<Row[]> {
