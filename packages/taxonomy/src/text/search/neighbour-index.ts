@@ -15,15 +15,21 @@ export class NeighbourIndex {
     this.#postings = postingsOf(rows, this.#ids.size)
   }
 
-  /** Adds to each thing's score the mean rarity of both terms of every pair that it shares with a text, times `share`. Terms below 0 are no thing's. O(things that share a pair). */
-  add (scores: Float64Array, terms: readonly number[], rarity: Float64Array, share: number): void {
+  /**
+   * Adds to each thing's score the mean rarity of both terms of every pair that it shares with a text, times `share`; returns what all the text's pairs would add. Terms below 0 are no thing's.
+   * O(things that share a pair).
+   */
+  add (scores: Float64Array, terms: readonly number[], rarity: Float64Array, share: number): number {
     const { starts, places } = this.#postings
+    let most = 0
     for (const pair of new Set(pairsOf(terms))) {
+      const gain = share * (rarity[Math.floor(pair / MOST_TERMS)]! + rarity[pair % MOST_TERMS]!) / 2
+      most += gain
       const id = this.#ids.get(pair)
       if (id === undefined) continue
-      const gain = share * (rarity[Math.floor(pair / MOST_TERMS)]! + rarity[pair % MOST_TERMS]!) / 2
       for (let at = starts[id]!; at < starts[id + 1]!; at++) scores[places[at]!]! += gain
     }
+    return most
   }
 }
 

@@ -33,6 +33,8 @@ const KIN_WEIGHT = 0.6
 const SHORTEST_KIN = 5
 const SPLIT_WEIGHT = 0.9
 const SHORTEST_PART = 3
+/** Text of so many telling words is a sentence, whose other words are not to be likened by letters; those of a title are (`lainnya`). */
+const FEWEST_OF_SENTENCE = 9
 /** Words that an unfinished one may become. */
 const MOST_FINISHED = 24
 const FINISHED_WEIGHT = 0.9
@@ -82,7 +84,7 @@ export function createQueryReader (
     }
     const terms = [...weights.keys()].sort((a, b) => a - b)
     return {
-      words: (own.size > SHARES.shortWords ? words.map(({ word }) => word) : all).map(word => spelt.get(word) ?? word), ordered: words.map(({ term }) => own.get(term)!), telling: own.size, terms, weights: terms.map(term => weights.get(term)!), length: Math.sqrt(squares), most: Math.max(1, most),
+      words: (own.size >= FEWEST_OF_SENTENCE ? words.map(({ word }) => word) : all).map(word => spelt.get(word) ?? word), ordered: words.map(({ term }) => own.get(term)!), telling: own.size, terms, weights: terms.map(term => weights.get(term)!), length: Math.sqrt(squares), most: Math.max(1, most),
     }
   }
 

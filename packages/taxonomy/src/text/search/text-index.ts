@@ -188,10 +188,10 @@ class WordIndex implements TextIndex {
     if (query.words.length === 0) return []
     const touched = this.#scoreNames(query)
     this.#scoreBags(query)
-    // Before the bags are weighed: words of the text that stand side by side in a thing as well are worth a share of what they are worth alone.
-    this.#neighbours.add(this.#thingScores, query.ordered, this.#rarity, SHARES.neighbours * (SHARES.k1 + 1) / SHARES.bag)
+    // Words of the text that stand side by side in a thing as well are worth a share of what they are worth alone.
+    const paired = this.#neighbours.add(this.#thingScores, query.ordered, this.#rarity, SHARES.neighbours * (SHARES.k1 + 1) / SHARES.bag)
     const best = this.#bestNames(touched, query.length)
-    return this.#ranked(best, query, this.#grams.likeness(query.words, query.telling > SHARES.shortWords, typing), limit)
+    return this.#ranked(best, query, paired, this.#grams.likeness(query.words, query.telling > SHARES.shortWords, typing), limit)
   }
 
   /** Adds rarity^2 * weight of each term of the text to the names that have it; returns those names. */
@@ -250,9 +250,10 @@ class WordIndex implements TextIndex {
   }
 
   /** Things by their parts together. Scores of things are zero again afterwards. */
-  #ranked (best: ReadonlyMap<number, { name: number, first: number, second: number }>, { most, telling }: QueryTerms, letters: Float64Array, limit: number): TextHit[] {
+  #ranked (best: ReadonlyMap<number, { name: number, first: number, second: number }>, { most, telling }: QueryTerms, paired: number, letters: Float64Array, limit: number): TextHit[] {
     const { name, second, bag, grams } = SHARES
     const scores = this.#thingScores
+    const whole = name + second + bag * (1 + paired / (most * (SHARES.k1 + 1))) + grams
     const fewer = Math.min(1, SHARES.nameWords / telling)
     const scored: Array<{ thing: number, score: number }> = []
     for (let thing = 0; thing < scores.length; thing++) {
@@ -261,7 +262,7 @@ class WordIndex implements TextIndex {
       const words = scores[thing]! / (most * (SHARES.k1 + 1))
       scores[thing] = 0
       const named = name * (names?.first ?? 0) + second * (names?.second ?? 0)
-      scored.push({ thing, score: (named * (this.#described[thing] === 1 ? fewer : 1) + bag * words + grams * letters[thing]!) / (name + second + bag + grams) })
+      scored.push({ thing, score: (named * (this.#described[thing] === 1 ? fewer : 1) + bag * words + grams * letters[thing]!) / whole })
     }
     return topOf(scored, limit, (a, b) => b.score - a.score || (this.#codes[a.thing]! < this.#codes[b.thing]! ? -1 : 1)).map(({ thing, score }) => ({
       code: this.#codes[thing]!, score: Math.min(PER_MILLE, Math.floor(score * PER_MILLE)), name: this.#names[best.get(thing)?.name ?? this.#firstName(thing)]!,
