@@ -79,7 +79,7 @@ export function addPeopleListRoutes (app: App, context: RouteContext): void {
       summary: 'Export the register, with who people are',
       operationId: 'exportPeople',
       tags,
-      description: 'For a reason, which is recorded with everybody who is in it. With NIKs in full; what it gives, POST /v1/imports/people takes.',
+      description: 'For a reason, which is recorded for good with everybody who is in it: name nobody there. With NIKs in full; what it gives, POST /v1/imports/people takes.',
       body: ExportBody,
       response: answers({ 200: { description: 'The table.', ...TABLE } as never }, { body: true, problems: ['bad-request-field'] }),
     },
