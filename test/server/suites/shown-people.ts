@@ -18,6 +18,11 @@ export const shownPeopleSuite: Suite = async (t, database) => {
     const key = await api.key(['seekers:read', 'rank', 'placements:read', 'changes:read'])
     const { address } = await runJob(api, '/v1/placements', LEDGERS, { headers: { authorization: officer.authorization } })
     const own = await api.as('seeker', id)
+    for (const format of ['json', 'csv']) {
+      const before = await tracesOf(officer.id, id)
+      t.equal((await api.call('GET', `/v1/card-reports?until=2027-12-31&format=${format}`, { headers: { authorization: officer.authorization } })).status, 200)
+      t.equal(await tracesOf(officer.id, id), before + 1, `due reports as ${format}`)
+    }
     const shows = [
       ['GET', at('seekers', id)],
       ['GET', '/v1/seekers'],

@@ -92,7 +92,7 @@ export function addWebhookRoutes (app: App, context: RouteContext): void {
     if (await readWebhook(db, id) === undefined) throw new Problem('record-not-found')
     const page = async (limit: number, after: string | undefined) => (await listDeliveries(db, id, state, limit, after)).map(({ webhookId: _id, nextAt, ...delivery }) => ({ ...delivery, id: delivery.revision, nextAt: nextAt.toISOString() }))
     const format = answerFormat(query.format, headers.accept)
-    if (format !== 'json') return await sendTable(reply, format, { name: 'deliveries', header: DELIVERY_HEADER, rows: rowsOf(page, delivery => DELIVERY_HEADER.map(name => textOf(delivery[name]))) }) as never
+    if (format !== 'json') return await sendTable(reply, format, { name: 'deliveries', header: DELIVERY_HEADER, rows: rowsOf(page, delivery => [DELIVERY_HEADER.map(name => textOf(delivery[name]))]) }) as never
     return { items: (await page(limit, after)).map(({ id: _revision, ...delivery }) => delivery) }
   })
 
