@@ -139,6 +139,7 @@ function lowerBound (marked: readonly MarkedReading[], first: number): number {
 }
 
 function groupAlternatives (text: string, tokens: readonly Token[], marked: readonly MarkedReading[]): void {
+  if (marked.length < 2) return
   const lastOf = new Map<string, MarkedReading>()
   let groups = 0
   for (const mention of marked) {

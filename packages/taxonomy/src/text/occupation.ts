@@ -71,7 +71,7 @@ export function findOccupations (tokens: readonly Token[], taxonomy: Taxonomy, r
   const ranked = (place: number): boolean => tokens[place] !== undefined && RANKS.has(tokens[place]!.word)
   return running.scan(tokens, reader)
     .filter(({ first, last }) => (tokens[first]!.opens || !ranked(first - 1)) && (tokens[last + 1]?.opens !== false || !ranked(last + 1)))
-    .map(({ value, first, last }) => ({ ...runningJobs[value]!, first, last }))
+    .map(({ value, first, last }) => ({ occupation: runningJobs[value]!.occupation, first, last, listed: runningJobs[value]!.listed }))
 }
 
 /** True when a title begins with a word. */

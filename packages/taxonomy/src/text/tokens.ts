@@ -1,4 +1,5 @@
 import { normaliseName } from '../normalise.ts'
+import { NO_NUMBER } from './vocabulary.ts'
 
 /** A word of a text: its comparable form, and where it stands. */
 export interface Token {
@@ -23,6 +24,15 @@ export interface WordFacts {
   wakes: number
   /** What the word counts as in other forms of names; undefined where nobody looked. */
   term: string | undefined
+  /** Numbers of the word and of its term among the words that phrases hold, as far as they were known when that many were numbered: `looked`. */
+  number: number
+  termNumber: number
+  looked: number
+}
+
+/** Facts of a word whose numbers nobody looked up yet. */
+export function wordFacts (word: string, mended: boolean, wakes: number, term: string | undefined): WordFacts {
+  return { word, mended, wakes, term, number: NO_NUMBER, termNumber: NO_NUMBER, looked: NO_NUMBER }
 }
 
 /** The bits of a reader that looks at every word. */
@@ -113,7 +123,7 @@ function wordEnd (text: string, place: number): number {
 }
 
 function plainFacts (surface: string): WordFacts {
-  return { word: comparable(surface), mended: false, wakes: EVERY_READER, term: undefined }
+  return wordFacts(comparable(surface), false, EVERY_READER, undefined)
 }
 
 /** What stands between a word and the one before it; between the text's beginning and the first word. */

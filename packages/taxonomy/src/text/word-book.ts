@@ -1,6 +1,6 @@
 import { lettersOf } from './formal.ts'
 import { termOf } from './search/terms.ts'
-import { comparable, type WordFacts } from './tokens.ts'
+import { comparable, wordFacts, type WordFacts } from './tokens.ts'
 import type { Speller } from './typos.ts'
 import { INFORMAL_IN_ADVERTS } from './words/informal.ts'
 
@@ -36,5 +36,5 @@ function factsOf (surface: string, speller: Speller, wakes: readonly Wakes[]): W
   const word = formal ?? mended ?? plain
   let bits = 0
   for (let reader = 0; reader < wakes.length; reader++) if (wakes[reader]!(word, surface)) bits |= 1 << reader
-  return { word, mended: mended !== undefined, wakes: bits, term: termOf(word) }
+  return wordFacts(word, mended !== undefined, bits, termOf(word))
 }

@@ -47,11 +47,16 @@ export function readWages (text: string, tokens: readonly Token[], reader: numbe
     if (!isFor(tokens[place]!, reader)) continue
     const low = amountAt(text, tokens, place)
     if (low === undefined) continue
-    const cue = cueBefore(tokens, place)
     const from = rangeAfter(text, tokens, low.last)
     const high = from === undefined ? undefined : amountAt(text, tokens, from)
     const last = (high ?? low).last
     const marked = low.marked || high?.marked === true
+    // A number without a unit that is too small for a pay is none, whatever stands before it.
+    if (!marked && low.value < LEAST_PAY) {
+      place = last
+      continue
+    }
+    const cue = cueBefore(tokens, place)
     if (cue !== 'other' && (marked || cue === 'wage')) {
       const ends = endsOf(low, high, edgeBefore(tokens, low.first))
       if (ends !== undefined) {
@@ -73,18 +78,23 @@ export function beginsAmount (word: string): boolean {
 function amountAt (text: string, tokens: readonly Token[], place: number): Amount | undefined {
   const first = tokens[place]?.word ?? ''
   if (!beginsNumber(first) && first[0] !== 'r' && first[0] !== 'i') return undefined
-  const joined = JOINED.exec(first)
+  const joined = beginsNumber(first) ? null : JOINED.exec(first)
   const currency = CURRENCY.has(first) || joined !== null
   const at = CURRENCY.has(first) ? place + 1 : place
   const number = joined === null ? numberAt(text, tokens, at) : numberAt(text, tokens, place, first.slice(joined[0].length))
   if (number === undefined) return undefined
   const next = tokens[number.last + 1]
   if (number.unit === '' && next !== undefined && SCALES.has(next.word) && /^\s{0,3}$/.test(gapBefore(text, tokens, number.last + 1))) {
-    return { ...number, unit: next.word, last: number.last + 1, first: place, marked: true, scale: SCALES.get(next.word)! }
+    return amount(number.value, place, number.last + 1, next.word, true, SCALES.get(next.word)!)
   }
   const scale = SCALES.get(number.unit)
   if (number.unit !== '' && scale === undefined) return undefined
-  return { ...number, first: place, marked: currency || scale !== undefined, scale: scale ?? 1 }
+  return amount(number.value, place, number.last, number.unit, currency || scale !== undefined, scale ?? 1)
+}
+
+/** Property by property: a spread of objects whose numbers may be fractions took more time than all the rest of the reading. */
+function amount (value: number, first: number, last: number, unit: string, marked: boolean, scale: number): Amount {
+  return { value, last, unit, first, marked, scale }
 }
 
 function endsOf (low: Amount, high: Amount | undefined, edge: 'upper' | 'lower' | undefined): { min: number | null, max: number | null } | undefined {
