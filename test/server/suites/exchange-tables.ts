@@ -1,12 +1,34 @@
 import { Api } from '../api.ts'
 import { XLSX } from '../books.ts'
 import { CSV, ended, imported, send } from '../imports.ts'
+import { pdfText } from '../inner-cards.ts'
 import { EMPLOYER, POSTING } from '../offices.ts'
 import { PROFILE, registration, somebody, who } from '../people.ts'
 import type { Suite } from './suite.ts'
 
+const HISTORY_NAMES = ['work-history', 'schools', 'trainings', 'skills'] as const
+type HistoryName = typeof HISTORY_NAMES[number]
+
 const PEOPLE = [
-  { ...registration(1), person: { ...somebody(1), name: '=1+1 Contoh', phone: '+62 812 0000 0000', religion: 'islam', maritalStatus: 'single', disability: 'netra', languages: ['Inggris', 'Sunda'], heightCm: 160 } },
+  {
+    ...registration(1),
+    person: {
+      ...somebody(1),
+      name: '=1+1 Contoh',
+      phone: '+62 812 0000 0000',
+      religion: 'islam',
+      maritalStatus: 'single',
+      disability: 'netra',
+      languages: ['Inggris', 'Sunda'],
+      heightCm: 160,
+      placeWanted: 'either',
+      notes: 'Tekun, datang tepat waktu',
+      education: [{ level: 'SMP', school: 'SMPN 1', year: 2018 }, { level: 'SMK', school: 'SMKN 4', major: 'Teknik Pengelasan', year: 2021 }],
+      skills: [{ name: 'Las SMAW 3G', year: 2022 }, { name: 'Forklift' }],
+      trainings: [{ name: 'K3 umum', year: 2023 }],
+      experience: [{ employer: '-CV "Lama", Baja', position: 'Helper', from: '2021-07', to: '2022-06', wage: 3_900_000, leftBecause: 'kontrak habis' }, { employer: 'PT Baru', position: 'Juru las' }]
+    }
+  },
   { ...registration(2, { consents: [] }), person: { ...somebody(2), birthDate: '2009-06-15', nik: '3671015506090002' }, guardian: { name: 'Ibu Contoh', relation: 'parent', phone: '081200000001' } },
   { ...registration(3), person: { ...somebody(3), nik: undefined, skills: [], education: [] }, profile: { ...PROFILE, needs: [], wish: { wage: 'any', occupations: ['7212'] }, reachKm: 5 } },
 ]
@@ -22,19 +44,21 @@ export const exchangeTablesSuite: Suite = async (t, database) => {
     for (const posting of [POSTING, { ...POSTING, title: '-1 Juru "las", tetap', externalId: 'L-2', point: { lat: -6.2, lng: 106.6 }, fields: 'any', remote: false, licences: [], adultsOnly: true, seats: 3, headcounts: { male: 1, female: 1, either: 1 } }]) {
       t.equal((await before.call('POST', '/v1/postings', { json: { employerId: firms[1], posting }, headers: officer })).status, 201)
     }
-    const tables = async (api: Api): Promise<Record<'employers' | 'postings' | 'people', string>> => {
+    const tables = async (api: Api): Promise<Record<'employers' | 'postings' | 'people' | HistoryName, string>> => {
       const [admin, staff] = [await who(api, 'admin'), await who(api, 'officer')]
       return {
         employers: (await api.call('GET', '/v1/employers?format=csv', { headers: staff })).text,
         postings: (await api.call('GET', '/v1/postings?format=csv', { headers: staff })).text,
         people: (await api.call('POST', '/v1/people-exports', { json: { reason: 'pindah dinas' }, headers: admin })).text,
+        ...Object.fromEntries(await Promise.all(HISTORY_NAMES.map(async table => [table, (await api.call('POST', '/v1/people-exports', { json: { reason: 'pindah dinas', table }, headers: admin })).text]))) as Record<HistoryName, string>,
       }
     }
     const out = await tables(before)
     const book = await before.call('POST', '/v1/people-exports', { json: { reason: 'cadangan', format: 'xlsx' }, headers: await who(before, 'admin') })
     t.match(await imported(before, 'people', book.bytes, await who(before, 'officer'), '', XLSX), { state: 'done', unchanged: 3 }, 'a workbook too, which changes nothing where it came from')
     await before.close()
-    for (const unsafe of ['=1+1', '+62', '@Contoh', '-1 Juru']) {
+    t.same(HISTORY_NAMES.map(name => out[name].trim().split('\n').length - 1), [2, 3, 1, 3], 'a row for each job, school, training and skill')
+    for (const unsafe of ['=1+1', '-CV', '+62', '@Contoh', '-1 Juru']) {
       t.match(Object.values(out).join('\n'), `'${unsafe}`)
       t.notMatch(Object.values(out).join('\n'), new RegExp(`[,\\n"]${unsafe.replace(/[+]/g, '\\+')}`), `no spreadsheet runs ${unsafe}`)
     }
@@ -42,7 +66,11 @@ export const exchangeTablesSuite: Suite = async (t, database) => {
     const after = await Api.overEmpty(database, { PADAN_ACCESS: 'closed' })
     const there = await who(after, 'officer')
     for (const [kind, created] of [['employers', 2], ['postings', 2], ['people', 3]] as const) t.match(await imported(after, kind, out[kind], there), { state: 'done', rows: created, created, rejected: 0, missing: [] }, kind)
+    for (const [kind, changed, unchanged] of [['work-history', 2, 0], ['schools', 1, 2], ['trainings', 1, 0], ['skills', 2, 1]] as const) {
+      t.match(await imported(after, kind, out[kind], there), { state: 'done', created: 0, changed, unchanged, rejected: 0, missing: [] }, kind)
+    }
     t.strictSame(await tables(after), out)
+    for (const kind of HISTORY_NAMES) t.match(await imported(after, kind, out[kind], there), { created: 0, changed: 0 }, `${kind} once more`)
     for (const kind of ['employers', 'postings', 'people'] as const) t.match(await imported(after, kind, out[kind], there), { created: 0, changed: 0, unchanged: out[kind].trim().split(/\n(?=[a-z]-)/).length - 1 }, `${kind} once more`)
     const [{ id }] = await database.db.selectFrom('people').select('id').limit(1).execute()
     await database.db.deleteFrom('people').where('id', '=', id).execute()
@@ -52,6 +80,31 @@ export const exchangeTablesSuite: Suite = async (t, database) => {
     })
     t.match(await imported(after, 'people', out.people, there, '?mode=valid'), { unchanged: 2, rejected: 1, errors: [{ column: 'id', code: 'nobody' }] }, 'who was erased does not come back by an old table')
     await after.close()
+  })
+
+  await t.test('work histories as offices keep them: other headers, bad rows told, nothing taken away', async t => {
+    const api = await Api.overEmpty(database, { PADAN_ACCESS: 'closed' })
+    const officer = await who(api, 'officer')
+    const { body: { id } } = await api.call('POST', '/v1/counter-registrations', { json: { ...registration(1), request: false }, headers: officer })
+    const nik = somebody(1).nik
+    const jobs = ['NIK,Perusahaan,Posisi,Sejak,Hingga,Gaji,Alasan keluar', `${nik},CV Contoh Baja,Helper,2020,2021,"Rp3.900.000",kontrak habis`, `${nik},PT Baru,Juru las,2022,,,`, `${nik},PT Gaji,Juru las,,,banyak,`, `${nik},,Juru las,,,,`, '3671015505039999,PT Lain,Juru las,,,,', `${nik},PT ${'x'.repeat(120)},Juru las,,,,`, `${nik},株式会社,Juru las,,,,`].join('\n')
+    t.match(await imported(api, 'work-history', jobs, officer, '?mode=valid'), {
+      changed: 2, rejected: 5, errors: [{ row: 4, column: 'Gaji' }, { row: 5, column: 'Perusahaan', code: 'missing' }, { row: 6, column: 'NIK', code: 'nobody' }, { row: 7, column: 'Perusahaan' }, { row: 8, column: 'Perusahaan' }],
+    })
+    const told = async () => (await api.call('GET', `/v1/people/${id}`, { headers: officer })).body
+    t.same((await told()).experience, [{ employer: 'CV Contoh Baja', position: 'Helper', from: '2020', to: '2021', wage: 3_900_000, leftBecause: 'kontrak habis' }, { employer: 'PT Baru', position: 'Juru las', from: '2022' }])
+    t.match(await imported(api, 'work-history', `nik,employer,position,from,to\n${nik},PT Baru,Juru las,2022,2026-10`, officer), { changed: 1 }, 'a later file tells more of the same job')
+    t.same((await told()).experience.map(({ to }: { to: string }) => to), ['2021', '2026-10'])
+    t.match(await imported(api, 'schools', `nik,jenjang,nama sekolah\n${nik},SLTP,SMPN 1`, officer), { changed: 1 })
+    t.same((await told()).education.map(({ level }: { level: string }) => level), ['SMP', 'SMK'], 'an earlier school is not taken for the last one')
+    t.match(await pdfText(new Uint8Array((await api.call('GET', `/v1/people/${id}/registration.pdf`, { headers: officer })).bytes)), /CV Contoh Baja/)
+    const { bytes } = await api.call('GET', `/v1/people/${id}/export`, { headers: officer })
+    t.match(bytes.toString(), 'CV Contoh Baja', 'and is in what the person is told')
+    const raw = await database.db.selectFrom('people').select('sealed').where('id', '=', id).executeTakeFirstOrThrow()
+    t.notMatch(JSON.stringify(raw), /Contoh Baja/, 'sealed')
+    for (const role of ['verifier', 'teacher', 'employer', 'organiser', 'seeker'] as const) t.equal((await send(api, 'work-history', jobs, await who(api, role))).status, 403, role)
+    t.equal((await api.call('POST', '/v1/people-exports', { json: { reason: 'ingin tahu', table: 'work-history' }, headers: officer })).status, 403, 'only an admin takes it out')
+    await api.close()
   })
 
   await t.test('an employer brings in its own postings; guesses are confirmed; bad rows are told', async t => {

@@ -1,5 +1,6 @@
 import { Api } from '../api.ts'
 import { by, EMPLOYER, POSTING, publishedPosting, verifiedEmployer } from '../offices.ts'
+import { pdfText } from '../inner-cards.ts'
 import { registered } from '../people.ts'
 import { at } from '../records.ts'
 import type { Suite } from './suite.ts'
@@ -33,6 +34,52 @@ export const officeSuite: Suite = async (t, database) => {
     await api.close()
   })
 
+  await t.test('what a firm offers leaves the rankings when nobody vouches for the firm any more', async t => {
+    const api = await Api.overEmpty(database, CLOSED)
+    const officer = await api.as('officer')
+    const employerId = await verifiedEmployer(api, officer)
+    const firm = await api.as('employer', employerId)
+    const id = await publishedPosting(api, officer, employerId)
+    const isOffered = async (): Promise<boolean[]> => [(await api.call('GET', `/v1/open-postings/${id}`)).status === 200, api.registry.has('vacancies', id)]
+    t.same(await isOffered(), [true, true])
+    const total = async (): Promise<unknown> => (await api.call('GET', '/v1/statistics/iii-1?month=2026-11', { headers: by(officer) })).body.vacancies.total
+    await api.call('PUT', `/v1/employers/${employerId}`, { json: { ...EMPLOYER, name: 'PT Nama Lain' }, headers: by(firm) })
+    t.same(await isOffered(), [false, false], 'a verified firm does not go on under a name that nobody has seen')
+    t.match((await api.call('GET', `/v1/postings/${id}`, { headers: by(firm) })).body, { state: 'submitted' })
+    const publish = async (): Promise<number> => (await api.call('POST', `/v1/postings/${id}/publication`, { json: { decisions: [] }, headers: by(officer) })).status
+    t.equal(await publish(), 409)
+    await api.call('POST', `/v1/employers/${employerId}/verification`, { headers: by(officer) })
+    t.equal(await publish(), 200)
+    t.same(await isOffered(), [true, true])
+    t.equal((await api.call('POST', `/v1/employers/${employerId}/return`, { json: { reason: 'Alamat tidak ditemukan' }, headers: by(firm) })).status, 403)
+    t.equal((await api.call('POST', `/v1/employers/${employerId}/return`, { json: { reason: 'Alamat tidak ditemukan' }, headers: by(officer) })).status, 200, 'an officer takes back what an officer gave')
+    t.same(await isOffered(), [false, false])
+    t.match((await api.call('GET', `/v1/postings/${id}`, { headers: by(firm) })).body, { state: 'returned', reason: 'Alamat tidak ditemukan' })
+    t.same(await total(), { before: 0, registered: 2, filled: 0, removed: 2, after: 0 }, 'the statistics saw it come and go twice')
+    await api.close()
+    const restarted = await Api.over(database, CLOSED)
+    t.notOk(restarted.registry.has('vacancies', id))
+    await restarted.close()
+  })
+
+  await t.test('a posting is told in words, and printed as the sheet AK/III', async t => {
+    const api = await Api.overEmpty(database, CLOSED)
+    const officer = await api.as('officer')
+    const employerId = await verifiedEmployer(api, officer)
+    const demands = [{ kind: 'age', max: 40, reasonCode: 'legal-ban', reason: 'Penyelaman laut dalam menurut ketentuan K3' }, { kind: 'sex', sex: 'female', reasonCode: 'occupational-need', reason: 'Terapis di ruang ganti khusus perempuan' }]
+    const { body: { id } } = await api.call('POST', '/v1/postings', { json: { employerId, posting: { ...POSTING, demands, education: { min: 'SMK', must: true }, provides: ['placement-test-aid'] } }, headers: by(officer) })
+    await api.call('POST', `/v1/postings/${id}/submission`, { headers: by(officer) })
+    await api.call('POST', `/v1/postings/${id}/publication`, { json: { decisions: [{ kind: 'age', approve: true, reason: 'Wajar' }, { kind: 'sex', approve: false, reason: 'Tidak wajar' }] }, headers: by(officer) })
+    t.match((await api.call('GET', `/v1/open-postings/${id}`)).body, { kindOfWork: 'Pekerja Pengelasan (7212)', place: 'Tangerang, Kota Tangerang, Banten', posting: { wage: { min: 6_000_000 }, hours: 40, conditions: POSTING.conditions } })
+    const sheet = await api.call('GET', `/v1/postings/${id}/vacancy.pdf`, { headers: by(await api.as('employer', employerId)) })
+    t.equal(sheet.headers['content-type'], 'application/pdf')
+    const text = (await pdfText(new Uint8Array(sheet.bytes))).replaceAll(/\s+/g, ' ')
+    for (const part of ['Formulir AK/III', 'PT Maju Jaya Tbk', 'Pekerja Pengelasan (7212)', 'Kota Tangerang, Banten', 'Rp6.000.000', '40 jam seminggu', 'disediakan APD', 'SMK (wajib)', 'usia paling tinggi 40 tahun', 'Tes minat bakat']) t.match(text, part)
+    t.notMatch(text, /ruang ganti|Syarat disetujui: perempuan/, 'what was refused is not on it')
+    t.equal((await api.call('GET', `/v1/postings/${id}/vacancy.pdf`, { headers: by(await api.as('employer')) })).status, 404, "another firm's is as if it were not there")
+    await api.close()
+  })
+
   await t.test('entries that may be one firm are shown with reasons, and stay two', async t => {
     const api = await Api.overEmpty(database, CLOSED)
     const officer = await api.as('officer')
@@ -42,6 +89,8 @@ export const officeSuite: Suite = async (t, database) => {
     t.match(body.items[0], { id: same, score: 1000, reasons: [{ code: 'same-name', points: 700 }, { code: 'same-phone', points: 250 }, { code: 'same-place', points: 50 }] })
     t.match(body.items[1], { id: otherNib, score: 600, reasons: [{ code: 'other-nib', points: -400 }, {}, {}, {}] })
     t.equal(body.items.length, 2)
+    t.equal((await api.call('GET', `/v1/employers/${first}`, { headers: by(officer) })).body.duplicates, 2, 'whoever is to vouch for it is told')
+    t.notOk('duplicates' in (await api.call('GET', `/v1/employers/${first}`, { headers: by(await api.as('employer', first)) })).body)
     t.notOk(body.items.some(({ id }: { id: string }) => id === unrelated))
     t.equal((await api.call('GET', '/v1/employers', { headers: by(officer) })).body.items.length, 4)
     await api.close()

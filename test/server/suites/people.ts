@@ -1,7 +1,8 @@
+import { readFileSync } from 'node:fs'
 import { sql } from 'kysely'
 import { Api, PASSWORD } from '../api.ts'
 import { deskOf, erasePersonRecords } from '../inner-cards.ts'
-import { registered, registration, somebody, who } from '../people.ts'
+import { PROFILE, registered, registration, somebody, who } from '../people.ts'
 import { VACANCY } from '../records.ts'
 import type { Suite } from './suite.ts'
 
@@ -155,6 +156,37 @@ export const peopleSuite: Suite = async (t, database) => {
     t.same((await api.call('GET', `/v1/seekers/${id}`)).body, { id, region: '36.71.02' }, 'the ranking knows at once')
     t.equal((await change(await who(api, 'seeker', 's-other'))).status, 404)
     t.match((await api.call('GET', at, { headers: self })).body.missing.map(({ part }: { part: string }) => part), ['photo', 'profile/units'])
+    await api.close()
+  })
+
+  await t.test('what a verifier looks at is changed by the office alone, from the request on', async t => {
+    const api = await Api.overEmpty(database)
+    const verifier = await who(api, 'verifier')
+    const { body: { id } } = await api.call('POST', '/v1/counter-registrations', { json: registration(1, { request: false }), headers: verifier })
+    const at = `/v1/people/${id}`
+    const self = await who(api, 'seeker', id)
+    const png = readFileSync(new URL('../../../../docs/card-ak1.png', import.meta.url))
+    const change = async (more: object, headers: Record<string, string> = self, rest: object = {}) => await api.call('PUT', at, { json: { person: { ...somebody(1), ...more }, profile: PROFILE, ...rest }, headers })
+    const photo = async (headers: Record<string, string> = self) => await api.call('PUT', `${at}/photo`, { raw: png, headers: { ...headers, 'content-type': 'image/png', 'idempotency-key': 'photo-1' } })
+    t.equal((await api.call('GET', `${at}/photo`, { headers: self })).status, 404, 'there is none yet')
+    t.equal((await change({ name: 'Siti Contoh' })).status, 200, 'before, a slip of the pen is mended by oneself')
+    t.equal((await photo()).status, 200)
+    const shown = await api.call('GET', `${at}/photo`, { headers: verifier })
+    t.same([shown.headers['content-type'], shown.headers['cache-control'], shown.bytes.equals(png)], ['image/png', 'no-store', true], 'a verifier sees whose card it is to be')
+    for (const [role, of, status] of [['seeker', 's-other', 404], ['teacher', 'bkk-1', 403], ['employer', 'e-1', 403]] as const) t.equal((await api.call('GET', `${at}/photo`, { headers: await who(api, role, of) })).status, status, role)
+
+    const { body: request } = await api.call('POST', `${at}/card-requests`, { json: {}, headers: self })
+    for (const state of ['waiting', 'approved']) {
+      for (const [part, value] of [['name', 'Orang Lain'], ['nik', '3671015505030009'], ['birthDate', '2001-05-15'], ['sex', 'male'], ['education', [{ level: 'S1' }]]] as const) {
+        t.match(await change({ name: 'Siti Contoh', [part]: value }), { status: 409, body: { type: '/problems/checked-already', errors: [{ pointer: `/person/${part}` }] } }, `${state}: ${part}`)
+      }
+      t.match(await change({ name: 'Siti Contoh' }, self, { guardian: { name: 'Wali', relation: 'parent' } }), { status: 409, body: { errors: [{ pointer: '/guardian' }] } }, state)
+      t.match(await api.call('PUT', `${at}/photo`, { raw: png, headers: { ...self, 'content-type': 'image/png' } }), { status: 409, body: { type: '/problems/checked-already' } }, state)
+      t.equal((await change({ name: 'Siti Contoh', nik: '3671 0155 0503 0001', phone: '0813 2222 2222', skills: [{ name: 'Las TIG' }] })).status, 200, `${state}: the rest is one's own to tell`)
+      if (state === 'waiting') t.equal((await api.call('POST', `/v1/card-requests/${request.id}/approval`, { json: {}, headers: verifier })).status, 200)
+    }
+    t.equal((await change({ name: 'Siti Contoh Rahmawati' }, await who(api, 'officer'))).status, 200, 'the office corrects')
+    t.equal((await photo(await who(api, 'officer'))).status, 200)
     await api.close()
   })
 

@@ -188,7 +188,7 @@ export const registryImportsSuite: Suite = async (t, database) => {
     const api = await Api.overEmpty(database)
     const officer = await who(api, 'officer')
     for (const language of ['id', 'en']) {
-      for (const kind of ['people', 'pupils', 'certificates', 'outcomes', 'employers', 'postings']) {
+      for (const kind of ['people', 'pupils', 'certificates', 'outcomes', 'work-history', 'schools', 'trainings', 'skills', 'employers', 'postings']) {
         const csv = await api.call('GET', `/v1/imports/tables/${kind}.csv`, { headers: { 'accept-language': language } })
         const xlsx = await api.call('GET', `/v1/imports/tables/${kind}.xlsx`, { headers: { 'accept-language': language } })
         const [a, b] = [await imported(api, kind, csv.bytes, officer, '?dryRun=true'), await imported(api, kind, xlsx.bytes, officer, '?dryRun=true', XLSX)]

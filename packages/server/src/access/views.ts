@@ -38,6 +38,7 @@ export const PERSON_FIELDS: Readonly<Record<string, readonly Role[]>> = Object.f
   experience: OFFICE_AND_SELF,
   heightCm: OFFICE_AND_SELF,
   weightKg: OFFICE_AND_SELF,
+  placeWanted: OFFICE_AND_SELF,
   notes: OFFICE,
   guardian: OFFICE_AND_SELF,
   missing: OFFICE_AND_SELF,

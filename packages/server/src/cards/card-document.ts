@@ -1,6 +1,8 @@
+import type { Taxonomy } from '@padan/taxonomy'
 import { cardPdf } from '../forms/ak-1.ts'
 import { registrationPdf } from '../forms/ak-2.ts'
 import type { FormPerson } from '../forms/form-person.ts'
+import { placeOf, titleOf } from '../forms/names.ts'
 import type { StoredPerson } from '../people/people-rows.ts'
 import type { Picture } from '../forms/picture.ts'
 import type { Card, Report } from './card-rows.ts'
@@ -31,15 +33,34 @@ export async function cardDocument (office: Office, signer: DocumentSigner, pers
 }
 
 /** The sheet AK/II of a person. */
-export async function registrationDocument (office: Office, { details, profile, ...person }: StoredPerson, day: string, number?: string): Promise<Buffer> {
+export async function registrationDocument (office: Office, taxonomy: Taxonomy, { details, profile, ...person }: StoredPerson, day: string, number?: string): Promise<Buffer> {
   const { wish } = profile
   const wage = typeof wish?.wage === 'number' ? wish.wage : undefined
   return await registrationPdf({
     office,
     number,
     day,
-    person: { ...details, ...formPerson({ details, profile, ...person }), wished: { jobs: Array.isArray(wish?.occupations) ? wish.occupations : [], wage }, needs: profile.needs },
+    person: {
+      ...details,
+      ...formPerson({ details, profile, ...person }),
+      wished: {
+        jobs: Array.isArray(wish?.occupations) ? wish.occupations.map(code => titleOf(taxonomy.occupations, code)) : wish?.occupations === 'any' ? ['pekerjaan apa pun'] : [],
+        place: wishedPlace(details, profile, taxonomy),
+        wage,
+      },
+      needs: profile.needs?.map(code => titleOf(taxonomy.accommodations, code)),
+    },
   })
+}
+
+const WHERE = { domestic: 'dalam negeri', abroad: 'luar negeri', either: 'dalam atau luar negeri' } as const
+
+function wishedPlace ({ placeWanted }: StoredPerson['details'], { region, reachKm, willingToMove }: StoredPerson['profile'], taxonomy: Taxonomy): string {
+  return [
+    placeWanted === undefined ? undefined : WHERE[placeWanted],
+    reachKm === undefined ? undefined : `sampai ${reachKm} km dari ${region === undefined ? 'tempat tinggal' : placeOf(taxonomy, region)}`,
+    willingToMove === true ? 'bersedia pindah' : undefined,
+  ].filter(part => part !== undefined).join('; ')
 }
 
 function formPerson ({ details }: StoredPerson): FormPerson {

@@ -18,7 +18,7 @@ import { sendImport } from './send-import.ts'
 import { tableFile, tellErrors, tellNotices } from './table-file.ts'
 
 export const IMPORT_HELP = `padan import --seekers FILE | --vacancies FILE | --adverts FILE [options]
-padan import --people|--pupils|--certificates|--outcomes|--employers|--postings FILE --url ADDRESS [options]
+padan import --people|--pupils|--certificates|--outcomes|--work-history|--schools|--trainings|--skills|--employers|--postings FILE --url ADDRESS [options]
 
 Stores the records of a file: in a running service with --url, else in the database that DATABASE_URL or PADAN_DATA names.
 Files are CSV (.csv, .tsv, .txt), workbooks (.xlsx, first sheet) or NDJSON (.ndjson, .jsonl). The report is JSON on standard output, errors are on standard error.

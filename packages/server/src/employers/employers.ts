@@ -1,11 +1,12 @@
-import type { Kysely } from 'kysely'
 import { emit } from '../changes/events.ts'
-import type { Tables } from '../database/tables.ts'
 import { Problem } from '../errors/problem.ts'
 import { checkEmployer } from './check-employer.ts'
-import { readEmployer, writeEmployer, type StoredEmployer } from './employer-rows.ts'
+import { writeEmployer } from './employer-rows.ts'
 import type { Employer } from './employer-schema.ts'
-import { newId, type Desk } from '../people/desk.ts'
+import type { EmployerState } from './tables.ts'
+import { newId, type Apply, type Desk } from '../people/desk.ts'
+import { withdrawPostings } from '../postings/postings.ts'
+import { requireEmployer } from './require-employer.ts'
 import { requireRevision, requireState } from './require-state.ts'
 
 export interface Receipt {
@@ -13,11 +14,10 @@ export interface Receipt {
   revision: string
 }
 
-/** Throws Problem `record-not-found`. */
-export async function requireEmployer (db: Kysely<Tables>, id: string): Promise<StoredEmployer> {
-  const employer = await readEmployer(db, id)
-  if (employer === undefined) throw new Problem('record-not-found', { detail: `There is no employer '${id.slice(0, 80)}'.`, detailId: `Tidak ada pemberi kerja '${id.slice(0, 80)}'.` })
-  return employer
+/** What was done, and the same for the memory, after the commit. */
+export interface Changed {
+  receipt: Receipt
+  apply: Apply
 }
 
 /** Registers a firm. It can write postings at once; none is published before an officer verified the firm. */
@@ -29,33 +29,45 @@ export async function registerEmployer (desk: Desk, record: Employer, id: string
   return { id, revision }
 }
 
-/** Corrects an entry. A firm with another name or NIB than was verified is to be verified again; one that was returned waits once more. */
-export async function changeEmployer (desk: Desk, id: string, record: Employer, ifMatch?: string): Promise<Receipt> {
+/**
+ * Corrects an entry. A firm with another name or NIB than was verified is to be verified again, and its postings wait for an officer until then; one
+ * that was returned waits once more.
+ */
+export async function changeEmployer (desk: Desk, id: string, record: Employer, ifMatch?: string): Promise<Changed> {
   requireUsable(desk, record)
   const stored = await requireEmployer(desk.transaction, id)
   requireRevision(ifMatch, stored.revision)
   await requireFreeExternalId(desk, id, record)
   const isSame = stored.record.name === record.name && stored.record.nib === record.nib
   const state = stored.state === 'verified' && isSame ? 'verified' : 'registered'
-  return { id, revision: await writeEmployer(desk.transaction, { id, state, reason: null, record }) }
+  const revision = await writeEmployer(desk.transaction, { id, state, reason: null, record })
+  return { receipt: { id, revision }, apply: state === 'verified' ? () => {} : await withdrawPostings(desk, id, 'submitted') }
 }
 
 /** An officer vouches for the firm. */
-export async function verifyEmployer (desk: Desk, id: string, ifMatch?: string): Promise<Receipt> {
-  return await decide(desk, id, 'verified', null, ifMatch)
+export async function verifyEmployer (desk: Desk, id: string, ifMatch?: string): Promise<Changed> {
+  return { receipt: await decide(desk, id, { from: ['registered'], to: 'verified', reason: null, ifMatch }), apply: () => {} }
 }
 
-/** An officer sends the entry back with what is to be mended. */
-export async function returnEmployer (desk: Desk, id: string, reason: string, ifMatch?: string): Promise<Receipt> {
-  return await decide(desk, id, 'returned', reason, ifMatch)
+/** An officer sends the entry back with what is to be mended, or vouches for the firm no more: its postings come back with it. */
+export async function returnEmployer (desk: Desk, id: string, reason: string, ifMatch?: string): Promise<Changed> {
+  const receipt = await decide(desk, id, { from: ['registered', 'verified'], to: 'returned', reason, ifMatch })
+  return { receipt, apply: await withdrawPostings(desk, id, 'returned', reason) }
 }
 
-async function decide (desk: Desk, id: string, state: 'verified' | 'returned', reason: string | null, ifMatch?: string): Promise<Receipt> {
+interface Decision {
+  from: ReadonlyArray<EmployerState>
+  to: 'verified' | 'returned'
+  reason: string | null
+  ifMatch?: string
+}
+
+async function decide (desk: Desk, id: string, { from, to, reason, ifMatch }: Decision): Promise<Receipt> {
   const { revision: stored, ...employer } = await requireEmployer(desk.transaction, id)
   requireRevision(ifMatch, stored)
-  requireState(employer.state, 'registered')
-  const revision = await writeEmployer(desk.transaction, { ...employer, state, reason })
-  await emit(desk.transaction, { kind: `employer.${state}`, subject: id, by: desk.by })
+  requireState(employer.state, ...from)
+  const revision = await writeEmployer(desk.transaction, { ...employer, state: to, reason })
+  await emit(desk.transaction, { kind: `employer.${to}`, subject: id, by: desk.by })
   return { id, revision }
 }
 

@@ -1,4 +1,4 @@
-import { PROFILE_COLUMNS, PERSON_COLUMNS, CONSENT_WORDS, MARITAL_WORDS, RELATION_WORDS, RELIGION_WORDS, SEX_WORDS } from '../imports/kinds/person-columns.ts'
+import { PROFILE_COLUMNS, PERSON_COLUMNS, CONSENT_WORDS, MARITAL_WORDS, PLACE_WORDS, RELATION_WORDS, RELIGION_WORDS, SEX_WORDS } from '../imports/kinds/person-columns.ts'
 import type { StoredPerson } from '../people/people-rows.ts'
 import type { ConsentPurpose } from '../privacy/consents.ts'
 import { SEPARATOR } from '../tables/cells.ts'
@@ -52,6 +52,8 @@ function cellsByColumn ({ id, details, profile, consents }: ListedPerson): Map<s
     heightCm: details.heightCm,
     weightKg: details.weightKg,
     disability: details.disability,
+    placeWanted: wordFor(PLACE_WORDS, details.placeWanted),
+    notes: details.notes,
     consents: consents.map(purpose => wordFor(CONSENT_WORDS, purpose)).join(SEPARATOR),
     guardianName: guardian?.name,
     guardianRelation: wordFor(RELATION_WORDS, guardian?.relation),

@@ -2,7 +2,7 @@ import { Type, type Static } from 'typebox'
 import { DaySchema, type ReadOnly } from '../schemas/common.ts'
 
 const text = (maxLength: number, description?: string) => Type.String({ minLength: 1, maxLength, ...(description === undefined ? {} : { description }) })
-const choice = <Text extends string>(texts: readonly Text[]) => Type.Unsafe<Text>({ type: 'string', enum: [...texts] })
+const choice = <Text extends string>(texts: readonly Text[], description?: string) => Type.Unsafe<Text>({ type: 'string', enum: [...texts], ...(description === undefined ? {} : { description }) })
 const Year = Type.Integer({ minimum: 1940, maximum: 2199 })
 
 export const SexSchema = Type.Union([Type.Literal('male'), Type.Literal('female')])
@@ -45,6 +45,7 @@ export const PersonDetailsSchema = Type.Object({
   heightCm: Type.Optional(Type.Integer({ minimum: 50, maximum: 260 })),
   weightKg: Type.Optional(Type.Integer({ minimum: 10, maximum: 400 })),
   disability: Type.Optional(text(200)),
+  placeWanted: Type.Optional(choice(['domestic', 'abroad', 'either'], 'Where work is wanted, for the sheet AK/II.')),
   notes: Type.Optional(text(1000, "The interviewer's notes.")),
 }, { $id: 'PersonDetails', additionalProperties: false })
 export type PersonDetails = ReadOnly<Static<typeof PersonDetailsSchema>>

@@ -1,7 +1,8 @@
 import type { Kysely } from 'kysely'
 import { emit } from '../changes/events.ts'
 import type { Tables } from '../database/tables.ts'
-import { requireEmployer, type Receipt } from '../employers/employers.ts'
+import type { Changed, Receipt } from '../employers/employers.ts'
+import { requireEmployer } from '../employers/require-employer.ts'
 import { newId, type Desk } from '../people/desk.ts'
 import { requireRevision, requireState } from '../employers/require-state.ts'
 import { Problem } from '../errors/problem.ts'
@@ -10,12 +11,6 @@ import { countOffered } from './count-vacancies.ts'
 import type { Demand, Posting } from './posting-schema.ts'
 import { askDemands, demandsOf, readPosting, writePosting, type StoredPosting } from './posting-rows.ts'
 import { syncPublishable } from './publishable.ts'
-
-/** What a use case did, and the same for the memory, after the commit. */
-export interface Done {
-  receipt: Receipt
-  apply: () => void
-}
 
 export interface DemandDecision {
   kind: Demand['kind']
@@ -42,7 +37,7 @@ export async function draftPosting (desk: Desk, employerId: string, record: Post
 }
 
 /** Changes a posting. What was published or submitted becomes a draft again and leaves the rankings: an officer looked at what it was. */
-export async function changePosting (desk: Desk, id: string, record: Posting, ifMatch?: string): Promise<Done> {
+export async function changePosting (desk: Desk, id: string, record: Posting, ifMatch?: string): Promise<Changed> {
   const stored = await requirePosting(desk.transaction, id)
   requireRevision(ifMatch, stored.revision)
   requireState(stored.state, 'draft', 'returned', 'submitted', 'published')
@@ -56,7 +51,7 @@ export async function changePosting (desk: Desk, id: string, record: Posting, if
 }
 
 /** Hands a posting to the office. Throws Problem `posting-not-publishable` with everything that stands in the way. */
-export async function submitPosting (desk: Desk, id: string, ifMatch?: string): Promise<Done> {
+export async function submitPosting (desk: Desk, id: string, ifMatch?: string): Promise<Changed> {
   return await step(desk, id, { from: ['draft', 'returned'], to: 'submitted', ifMatch, isChecked: true })
 }
 
@@ -64,7 +59,7 @@ export async function submitPosting (desk: Desk, id: string, ifMatch?: string): 
  * An officer publishes a posting of a verified employer: it is in the rankings from the commit on. Each demand of age or sex must be decided; a refused
  * one stays listed and is shown to nobody. Throws Problem `posting-not-publishable` or `wrong-posting-state`.
  */
-export async function publishPosting (desk: Desk, id: string, decisions: readonly DemandDecision[], ifMatch?: string): Promise<Done> {
+export async function publishPosting (desk: Desk, id: string, decisions: readonly DemandDecision[], ifMatch?: string): Promise<Changed> {
   const posting = await requirePosting(desk.transaction, id)
   requireRevision(ifMatch, posting.revision)
   const employer = await requireEmployer(desk.transaction, posting.employerId)
@@ -84,19 +79,28 @@ export async function publishPosting (desk: Desk, id: string, decisions: readonl
 }
 
 /** An officer sends a posting back with what is to be mended. */
-export async function returnPosting (desk: Desk, id: string, reason: string, ifMatch?: string): Promise<Done> {
+export async function returnPosting (desk: Desk, id: string, reason: string, ifMatch?: string): Promise<Changed> {
   return await step(desk, id, { from: ['submitted', 'published'], to: 'returned', reason, ifMatch })
 }
 
 /** Ends a posting before its time. */
-export async function closePosting (desk: Desk, id: string, reason: string, ifMatch?: string): Promise<Done> {
+export async function closePosting (desk: Desk, id: string, reason: string, ifMatch?: string): Promise<Changed> {
   return await step(desk, id, { from: ['draft', 'submitted', 'returned', 'published'], to: 'closed', reason, ifMatch })
+}
+
+/** Takes what a firm offers out of the rankings when nobody vouches for it any more: to wait for an officer, or back to the firm with the reason. */
+export async function withdrawPostings (desk: Desk, employerId: string, to: 'submitted' | 'returned', reason?: string): Promise<() => void> {
+  const from: StoredPosting['state'][] = to === 'submitted' ? ['published'] : ['published', 'submitted']
+  const rows = await desk.transaction.selectFrom('postings').select('id').where('employer_id', '=', employerId).where('state', 'in', from).orderBy('id').execute()
+  const applies: Array<() => void> = []
+  for (const { id } of rows) applies.push((await step(desk, id, { from, to, reason })).apply)
+  return () => { for (const apply of applies) apply() }
 }
 
 /** Takes everything out of the rankings whose last day is over. Returns what went, and the change for the memory. */
 export async function expirePostings (desk: Desk): Promise<{ ids: string[], apply: () => void }> {
   const rows = await desk.transaction.selectFrom('postings').select('id').where('state', '=', 'published').where('closes', '<', desk.today as never).orderBy('id').execute()
-  const done: Done[] = []
+  const done: Changed[] = []
   for (const { id } of rows) done.push(await step(desk, id, { from: ['published'], to: 'expired' }))
   return { ids: rows.map(({ id }) => id), apply: () => { for (const { apply } of done) apply() } }
 }
@@ -110,7 +114,7 @@ interface Step {
   isChecked?: boolean
 }
 
-async function step (desk: Desk, id: string, { from, to, reason, ifMatch, isChecked = false }: Step): Promise<Done> {
+async function step (desk: Desk, id: string, { from, to, reason, ifMatch, isChecked = false }: Step): Promise<Changed> {
   const { transaction, registry, today, by } = desk
   const posting = await requirePosting(transaction, id)
   requireRevision(ifMatch, posting.revision)

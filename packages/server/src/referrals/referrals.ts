@@ -5,11 +5,12 @@ import { readEmployer } from '../employers/employer-rows.ts'
 import type { Receipt } from '../employers/employers.ts'
 import { newId, type Desk } from '../people/desk.ts'
 import { requireRevision, requireState } from '../employers/require-state.ts'
+import type { Changed } from '../employers/employers.ts'
 import { Problem } from '../errors/problem.ts'
 import { readPerson } from '../people/people-rows.ts'
 import { countFilled } from '../postings/count-vacancies.ts'
 import { takeSeat } from '../postings/posting-rows.ts'
-import { requirePosting, type Done } from '../postings/postings.ts'
+import { requirePosting } from '../postings/postings.ts'
 import { syncPublishable } from '../postings/publishable.ts'
 import { nextSerial } from '../cards/serials.ts'
 import { insertReferral, moveReferral, readReferral, type StoredReferral } from './referral-rows.ts'
@@ -67,7 +68,7 @@ export async function sendOn (desk: Desk, id: string, ifMatch?: string): Promise
  * The employer's answer. A hire takes a seat, marks the person as hired and takes a full posting out of the rankings, all in this transaction; more
  * people than seats cannot be. Throws Problem `no-seat-left` or `wrong-posting-state`.
  */
-export async function answerReferral (desk: Desk, id: string, reply: Reply, markHired: MarkHired, ifMatch?: string): Promise<Done> {
+export async function answerReferral (desk: Desk, id: string, reply: Reply, markHired: MarkHired, ifMatch?: string): Promise<Changed> {
   const { transaction, registry, by } = desk
   const referral = await requireReferral(transaction, id)
   requireRevision(ifMatch, referral.revision)

@@ -86,7 +86,7 @@ export function addCardRoutes (app: App, context: RouteContext): void {
       return { person, card: await latestCard(transaction, person.id) }
     })
     const shown = request.reach === 'all' ? person : { ...person, details: { ...person.details, notes: undefined } }
-    const pdf = await registrationDocument(office, shown, context.today(), card?.number)
+    const pdf = await registrationDocument(office, registry.taxonomy, shown, context.today(), card?.number)
     return await reply.type(PDF).header('content-disposition', 'attachment; filename="formulir-ak2.pdf"').header('cache-control', 'no-store').send(pdf as never)
   })
 

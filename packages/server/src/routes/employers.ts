@@ -2,7 +2,8 @@ import { Type, type Static } from 'typebox'
 import { requireReach } from '../access/reach.ts'
 import { findDuplicates, pageOfEmployers, type StoredEmployer } from '../employers/employer-rows.ts'
 import { EmployerSchema } from '../employers/employer-schema.ts'
-import { changeEmployer, registerEmployer, requireEmployer, returnEmployer, verifyEmployer } from '../employers/employers.ts'
+import { changeEmployer, registerEmployer, returnEmployer, verifyEmployer } from '../employers/employers.ts'
+import { requireEmployer } from '../employers/require-employer.ts'
 import { Problem } from '../errors/problem.ts'
 import { answers } from '../http/answers.ts'
 import type { App } from '../http/app-type.ts'
@@ -42,15 +43,16 @@ export function addEmployerRoutes (app: App, context: RouteContext): void {
     schema: { summary: 'Change an employer', operationId: 'changeEmployer', tags, params: IdParams, headers: WriteHeaders, body: reference(EmployerSchema), response: RECEIPT },
   }, async (request, reply) => await act(context, request, reply, 'employer-changed', async desk => {
     requireReach(request, request.params.id)
-    return { receipt: await changeEmployer(desk, request.params.id, request.body as Static<typeof EmployerSchema>, ifMatch(request)) }
+    return await changeEmployer(desk, request.params.id, request.body as Static<typeof EmployerSchema>, ifMatch(request))
   }))
 
   app.get('/v1/employers/:id', {
-    schema: { summary: 'Read an employer', operationId: 'getEmployer', tags, params: IdParams, response: answers({ 200: reference(EmployerViewSchema) }, { problems: ['record-not-found', 'bad-request-field'] }) },
+    schema: { summary: 'Read an employer', operationId: 'getEmployer', tags, description: 'To the office with how many entries may be the same firm.', params: IdParams, response: answers({ 200: reference(EmployerViewSchema) }, { problems: ['record-not-found', 'bad-request-field'] }) },
   }, async (request, reply) => {
     requireReach(request, request.params.id)
     const employer = await requireEmployer(db, request.params.id)
-    return await reply.header('etag', `"${employer.revision}"`).send(viewOf(employer))
+    const duplicates = request.reach === 'all' ? { duplicates: (await findDuplicates(db, employer.id, employer.record)).length } : {}
+    return await reply.header('etag', `"${employer.revision}"`).send({ ...viewOf(employer), ...duplicates })
   })
 
   app.get('/v1/employers', {
@@ -70,11 +72,11 @@ export function addEmployerRoutes (app: App, context: RouteContext): void {
 
   app.post('/v1/employers/:id/verification', {
     schema: { summary: 'Vouch for an employer', operationId: 'verifyEmployer', tags, params: IdParams, headers: WriteHeaders, response: RECEIPT },
-  }, async (request, reply) => await act(context, request, reply, 'employer-verified', async desk => ({ receipt: await verifyEmployer(desk, request.params.id, ifMatch(request)) })))
+  }, async (request, reply) => await act(context, request, reply, 'employer-verified', async desk => await verifyEmployer(desk, request.params.id, ifMatch(request))))
 
   app.post('/v1/employers/:id/return', {
-    schema: { summary: 'Send an employer back with what is to be mended', operationId: 'returnEmployer', tags, params: IdParams, headers: WriteHeaders, body: ReasonBody, response: RECEIPT },
-  }, async (request, reply) => await act(context, request, reply, 'employer-returned', async desk => ({ receipt: await returnEmployer(desk, request.params.id, request.body.reason, ifMatch(request)) })))
+    schema: { summary: 'Send an employer back with what is to be mended', operationId: 'returnEmployer', tags, description: 'Or vouch for it no more: its postings leave the rankings and come back with it.', params: IdParams, headers: WriteHeaders, body: ReasonBody, response: RECEIPT },
+  }, async (request, reply) => await act(context, request, reply, 'employer-returned', async desk => await returnEmployer(desk, request.params.id, request.body.reason, ifMatch(request))))
 }
 
 function viewOf ({ id, state, reason, revision, record }: StoredEmployer): Static<typeof EmployerViewSchema> {

@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { ownerOf } from '../access/reach.ts'
 import { viewPerson } from '../access/views.ts'
+import { HISTORY_NAMES, historyHeader, historyRows, type HistoryName } from '../imports/kinds/histories.ts'
 import type { PersonEventRow } from '../people/list-events.ts'
 import { pageOfEvents } from '../people/list-events.ts'
 import { personCells, personHeader, type ListedPerson } from '../exchange/person-table.ts'
@@ -43,7 +44,7 @@ const EventItem = Type.Object({
   ageGroup: Type.Union([Type.String(), Type.Null()]),
   education: Type.Union([Type.String(), Type.Null()]),
 })
-const ExportBody = Type.Object({ reason: Type.String({ minLength: 3, maxLength: 200 }), format: Type.Unsafe<'csv' | 'xlsx'>({ type: 'string', enum: ['csv', 'xlsx'], default: 'csv' }), state: Type.Optional(State) }, { additionalProperties: false })
+const ExportBody = Type.Object({ reason: Type.String({ minLength: 3, maxLength: 200 }), format: Type.Unsafe<'csv' | 'xlsx'>({ type: 'string', enum: ['csv', 'xlsx'], default: 'csv' }), table: Type.Unsafe<'people' | HistoryName>({ type: 'string', enum: ['people', ...HISTORY_NAMES], default: 'people', description: 'Who people are, a row each; or where they worked, their schools, trainings or skills, a row for each of these.' }), state: Type.Optional(State) }, { additionalProperties: false })
 const TABLE = { content: { 'text/csv': { schema: Type.String() }, [MEDIA_TYPES.xlsx]: { schema: Type.String() } } }
 const EVENT_HEADER = ['person', 'number', 'kind', 'reason', 'on', 'at', 'by', 'sex', 'ageGroup', 'education']
 
@@ -79,20 +80,21 @@ export function addPeopleListRoutes (app: App, context: RouteContext): void {
       summary: 'Export the register, with who people are',
       operationId: 'exportPeople',
       tags,
-      description: 'For a reason, which is recorded with everybody who is in it. With NIKs in full; what it gives, POST /v1/imports/people takes.',
+      description: 'For a reason, which is recorded with everybody who is in it. The table of people has NIKs in full. What a table gives, POST /v1/imports/{table} takes.',
       body: ExportBody,
       response: answers({ 200: { description: 'The table.', ...TABLE } as never }, { body: true, problems: ['bad-request-field'] }),
     },
   }, async (request, reply) => {
-    const { reason, format, state } = request.body
+    const { reason, format, state, table } = request.body
     reply.header('cache-control', 'no-store')
     return await sendList(reply, {
-      name: 'people',
+      name: table,
       query: { limit: 1, format },
       accept: undefined,
       page: (limit, after) => readPage(request, limit, after, { state }, 'people-exported', reason),
-      header: personHeader(true),
-      cells: person => personCells(person, true),
+      header: table === 'people' ? personHeader(true) : historyHeader(table),
+      cells: (person: ListedPerson) => personCells(person, true),
+      ...(table === 'people' ? {} : { rows: (person: ListedPerson) => historyRows(table, person) }),
     }) as never
   })
 

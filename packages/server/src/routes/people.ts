@@ -15,7 +15,8 @@ import { REMOVAL_REASONS, reactivatePerson, removePerson } from '../people/leave
 import { maskNik, nikRemarks, plainNik } from '../people/nik.ts'
 import { findPerson, readPerson, type StoredPerson } from '../people/people-rows.ts'
 import { eventsOf } from '../people/person-events.ts'
-import { hasPhoto, putPhoto } from '../people/photos.ts'
+import { requireUnchecked, requireUncheckedPhoto } from '../people/checked-parts.ts'
+import { hasPhoto, putPhoto, readPhoto } from '../people/photos.ts'
 import { changePerson, registerPerson } from '../people/register-person.ts'
 import { IdSchema, reference } from '../schemas/common.ts'
 import { CounterRegistrationSchema, PersonChangeSchema, PersonEventSchema, PersonViewSchema, RegisteredSchema } from '../schemas/people.ts'
@@ -95,15 +96,17 @@ export function addPeopleRoutes (app: App, context: RouteContext): void {
       summary: 'Change what a person has told',
       operationId: 'putPerson',
       tags,
+      description: 'From the request for a card on, people themselves change what a verifier sees no proof of; the rest is corrected by the office.',
       params: Params,
       headers: EditHeaders,
       body: PersonChangeSchema,
-      response: answers({ 200: Changed }, { body: true, problems: [...KEYED, ...REGISTERING, 'record-not-found', 'revision-mismatch'] }),
+      response: answers({ 200: Changed }, { body: true, problems: [...KEYED, ...REGISTERING, 'record-not-found', 'revision-mismatch', 'checked-already'] }),
     },
   }, async (request, reply) => {
     await atDesk(context, request, reply, 'person-changed', async desk => {
       const stored = await reachedPerson(context, request, await readPerson(desk.transaction, registry.vault, request.params.id))
       requireEtag(request.headers['if-match'], stored.revision)
+      if (request.reach === 'own') await requireUnchecked(desk, stored, { ...request.body.person, guardian: request.body.guardian } as Parameters<typeof requireUnchecked>[2])
       // The interviewer's notes are the office's: a person neither sees nor loses them.
       const person = request.reach === 'all' ? request.body.person : { ...request.body.person, notes: stored.details.notes }
       const { revision, apply } = await changePerson(desk, stored, { ...request.body, person } as Parameters<typeof changePerson>[2])
@@ -139,6 +142,23 @@ export function addPeopleRoutes (app: App, context: RouteContext): void {
     const { details } = await readAudited(registry, { actor: request.caller.id, action: 'nik-revealed', subject: subjectOf(request.params.id), reason: request.body.reason },
       async transaction => await reachedPerson(context, request, await readPerson(transaction, registry.vault, request.params.id)))
     return { nik: details.nik ?? null }
+  })
+
+  app.get('/v1/people/:id/photo', {
+    schema: {
+      summary: 'The photo of a person',
+      operationId: 'getPhoto',
+      tags,
+      params: Params,
+      response: answers({ 200: { description: 'The picture.', content: { 'image/jpeg': { schema: Type.String() }, 'image/png': { schema: Type.String() } } } as never }, { problems: ['record-not-found'] }),
+    },
+  }, async (request, reply) => {
+    const photo = await readAudited(registry, { actor: request.caller.id, action: 'photo-read', subject: subjectOf(request.params.id) }, async transaction => {
+      const { id } = await reachedPerson(context, request, await readPerson(transaction, registry.vault, request.params.id))
+      return await readPhoto(transaction, registry.vault, id)
+    })
+    if (photo === undefined) throw new Problem('record-not-found', { detail: 'There is no photo of this person.', detailId: 'Belum ada pas foto orang ini.' })
+    return await reply.type(`image/${photo.kind}`).header('cache-control', 'no-store').send(photo.bytes as never)
   })
 
   app.post('/v1/people/:id/removal', {
@@ -194,15 +214,17 @@ export function addPeopleRoutes (app: App, context: RouteContext): void {
         tags,
         description: 'The picture itself as the body, image/jpeg or image/png.',
         params: Params,
-        response: answers({ 200: Done }, { body: true, problems: ['bad-picture', 'record-not-found', ...KEYED] }),
+        headers: Headers,
+        response: answers({ 200: Done }, { body: true, problems: ['bad-picture', 'record-not-found', 'checked-already', ...KEYED] }),
       },
     }, async (request, reply) => {
       const { body } = request
       if (!Buffer.isBuffer(body)) throw new Problem('unsupported-media-type', { detail: 'A picture was expected: image/jpeg or image/png.', detailId: 'Seharusnya gambar: image/jpeg atau image/png.' })
       await atDesk(context, request, reply, 'photo-stored', async desk => {
-        const { id } = await reachedPerson(context, request, await readPerson(desk.transaction, registry.vault, request.params.id))
-        await putPhoto(desk, id, body)
-        return { answer: { status: 200, body: { id } }, subject: id }
+        const person = await reachedPerson(context, request, await readPerson(desk.transaction, registry.vault, request.params.id))
+        if (request.reach === 'own') await requireUncheckedPhoto(desk, person)
+        await putPhoto(desk, person.id, body)
+        return { answer: { status: 200, body: { id: person.id } }, subject: person.id }
       })
       return await reply
     })

@@ -1,22 +1,27 @@
 import { Type, type Static } from 'typebox'
 import { ownerOf, requireReach } from '../access/reach.ts'
 import { namesOfEmployers } from '../employers/employer-rows.ts'
+import type { Changed } from '../employers/employers.ts'
+import { requireEmployer } from '../employers/require-employer.ts'
 import { Problem } from '../errors/problem.ts'
 import { cellsOf } from '../exchange/columns.ts'
 import { POSTING_COLUMNS } from '../exchange/posting-columns.ts'
+import { placeOf, titleOf } from '../forms/names.ts'
 import { answers } from '../http/answers.ts'
 import type { App } from '../http/app-type.ts'
 import { answerFormat, orTable, sendRows } from '../http/table-answer.ts'
 import { minimumWageFor } from '../postings/check-posting.ts'
 import { PostingSchema, type Posting } from '../postings/posting-schema.ts'
 import { demandsOf, pageOfDemands, pageOfPostings, type StoredDemand, type StoredPosting } from '../postings/posting-rows.ts'
-import { changePosting, closePosting, draftPosting, publishPosting, requirePosting, returnPosting, submitPosting, type Done } from '../postings/postings.ts'
+import { changePosting, closePosting, draftPosting, publishPosting, requirePosting, returnPosting, submitPosting } from '../postings/postings.ts'
+import { vacancyDocument } from '../postings/vacancy-form.ts'
 import { IdSchema, reference } from '../schemas/common.ts'
 import { FormatSchema } from '../schemas/format.ts'
 import {
   DemandListSchema, IdParams, OpenPostingListSchema, OpenPostingSchema, PageQuery, POSTING_STATES, PostingListSchema, PostingViewSchema, PublishBody, ReasonBody, WriteHeaders,
 } from '../schemas/office.ts'
 import type { Desk } from '../people/desk.ts'
+import { requireOffice } from './card-requests.ts'
 import type { RouteContext } from './context.ts'
 import { act, CREATED, ifMatch, RECEIPT } from './office-act.ts'
 import { sendList } from './pages-of.ts'
@@ -60,6 +65,8 @@ export function addPostingRoutes (app: App, context: RouteContext): void {
       return {
         id,
         employer: names.get(employerId) ?? '',
+        kindOfWork: record.occupation === undefined ? null : titleOf(taxonomy.occupations, record.occupation),
+        place: record.region === undefined ? null : placeOf(taxonomy, record.region),
         seatsLeft: record.seats - filled,
         minimumWage: minimumWageFor(record, taxonomy, today()) ?? null,
         demands: demands.filter(({ postingId, state }) => postingId === id && state === 'approved').map(({ demand }) => demand),
@@ -111,6 +118,24 @@ export function addPostingRoutes (app: App, context: RouteContext): void {
     return await reply.header('etag', `"${posting.revision}"`).send((await viewsOf([posting]))[0])
   })
 
+  app.get('/v1/postings/:id/vacancy.pdf', {
+    schema: {
+      summary: 'The vacancy to print (AK/III)',
+      operationId: 'getVacancyForm',
+      tags,
+      description: 'For the employer to sign. Headcounts by sex are on it for the statistics; of demands of age or sex those that an officer approved.',
+      params: IdParams,
+      response: answers({ 200: { description: 'The sheet, A4.', content: { 'application/pdf': { schema: Type.String() } } } as never }, { problems: [...FindProblems, 'office-not-set'] }),
+    },
+  }, async (request, reply) => {
+    const office = requireOffice(context)
+    const posting = await requirePosting(db, request.params.id)
+    requireReach(request, posting.employerId)
+    const { record: employer } = await requireEmployer(db, posting.employerId)
+    const pdf = await vacancyDocument(office, taxonomy, { posting, employer, demands: await demandsOf(db, [posting.id]) }, today())
+    return await reply.type('application/pdf').header('content-disposition', 'attachment; filename="lowongan-ak3.pdf"').send(pdf as never)
+  })
+
   app.get('/v1/demands', {
     schema: { summary: 'List demands of age or sex', operationId: 'listDemands', tags, querystring: DemandQuery, description: 'Those that were refused, unless asked otherwise.', response: answers({ 200: orTable(reference(DemandListSchema), 'A page, or all of them as a table.') }, { problems: ['bad-request-field'] }) },
   }, async ({ query, headers }, reply) => {
@@ -137,7 +162,7 @@ export function addPostingRoutes (app: App, context: RouteContext): void {
     return await changePosting(desk, request.params.id, request.body as Posting, ifMatch(request))
   }))
 
-  const step = <Body>(operationId: string, path: string, summary: string, action: string, work: (desk: Desk, id: string, body: Body, match: string | undefined) => Promise<Done>, body?: object): void => {
+  const step = <Body>(operationId: string, path: string, summary: string, action: string, work: (desk: Desk, id: string, body: Body, match: string | undefined) => Promise<Changed>, body?: object): void => {
     app.post(`/v1/postings/:id/${path}`, {
       schema: { summary, operationId, tags, params: IdParams, headers: WriteHeaders, ...(body === undefined ? {} : { body }), response: RECEIPT },
     }, async (request, reply) => await act(context, request, reply, action, async desk => {

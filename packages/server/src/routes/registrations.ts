@@ -44,8 +44,8 @@ export function addRegistrationRoutes (app: App, context: RouteContext): void {
         return { answer: { status: 201, body: { id } }, subject: id }
       })
     } catch (error) {
-      // Who tries NIKs one after another has to wait longer and longer.
-      if (error instanceof Problem && error.code === 'nik-registered') access.byAddress.failed(address)
+      // Who tries NIKs or names one after another has to wait longer and longer.
+      if (error instanceof Problem && (error.code === 'nik-registered' || error.code === 'login-taken')) access.byAddress.failed(address)
       throw error
     }
     return await reply

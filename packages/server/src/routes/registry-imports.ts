@@ -51,6 +51,10 @@ const OPERATIONS: Readonly<Record<KindName, readonly [id: string, summary: strin
   pupils: ['importPupils', "Import a school's pupils"],
   certificates: ['importCertificates', 'Import certificates of competence'],
   outcomes: ['importOutcomes', 'Import who was hired, left or was removed'],
+  'work-history': ['importWorkHistory', 'Import where people have worked'],
+  schools: ['importSchools', 'Import the schools that people went to'],
+  trainings: ['importTrainings', 'Import trainings that people had'],
+  skills: ['importSkills', 'Import skills, with their years'],
   employers: ['importEmployers', 'Import employers'],
   postings: ['importPostings', 'Import postings, as drafts'],
 }

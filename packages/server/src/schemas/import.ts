@@ -45,7 +45,7 @@ const choice = <Text extends string>(texts: readonly Text[]) => Type.Unsafe<Text
 /** How far an import of the registry is, and what it did. */
 export const RegistryImportSchema = Type.Object({
   id: Type.String(),
-  kind: choice(['people', 'pupils', 'certificates', 'outcomes', 'employers', 'postings']),
+  kind: choice(['people', 'pupils', 'certificates', 'outcomes', 'work-history', 'schools', 'trainings', 'skills', 'employers', 'postings']),
   state: choice(['queued', 'running', 'done', 'failed', 'cancelled']),
   dryRun: Type.Boolean(),
   mode: ImportModeSchema,

@@ -26,7 +26,12 @@ export const ReasonBody = Type.Object({ reason: Type.String({ minLength: 3, maxL
 
 export const EMPLOYER_STATES = ['registered', 'verified', 'returned'] as const
 export const EmployerViewSchema = Type.Object({
-  id: IdSchema, state: word(EMPLOYER_STATES), reason: Nullable, revision: Revision, employer: reference(EmployerSchema),
+  id: IdSchema,
+  state: word(EMPLOYER_STATES),
+  reason: Nullable,
+  revision: Revision,
+  employer: reference(EmployerSchema),
+  duplicates: Type.Optional(Type.Integer({ description: 'Entries that may be the same firm, for whoever is to vouch for it.' })),
 }, { $id: 'EmployerView' })
 export const EmployerListSchema = Type.Object({ items: Type.Array(reference(EmployerViewSchema)), next: Next }, { $id: 'EmployerList' })
 export const DuplicatesSchema = Type.Object({
@@ -57,6 +62,8 @@ export const PostingListSchema = Type.Object({ items: Type.Array(reference(Posti
 export const OpenPostingSchema = Type.Object({
   id: IdSchema,
   employer: Type.String({ description: 'Name of the firm.' }),
+  kindOfWork: Type.Union([Type.String(), Type.Null()], { description: 'In words, from the KBJI code.' }),
+  place: Type.Union([Type.String(), Type.Null()], { description: 'In words, from the Kemendagri code.' }),
   seatsLeft: Type.Integer(),
   minimumWage: MinimumWageSchema,
   demands: Type.Array(DemandSchema, { description: 'Only those that an officer approved, with their reasons.' }),

@@ -21,8 +21,8 @@ export const employers: Kind = {
     const record = table.read(row, known?.record) as Employer
     if (known === undefined) return { did: 'created', subject: (await registerEmployer(desk, record, await newIdOf(desk, row, 'e'))).id }
     if (isDeepStrictEqual(record, known.record)) return { did: 'unchanged', subject: known.id }
-    await changeEmployer(desk, known.id, record)
-    return { did: 'changed', subject: known.id }
+    const { apply } = await changeEmployer(desk, known.id, record)
+    return { did: 'changed', subject: known.id, apply }
   },
 }
 

@@ -10,6 +10,7 @@ export const RELIGION_WORDS = {
 export const CONSENT_WORDS = {
   pencocokan: 'matching', matching: 'matching', 'berbagi dengan pemberi kerja': 'sharing-with-employers', 'sharing-with-employers': 'sharing-with-employers', statistik: 'statistics', statistics: 'statistics', kontak: 'contact', contact: 'contact',
 } as const
+export const PLACE_WORDS = { 'dalam negeri': 'domestic', domestic: 'domestic', 'luar negeri': 'abroad', abroad: 'abroad', keduanya: 'either', either: 'either' } as const
 export const RELATION_WORDS = { 'orang tua': 'parent', orangtua: 'parent', ayah: 'parent', ibu: 'parent', parent: 'parent', wali: 'guardian', guardian: 'guardian' } as const
 
 /** The parts of a match profile that have columns of their own; education is made of the school's, and the day of coming of age of the birth date. */
@@ -41,6 +42,8 @@ const schooling: readonly ImportColumn[] = [
   column({ name: 'heightCm', id: 'Tinggi badan (cm)', en: 'Height (cm)', aliases: ['tinggibadan', 'tinggi', 'tb'], example: '', help: 'Only where the card asks for it', helpId: 'Hanya bila diperlukan pada kartu' }),
   column({ name: 'weightKg', id: 'Berat badan (kg)', en: 'Weight (kg)', aliases: ['beratbadan', 'berat', 'bb'], example: '', help: 'Only where the card asks for it', helpId: 'Hanya bila diperlukan pada kartu' }),
   column({ name: 'disability', id: 'Disabilitas', en: 'Disability', aliases: ['kondisifisik', 'difabel'], example: '', help: 'In the words of the person; never for a match', helpId: 'Dalam kata-kata orangnya; tidak untuk pencocokan' }),
+  column({ name: 'placeWanted', id: 'Tempat kerja yang diinginkan', en: 'Place wanted', aliases: ['lokasikerja', 'penempatanyangdiinginkan'], example: '', help: 'dalam negeri, luar negeri or keduanya, for the sheet AK/II', helpId: 'dalam negeri, luar negeri, atau keduanya, untuk formulir AK/II' }),
+  column({ name: 'notes', id: 'Catatan pewawancara', en: 'Interview notes', aliases: ['catatan', 'catatanpetugas', 'hasilwawancara'], example: '', help: 'Of the office; the person does not see them on the sheet', helpId: 'Milik dinas; tidak tampak pada lembar milik orangnya' }),
   column({ name: 'consents', id: 'Persetujuan', en: 'Consents', aliases: ['izin', 'consent'], example: 'pencocokan|berbagi dengan pemberi kerja', help: 'What the person has agreed to in writing: pencocokan, berbagi dengan pemberi kerja, statistik, kontak; | between them', helpId: 'Yang disetujui secara tertulis: pencocokan, berbagi dengan pemberi kerja, statistik, kontak; dipisah |' }),
   column({ name: 'guardianName', id: 'Nama wali', en: 'Guardian name', aliases: ['wali', 'namaorangtua', 'orangtua', 'namaorangtuawali', 'namaayah', 'namaibu', 'guardian'], example: '', help: 'Under 18: the parent or guardian who has agreed', helpId: 'Di bawah 18 tahun: orang tua atau wali yang menyetujui' }),
   column({ name: 'guardianRelation', id: 'Hubungan wali', en: 'Guardian relation', aliases: ['hubungan'], example: '', help: 'orang tua or wali; orang tua when left out', helpId: 'orang tua atau wali; orang tua bila kosong' }),

@@ -5,10 +5,12 @@ import { columnOfPerson, readPersonRow } from './read-person.ts'
 
 const SCHOOL = column({ name: 'school', id: 'Kode sekolah', en: 'School id', aliases: ['idsekolah', 'bkk', 'npsn'], example: '', help: 'Id of the school whose teachers answer for the pupil; a teacher leaves it out', helpId: 'Id sekolah yang gurunya mendampingi; dikosongkan oleh guru BKK' })
 const LONGEST_SCHOOL = 128
+/** Not a school's to tell. */
+const OF_THE_OFFICE = new Set(['id', 'notes'])
 
 /** A cohort of a school, as its job centre (BKK) brings it. Under 18 the row names the parent or guardian who has agreed; a verifier confirms it before there is a card. */
 export const pupils: Kind = {
-  columns: [...PERSON_COLUMNS.filter(({ name }) => name !== 'id'), SCHOOL],
+  columns: [...PERSON_COLUMNS.filter(({ name }) => !OF_THE_OFFICE.has(name)), SCHOOL],
   action: 'pupil-imported',
   columnAt: columnOfPerson,
   async store (desk, row, sender) {

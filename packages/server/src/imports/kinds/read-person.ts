@@ -1,12 +1,13 @@
 import type { Seeker } from '@padan/matcher'
-import { Ajv, type ErrorObject } from 'ajv'
+import { Ajv } from 'ajv'
 import type { MatchProfile } from '../../people/people-rows.ts'
 import { plainNik } from '../../people/nik.ts'
 import { GuardianSchema, PersonDetailsSchema, type Guardian, type PersonDetails } from '../../people/person.ts'
 import type { ConsentPurpose } from '../../privacy/consents.ts'
 import { columnAt as seekerColumnAt } from '../../tables/columns.ts'
 import type { RowReader } from '../row-reader.ts'
-import { CONSENT_WORDS, MARITAL_WORDS, PROFILE_COLUMNS, RELATION_WORDS, RELIGION_WORDS, SEX_WORDS } from './person-columns.ts'
+import { CONSENT_WORDS, MARITAL_WORDS, PLACE_WORDS, PROFILE_COLUMNS, RELATION_WORDS, RELIGION_WORDS, SEX_WORDS } from './person-columns.ts'
+import { tellFaults } from './schema-faults.ts'
 
 /** What a row tells of a person; a property that it does not tell is not there. */
 export interface ToldPerson {
@@ -16,7 +17,8 @@ export interface ToldPerson {
   guardian?: Guardian
 }
 
-const LEVELS: Readonly<Record<string, PersonDetails['education'][number]['level']>> = {
+/** Levels of schooling as tables write them. */
+export const LEVELS: Readonly<Record<string, PersonDetails['education'][number]['level']>> = {
   sd: 'SD', smp: 'SMP', sltp: 'SMP', mts: 'SMP', sma: 'SMA', slta: 'SMA', ma: 'SMA', smk: 'SMK', stm: 'SMK', smea: 'SMK', d1: 'D1', d2: 'D2', d3: 'D3', diii: 'D3', d4: 'D4', div: 'D4', akta: 'AKTA', s1: 'S1', profesi: 'PROFESI', s2: 'S2', s3: 'S3',
 }
 /** What the matcher has no level for. */
@@ -61,14 +63,16 @@ export function readPersonRow (row: RowReader): ToldPerson {
     heightCm: row.whole('heightCm'),
     weightKg: row.whole('weightKg'),
     disability: row.text('disability'),
+    placeWanted: row.choice('placeWanted', PLACE_WORDS),
+    notes: row.text('notes'),
   })
   const profile = profileOf(row)
   if (level !== undefined && !NO_LEVELS.has(level)) Object.assign(profile, { education: [given({ level, field: row.text('educationField') })] })
   const consents = row.choices('consents', CONSENT_WORDS)
   // What is told of a cell already is not told again by the schema.
   row.done()
-  if (!isPerson(person)) tell(row, isPerson.errors ?? [], '/person')
-  if (guardian !== undefined && !isGuardian(guardian)) tell(row, isGuardian.errors ?? [], '/guardian')
+  if (!isPerson(person)) tellFaults(row, isPerson.errors ?? [], path => columnOfPerson(`/person${path}`))
+  if (guardian !== undefined && !isGuardian(guardian)) tellFaults(row, isGuardian.errors ?? [], path => columnOfPerson(`/guardian${path}`))
   row.done()
   return { person, profile, consents, ...(guardian === undefined ? {} : { guardian }) }
 }
@@ -85,14 +89,7 @@ function profileOf (row: RowReader): MatchProfile {
   return profile as Omit<Seeker, 'id'>
 }
 
-function tell (row: RowReader, errors: readonly ErrorObject[], prefix: string): void {
-  for (const { instancePath, message = 'must be another value' } of errors) {
-    const expected = message.replace(/^must (be |have |match )?/, '')
-    row.refuse(columnOfPerson(`${prefix}${instancePath}`), 'bad-value', expected, expected)
-  }
-}
-
 /** Without what is undefined: a property that is not told is not there. */
-function given<Whole extends object> (parts: { [Key in keyof Whole]: Whole[Key] | undefined }): Whole {
+export function given<Whole extends object> (parts: { [Key in keyof Whole]: Whole[Key] | undefined }): Whole {
   return Object.fromEntries(Object.entries(parts).filter(([, value]) => value !== undefined)) as Whole
 }
