@@ -125,7 +125,7 @@ export async function build ({ registry, logger, config, backups, clock = SYSTEM
   const onTrouble = (error: unknown): void => logger.error({ err: error }, 'trouble in the background')
   const access = new Access({ registry, config, clock, onTrouble })
   addGuard(app, access)
-  await addSecurityHeaders(app)
+  addSecurityHeaders(app)
   await addDocuments(app)
   addMetrics(app, registry)
   const jobs = new JobRunner({ registry, atOnce: config.JOBS_AT_ONCE, memory: config.JOB_MEMORY, now: () => clock.now(), onTrouble })
@@ -136,7 +136,7 @@ export async function build ({ registry, logger, config, backups, clock = SYSTEM
   const now = (): Date => clock.now()
   const day = new BelievedDay({ registry, now, onTrouble })
   const postingClock = new PostingClock({ registry, day, now, onChange: wake, onTrouble })
-  const dailySweep = new DailySweep({ registry, day, graceDays: office?.reportGraceDays ?? DEFAULT_GRACE_DAYS, now, onTrouble })
+  const dailySweep = new DailySweep({ registry, day, graceDays: office?.reportGraceDays ?? DEFAULT_GRACE_DAYS, onAccountGone: account => access.sessions.forget(account), now, onTrouble })
   registry.loaded.then(async () => {
     dispatcher.start()
     postingClock.start()
