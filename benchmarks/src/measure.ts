@@ -14,31 +14,40 @@ export interface MeasureOptions {
   isWarm?: boolean
 }
 
+type Work<Input> = (input: Input) => number | Promise<number>
+
 /**
  * Runs `work` on every input, after one round to warm up, `rounds` times over or until the budget is spent, and keeps every single time
  * but the warm-up's. What `work` returns is summed into a sink, so that no engine can leave the work out.
  */
-export async function measure<Input> (inputs: readonly Input[], { rounds, budget = Infinity, isWarm = false }: MeasureOptions, work: (input: Input) => number | Promise<number>): Promise<Sample> {
-  const times: number[] = []
-  const runs: number[][] = inputs.map(() => [])
+export async function measure<Input> (inputs: readonly Input[], options: MeasureOptions, work: Work<Input>): Promise<Sample> {
+  const [sample] = await measureInTurn(inputs, options, [work])
+  return sample
+}
+
+/** Likewise, with several kinds of work on each input one after the other: what else the machine does, and what its caches hold, is then the same for all. */
+export async function measureInTurn<Input, Works extends ReadonlyArray<Work<Input>>> (inputs: readonly Input[], { rounds, budget = Infinity, isWarm = false }: MeasureOptions, works: readonly [...Works]): Promise<{ [W in keyof Works]: Sample }> {
+  const samples = works.map(() => ({ times: [] as number[], runs: inputs.map((): number[] => []) }))
   let sink = 0
-  if (!isWarm) for (const input of inputs) sink += await work(input)
+  if (!isWarm) for (const input of inputs) for (const work of works) sink += await work(input)
   const begin = performance.now()
   const isSpent = (round: number): boolean => round > 0 && performance.now() - begin > budget
   for (let round = 0; round < rounds && !isSpent(round); round++) {
     for (const [at, input] of inputs.entries()) {
       if (isSpent(round)) break
-      const start = process.hrtime.bigint()
-      const result = work(input)
-      // Waiting costs a turn of the loop, which work that is done at once must not be charged for.
-      sink += typeof result === 'number' ? result : await result
-      const time = Number(process.hrtime.bigint() - start) / 1e6
-      times.push(time)
-      runs[at].push(time)
+      for (const [n, work] of works.entries()) {
+        const start = process.hrtime.bigint()
+        const result = work(input)
+        // Waiting costs a turn of the loop, which work that is done at once must not be charged for.
+        sink += typeof result === 'number' ? result : await result
+        const time = Number(process.hrtime.bigint() - start) / 1e6
+        samples[n].times.push(time)
+        samples[n].runs[at].push(time)
+      }
     }
   }
   if (!Number.isFinite(sink)) throw new Error('The sink is not a number: the benchmark measured nothing.')
-  return { times: Float64Array.from(times).sort(), ofInput: Float64Array.from(runs, medianOf) }
+  return samples.map(({ times, runs }): Sample => ({ times: Float64Array.from(times).sort(), ofInput: Float64Array.from(runs, medianOf) })) as { [W in keyof Works]: Sample }
 }
 
 /** The lower of two in the middle; NaN for none. */

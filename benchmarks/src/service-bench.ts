@@ -9,7 +9,7 @@ import { createLogger, readConfig, startService, type Config, type Service } fro
 import type { Taxonomy } from '@padan/taxonomy'
 import type { BenchResult } from './bench-result.ts'
 import { RANK_OPTIONS } from './market.ts'
-import { measure, quantile, type Sample } from './measure.ts'
+import { measureInTurn, quantile, type Sample } from './measure.ts'
 import { startPostgres, type PostgresServer } from './peers/postgres-server.ts'
 import type { Row } from './row.ts'
 import { ServiceClient } from './service-client.ts'
@@ -105,7 +105,7 @@ function questionsOf ({ registry: { matcher } }: Service, side: 'seekers' | 'vac
   return ids.filter((_, at) => at % step === 0).slice(0, count).map(id => ({ id, body: JSON.stringify({ [name]: id, ...RANK_OPTIONS }) }))
 }
 
-/** A ranking over HTTP; the same asked of the matcher; and a bare Fastify that parses the question and answers with the same bytes. */
+/** A ranking over HTTP; the same asked of the matcher; and a bare Fastify that parses the question and answers with the same bytes: each question of all three in turn. */
 async function rankRows (service: Service, client: ServiceClient, side: 'seekers' | 'vacancies', { seekers, questions, rounds }: ServicePlan): Promise<Row[]> {
   const { matcher } = service.registry
   const asked = questionsOf(service, side, questions)
@@ -124,9 +124,11 @@ async function rankRows (service: Service, client: ServiceClient, side: 'seekers
   })
   const bare = new ServiceClient(await echo.listen({ host: '127.0.0.1', port: 0 }))
   try {
-    const core = await measure(asked, { rounds }, ({ id }) => JSON.stringify(ask(id)).length > 0 ? 1 : 0)
-    const echoed = await measure(asked, { rounds }, async ({ body }) => (await bare.post('/echo', body)).length)
-    const over = await measure(asked, { rounds }, async ({ body }) => (await client.post(path, body)).length)
+    const [core, echoed, over] = await measureInTurn(asked, { rounds }, [
+      ({ id }) => JSON.stringify(ask(id)).length > 0 ? 1 : 0,
+      async ({ body }) => (await bare.post('/echo', body)).length,
+      async ({ body }) => (await client.post(path, body)).length,
+    ])
     const middle = (sample: Sample): number => quantile(sample, 0.5)
     const floor = middle(core) + middle(echoed)
     const both = `${side}: matcher and bare Fastify`

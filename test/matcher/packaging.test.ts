@@ -16,7 +16,7 @@ const DIST = join(PACKAGE, 'dist')
 const manifest = JSON.parse(readFileSync(join(PACKAGE, 'package.json'), 'utf8')) as Manifest
 
 /** Most bytes that a user of the main entry loads: compiled, with its comments, neither minified nor compressed. */
-const MOST_BYTES_OF_MAIN = 330_000
+const MOST_BYTES_OF_MAIN = 321_000
 
 /** Threads are Node's own; nothing else in the package may know where it runs. */
 const WITH_NODE = /^threads\//

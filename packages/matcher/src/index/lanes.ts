@@ -55,3 +55,35 @@ export function readNibble (planes: Int32Array, at: number, lane: number): numbe
 export function lanesOf (count: number): number {
   return count >= LANES ? -1 : (1 << count) - 1
 }
+
+/** Writes the positions of a mask's bits, counted from `at`, and returns how many they are. */
+export function planesOf (mask: number, at: number, out: Int32Array): number {
+  let count = 0
+  for (let rest = mask; rest !== 0; rest &= rest - 1) out[count++] = at + 31 - Math.clz32(rest & -rest)
+  return count
+}
+
+/** Lanes that have one of the bits. */
+export function anyOf (planes: Int32Array, at: number, which: Int32Array, count: number): number {
+  let any = 0
+  for (let n = 0; n < count; n++) any |= planes[at + which[n]]
+  return any
+}
+
+/** Lanes that have all bits of a number. */
+export function allOf (planes: Int32Array, at: number, bits: number): number {
+  let all = -1
+  for (let bit = 0; bit < bits; bit++) all &= planes[at + bit]
+  return all
+}
+
+/** Lanes whose number, of so many bits, is less than `than`. */
+export function isBelow (planes: Int32Array, at: number, bits: number, than: number): number {
+  let below = 0
+  for (let bit = 0; bit < bits; bit++) {
+    const other = -((than >> bit) & 1)
+    const zero = ~planes[at + bit]
+    below = (zero & (below | other)) | (below & other)
+  }
+  return below
+}

@@ -1,19 +1,17 @@
 import { NO_DAY } from '../records/day.ts'
 import { UNKNOWN, type SeekerFacts } from '../records/facts.ts'
 import { CROWD_BLOCK_SIZE, gatherAlike, seekerCrowdsOf } from './crowds.ts'
+import { DraftColumns } from './draft-columns.ts'
 import type { Families } from './families.ts'
 import { GrowingInts } from './growing.ts'
-import { IdCollector } from './ids.ts'
 import { LANES, readSummary, readTrade, REST_PLANES } from './lanes.ts'
-import { PlaceCollector, PlaceTransfer } from './place-table.ts'
 import { buildSeekerPostings } from './seeker-postings.ts'
 import {
-  ADULT_FROM, EXPERIENCE, EXPERIENCE_STATED, FIELDS, HELD, JOB_TYPES_WISHED, LEVEL, LICENCES, MAX_HOURS, NEEDS, OCCUPATION_BITS, OCCUPATIONS, PLACE, REACH, ROW,
+  ADULT_FROM, EXPERIENCE, EXPERIENCE_STATED, FIELDS, HELD, JOB_TYPES_WISHED, LEVEL, LICENCES, MAX_HOURS, NEEDS, OCCUPATION_BITS, OCCUPATIONS, PLACE, REACH,
   SECTORS, seekerSegment, STATED, UNIT_BITS, UNIT_MASK, UNITS, UNITS_STATED, WAGE, WILLING, type SeekerSegment,
 } from './seeker-segment.ts'
 import { evidenceStrength, summariseSeeker } from './seeker-summary.ts'
-import { NO_PLACE_CODE, slotOrder, type Draft } from './segment.ts'
-import { SetCollector, SetTransfer } from './set-table.ts'
+import { NO_PLACE_CODE, ROW, slotOrder, type Draft } from './segment.ts'
 import { tradeKey, type Trades } from './trades.ts'
 import { seekerWhereabouts } from './whereabouts.ts'
 
@@ -22,18 +20,9 @@ export class SeekerDraft implements Draft<SeekerFacts, SeekerSegment> {
   readonly #families: Families
   readonly #levelRanks: Int8Array
   readonly #trades: Trades
-  readonly #ids = new IdCollector()
-  readonly #rows = new GrowingInts()
+  readonly #columns = new DraftColumns(PLACE, [FIELDS, OCCUPATIONS, SECTORS, LICENCES])
   readonly #held = new GrowingInts()
   readonly #experience = new GrowingInts()
-  readonly #summary = new GrowingInts()
-  readonly #trade = new GrowingInts()
-  readonly #lists = new SetCollector()
-  readonly #places = new PlaceCollector()
-  /** The segment that records were last taken from. */
-  #source: SeekerSegment | undefined
-  #placesFrom!: PlaceTransfer
-  #listsFrom!: SetTransfer
 
   constructor (families: Families, levelRanks: Int8Array, trades: Trades) {
     this.#families = families
@@ -42,14 +31,14 @@ export class SeekerDraft implements Draft<SeekerFacts, SeekerSegment> {
   }
 
   get size (): number {
-    return this.#summary.length
+    return this.#columns.size
   }
 
   add (one: SeekerFacts): void {
-    const lists = this.#lists
-    const row = this.#rows.grow(ROW)
-    const rows = this.#rows.ints
-    rows[row + PLACE] = one.place === null ? UNKNOWN : this.#places.numberOf(one.place)
+    const { lists, places } = this.#columns
+    const row = this.#columns.rows.grow(ROW)
+    const rows = this.#columns.rows.ints
+    rows[row + PLACE] = one.place === null ? UNKNOWN : places.numberOf(one.place)
     rows[row + LEVEL] = one.level
     rows[row + FIELDS] = lists.refOf(one.fields)
     rows[row + OCCUPATIONS] = lists.refOf(one.occupations)
@@ -73,50 +62,41 @@ export class SeekerDraft implements Draft<SeekerFacts, SeekerSegment> {
       }
     }
     if (one.experience !== null) for (const { occupation, months } of one.experience) this.#experience.push(occupation | months << OCCUPATION_BITS)
-    this.#summary.push(summariseSeeker(one, this.#levelRanks))
-    this.#trade.push(this.#trades.seekerWord(one))
-    this.#ids.add(one.id)
+    this.#columns.summary.push(summariseSeeker(one, this.#levelRanks))
+    this.#columns.trade.push(this.#trades.seekerWord(one))
+    this.#columns.ids.add(one.id)
   }
 
   take (segment: SeekerSegment, slot: number): void {
-    if (segment !== this.#source) this.#turnTo(segment)
     const from = slot * ROW
     const given = segment.rows
-    const row = this.#rows.grow(ROW)
-    const rows = this.#rows.ints
-    for (let n = 0; n < ROW; n++) rows[row + n] = given[from + n]
-    rows[row + PLACE] = this.#placesFrom.numberOf(given[from + PLACE])
-    for (const n of LISTS) rows[row + n] = this.#listsFrom.refOf(given[from + n])
+    const row = this.#columns.take(segment, slot)
+    const rows = this.#columns.rows.ints
     rows[row + UNITS] = this.#held.length / HELD
     rows[row + EXPERIENCE] = this.#experience.length
-    copyRun(segment.held, given[from + UNITS] * HELD, given[from + ROW + UNITS] * HELD, this.#held)
-    copyRun(segment.experience, given[from + EXPERIENCE], given[from + ROW + EXPERIENCE], this.#experience)
+    this.#held.copy(segment.held, given[from + UNITS] * HELD, given[from + ROW + UNITS] * HELD)
+    this.#experience.copy(segment.experience, given[from + EXPERIENCE], given[from + ROW + EXPERIENCE])
     const lane = slot % LANES
     const planes = (slot - lane) / CROWD_BLOCK_SIZE * REST_PLANES
-    this.#summary.push(readSummary(segment.crowds.lanes, planes, lane))
-    this.#trade.push(readTrade(segment.crowds.lanes, planes, lane))
-    this.#ids.copy(segment.ids, slot)
+    this.#columns.summary.push(readSummary(segment.crowds.lanes, planes, lane))
+    this.#columns.trade.push(readTrade(segment.crowds.lanes, planes, lane))
   }
 
   freeze (): SeekerSegment {
     const { size } = this
-    const given = this.#rows.ints
+    const given = this.#columns.rows.ints
     const order = this.#order()
-    const rows = new Int32Array((size + 1) * ROW)
+    const { placeOf, words, ...parts } = this.#columns.finish(order)
+    const { rows, coordinates } = parts
     const held = new Int32Array(this.#held.length)
     const experience = new Int32Array(this.#experience.length)
     const columns = { start: new Uint32Array(size + 1), unit: new Uint16Array(held.length / HELD), strength: new Uint8Array(held.length / HELD) }
-    const words = { summary: new Int32Array(size), trade: new Int32Array(size), whereabouts: new Int32Array(size) }
-    const placeOf = Int32Array.from(order, position => given[position * ROW + PLACE])
-    const { places, coordinates } = this.#places.finish(placeOf)
     let units = 0
     let jobs = 0
     for (let slot = 0; slot < size; slot++) {
       const position = order[slot]
       const from = position * ROW
       const row = slot * ROW
-      for (let n = 0; n < ROW; n++) rows[row + n] = given[from + n]
-      rows[row + PLACE] = placeOf[slot]
       rows[row + UNITS] = columns.start[slot] = units
       rows[row + EXPERIENCE] = jobs
       const isLast = position === size - 1
@@ -129,22 +109,15 @@ export class SeekerDraft implements Draft<SeekerFacts, SeekerSegment> {
       }
       const endOfJobs = isLast ? this.#experience.length : given[from + ROW + EXPERIENCE]
       for (let at = given[from + EXPERIENCE]; at < endOfJobs; at++) experience[jobs++] = this.#experience.ints[at]
-      words.summary[slot] = this.#summary.ints[position]
-      words.trade[slot] = this.#trade.ints[position]
       words.whereabouts[slot] = seekerWhereabouts(placeOf[slot], rows[row + WILLING] === 1 ? UNKNOWN : rows[row + REACH])
     }
     rows[size * ROW + UNITS] = columns.start[size] = units
     rows[size * ROW + EXPERIENCE] = jobs
     const slotPlaces = { placeOf, coordinates }
     return seekerSegment({
-      ids: this.#ids.finish(order),
-      dead: new Uint8Array(size),
-      rows,
+      ...parts,
       held,
       experience,
-      places,
-      coordinates,
-      sets: this.#lists.finish(),
       postings: buildSeekerPostings(size, columns, this.#families, slotPlaces, words),
       crowds: seekerCrowdsOf(size, slotPlaces, words),
     })
@@ -153,29 +126,12 @@ export class SeekerDraft implements Draft<SeekerFacts, SeekerSegment> {
   /** By place, and within a crowd by trade. */
   #order (): Uint32Array {
     const { size } = this
-    const rows = this.#rows.ints
-    const codes = this.#places.codes()
+    const codes = this.#columns.places.codes()
     const order = slotOrder(Float64Array.from({ length: size }, (_, position) => {
-      const place = rows[position * ROW + PLACE]
+      const place = this.#columns.placeAt(position)
       return place === UNKNOWN ? NO_PLACE_CODE : codes[place]
     }))
-    gatherAlike(order, Float64Array.from(this.#trade.ints.subarray(0, size), tradeKey))
+    gatherAlike(order, Float64Array.from(this.#columns.trade.ints.subarray(0, size), tradeKey))
     return order
   }
-
-  #turnTo (segment: SeekerSegment): void {
-    this.#source = segment
-    this.#placesFrom = new PlaceTransfer(segment.places, segment.coordinates, this.#places)
-    this.#listsFrom = new SetTransfer(segment.sets, this.#lists)
-  }
-}
-
-/** Positions of a row that refer to lists. */
-const LISTS = [FIELDS, OCCUPATIONS, SECTORS, LICENCES]
-
-/** Appends the integers of a run. */
-export function copyRun (from: Int32Array, start: number, end: number, to: GrowingInts): void {
-  const at = to.grow(end - start)
-  const { ints } = to
-  for (let i = start; i < end; i++) ints[at + i - start] = from[i]
 }

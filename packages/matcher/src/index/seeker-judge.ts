@@ -17,8 +17,9 @@ import { passesLicences } from './licence-check.ts'
 import { Memo, MISSING } from './memo.ts'
 import {
   ADULT_FROM, EXPERIENCE, EXPERIENCE_STATED, FIELDS, HELD, heldLicences, JOB_TYPES_WISHED, LEVEL, LICENCES, MAX_HOURS, NEEDS, OCCUPATION_BITS, OCCUPATION_MASK,
-  OCCUPATIONS, ROW, SECTORS, STATED, UNIT_BITS, UNIT_MASK, UNITS, UNITS_STATED, WAGE, type SeekerSegment,
+  OCCUPATIONS, SECTORS, STATED, UNIT_BITS, UNIT_MASK, UNITS, UNITS_STATED, WAGE, type SeekerSegment,
 } from './seeker-segment.ts'
+import { ROW } from './segment.ts'
 import { EARNS_FIELD, EARNS_WORK } from './sieve.ts'
 import { listNumber, type SetTable } from './set-table.ts'
 import type { TopK } from './top-k.ts'

@@ -3,11 +3,9 @@ import type { SeekerCrowds } from './crowds.ts'
 import type { Ids } from './ids.ts'
 import type { PlaceTable } from './place-table.ts'
 import type { SeekerPostings } from './seeker-postings.ts'
-import type { Segment } from './segment.ts'
+import { ROW, type Segment } from './segment.ts'
 import type { SetTable } from './set-table.ts'
 
-/** A seeker's row is sixteen integers: one line of the processor's cache, so that judging a seeker costs one trip to memory. */
-export const ROW = 16
 /** Positions in a row. Lists are references of the segment's SetTable; -1 is UNKNOWN and -2 is ANY, as in the facts. */
 export const PLACE = 0
 export const LEVEL = 1

@@ -1,5 +1,8 @@
 import type { Ids } from './ids.ts'
 
+/** Integers in the row of a record of either kind: one line of the processor's cache, so that judging a record costs one trip to memory. */
+export const ROW = 16
+
 /** A frozen, indexed part of a population. Slots are 0..size-1; a deleted slot stays, marked dead, until segments are merged. */
 export interface Segment<Facts> {
   readonly size: number

@@ -1,6 +1,6 @@
 import { STATES } from './asked-units.ts'
 import { BITS_PER_UNIT, UNIT_MASK, UNITS_PER_WORD } from './postings.ts'
-import { readNibble, SUMMARY_PLANES, TRADE_PLANES } from './lanes.ts'
+import { allOf, anyOf, isBelow, planesOf, readNibble, SUMMARY_PLANES, TRADE_PLANES } from './lanes.ts'
 import type { RestBound } from './rest-bound.ts'
 
 /** Losses are counted in six bits. */
@@ -324,36 +324,4 @@ export class Sieve {
       for (let bit = 0; bit < BITS; bit++) this.#masks[n * BITS + bit] = -((quanta >> bit) & 1)
     }
   }
-}
-
-/** Writes the positions of a mask's bits, counted from `at`, and returns how many they are. */
-function planesOf (mask: number, at: number, out: Int32Array): number {
-  let count = 0
-  for (let rest = mask; rest !== 0; rest &= rest - 1) out[count++] = at + 31 - Math.clz32(rest & -rest)
-  return count
-}
-
-/** Lanes that have one of the bits. */
-function anyOf (planes: Int32Array, at: number, which: Int32Array, count: number): number {
-  let any = 0
-  for (let n = 0; n < count; n++) any |= planes[at + which[n]]
-  return any
-}
-
-/** Lanes that have all bits of a number. */
-function allOf (planes: Int32Array, at: number, bits: number): number {
-  let all = -1
-  for (let bit = 0; bit < bits; bit++) all &= planes[at + bit]
-  return all
-}
-
-/** Lanes whose number, of so many bits, is less than `than`. */
-function isBelow (planes: Int32Array, at: number, bits: number, than: number): number {
-  let below = 0
-  for (let bit = 0; bit < bits; bit++) {
-    const other = -((than >> bit) & 1)
-    const zero = ~planes[at + bit]
-    below = (zero & (below | other)) | (below & other)
-  }
-  return below
 }

@@ -1,18 +1,15 @@
 import { UNKNOWN, type RequiredUnitFacts, type VacancyFacts } from '../records/facts.ts'
 import { gatherAlike, vacancyCrowdsOf } from './crowds.ts'
+import { DraftColumns } from './draft-columns.ts'
 import type { Families } from './families.ts'
 import { GrowingInts } from './growing.ts'
-import { IdCollector } from './ids.ts'
-import { PlaceCollector, PlaceTransfer } from './place-table.ts'
 import { buildPostings } from './postings.ts'
-import { copyRun } from './seeker-draft.ts'
-import { NO_PLACE_CODE, slotOrder, type Draft } from './segment.ts'
-import { SetCollector, SetTransfer } from './set-table.ts'
+import { NO_PLACE_CODE, ROW, slotOrder, type Draft } from './segment.ts'
 import { EVERYWHERE } from './spheres.ts'
 import { tradeKey, type Trades } from './trades.ts'
 import {
   ADULTS_ONLY, CERTIFICATE, CLOSES, FIELDS, FLAGS, HOURS, IMPORTANCE_SHIFT, importanceOf, JOB_TYPE, LEVEL, LEVEL_MUST, LICENCES, MONTHS, MUST, OCCUPATION, OPENS, PLACE,
-  PROVIDES, REMOTE, ROW, SEATS, SECTOR, UNIT_MASK, UNITS, UNITS_ANY, UNITS_KIND, UNITS_LISTED, UNITS_UNSTATED, vacancySegment, WAGE, type VacancySegment,
+  PROVIDES, REMOTE, SEATS, SECTOR, UNIT_MASK, UNITS, UNITS_ANY, UNITS_KIND, UNITS_LISTED, UNITS_UNSTATED, vacancySegment, WAGE, type VacancySegment,
 } from './vacancy-segment.ts'
 import { summariseVacancy } from './vacancy-summary.ts'
 import { vacancyWhereabouts } from './whereabouts.ts'
@@ -25,17 +22,8 @@ export class VacancyDraft implements Draft<VacancyFacts, VacancySegment> {
   readonly #families: Families
   readonly #levelRanks: Int8Array
   readonly #trades: Trades
-  readonly #ids = new IdCollector()
-  readonly #rows = new GrowingInts()
+  readonly #columns = new DraftColumns(PLACE, [FIELDS, LICENCES])
   readonly #asked = new GrowingInts()
-  readonly #summary = new GrowingInts()
-  readonly #trade = new GrowingInts()
-  readonly #lists = new SetCollector()
-  readonly #places = new PlaceCollector()
-  /** The segment that records were last taken from. */
-  #source: VacancySegment | undefined
-  #placesFrom!: PlaceTransfer
-  #listsFrom!: SetTransfer
 
   constructor (families: Families, levelRanks: Int8Array, trades: Trades) {
     this.#families = families
@@ -44,13 +32,13 @@ export class VacancyDraft implements Draft<VacancyFacts, VacancySegment> {
   }
 
   get size (): number {
-    return this.#summary.length
+    return this.#columns.size
   }
 
   add (one: VacancyFacts): void {
-    const lists = this.#lists
-    const row = this.#rows.grow(ROW)
-    const rows = this.#rows.ints
+    const { lists, places } = this.#columns
+    const row = this.#columns.rows.grow(ROW)
+    const rows = this.#columns.rows.ints
     rows[row + SEATS] = one.seats
     rows[row + OPENS] = one.opens
     rows[row + CLOSES] = one.closes
@@ -62,53 +50,42 @@ export class VacancyDraft implements Draft<VacancyFacts, VacancySegment> {
     rows[row + MONTHS] = one.months
     rows[row + OCCUPATION] = one.occupation
     rows[row + SECTOR] = one.sector
-    rows[row + PLACE] = one.place === null ? UNKNOWN : this.#places.numberOf(one.place)
+    rows[row + PLACE] = one.place === null ? UNKNOWN : places.numberOf(one.place)
     rows[row + WAGE] = one.wage
     rows[row + JOB_TYPE] = one.jobType
     rows[row + HOURS] = one.hours
     rows[row + PROVIDES] = one.provides
     rows[row + UNITS] = this.#asked.length
     if (Array.isArray(one.units)) for (const unit of one.units) this.#asked.push(askedWord(unit))
-    this.#summary.push(summariseVacancy(one, this.#levelRanks))
-    this.#trade.push(this.#trades.vacancyWord(one))
-    this.#ids.add(one.id)
+    this.#columns.summary.push(summariseVacancy(one, this.#levelRanks))
+    this.#columns.trade.push(this.#trades.vacancyWord(one))
+    this.#columns.ids.add(one.id)
   }
 
   take (segment: VacancySegment, slot: number): void {
-    if (segment !== this.#source) this.#turnTo(segment)
     const from = slot * ROW
     const given = segment.rows
-    const row = this.#rows.grow(ROW)
-    const rows = this.#rows.ints
-    for (let n = 0; n < ROW; n++) rows[row + n] = given[from + n]
-    rows[row + PLACE] = this.#placesFrom.numberOf(given[from + PLACE])
-    rows[row + FIELDS] = this.#listsFrom.refOf(given[from + FIELDS])
-    rows[row + LICENCES] = this.#listsFrom.refOf(given[from + LICENCES])
-    rows[row + UNITS] = this.#asked.length
-    copyRun(segment.asked, given[from + UNITS], given[from + ROW + UNITS], this.#asked)
-    this.#summary.push(segment.crowds.slotSummary[slot])
-    this.#trade.push(segment.crowds.slotTrade[slot])
-    this.#ids.copy(segment.ids, slot)
+    const row = this.#columns.take(segment, slot)
+    this.#columns.rows.ints[row + UNITS] = this.#asked.length
+    this.#asked.copy(segment.asked, given[from + UNITS], given[from + ROW + UNITS])
+    this.#columns.summary.push(segment.crowds.slotSummary[slot])
+    this.#columns.trade.push(segment.crowds.slotTrade[slot])
   }
 
   freeze (): VacancySegment {
     const { size } = this
-    const given = this.#rows.ints
+    const given = this.#columns.rows.ints
     const order = this.#order()
-    const rows = new Int32Array((size + 1) * ROW)
+    const { placeOf, words, ...parts } = this.#columns.finish(order)
+    const { rows, coordinates } = parts
     const asked = new Int32Array(this.#asked.length)
     const columns = { start: new Uint32Array(size + 1), unit: new Uint16Array(asked.length), strength: new Uint8Array(asked.length) }
-    const words = { summary: new Int32Array(size), trade: new Int32Array(size), whereabouts: new Int32Array(size) }
-    const placeOf = Int32Array.from(order, position => given[position * ROW + PLACE])
-    const { places, coordinates } = this.#places.finish(placeOf)
     let units = 0
     for (let slot = 0; slot < size; slot++) {
       const position = order[slot]
       const from = position * ROW
       const row = slot * ROW
-      for (let n = 0; n < ROW; n++) rows[row + n] = given[from + n]
       const isRemote = (rows[row + FLAGS] & REMOTE) !== 0
-      rows[row + PLACE] = placeOf[slot]
       rows[row + UNITS] = columns.start[slot] = units
       const end = position === size - 1 ? this.#asked.length : given[from + ROW + UNITS]
       for (let at = given[from + UNITS]; at < end; at++, units++) {
@@ -116,21 +93,14 @@ export class VacancyDraft implements Draft<VacancyFacts, VacancySegment> {
         columns.unit[units] = word & UNIT_MASK
         columns.strength[units] = importanceOf(word)
       }
-      words.summary[slot] = this.#summary.ints[position]
-      words.trade[slot] = this.#trade.ints[position]
       words.whereabouts[slot] = vacancyWhereabouts(placeOf[slot], isRemote, units - columns.start[slot])
       if (isRemote) placeOf[slot] = EVERYWHERE
     }
     rows[size * ROW + UNITS] = columns.start[size] = units
     const slotPlaces = { placeOf, coordinates }
     return vacancySegment({
-      ids: this.#ids.finish(order),
-      dead: new Uint8Array(size),
-      rows,
+      ...parts,
       asked,
-      sets: this.#lists.finish(),
-      places,
-      coordinates,
       postings: buildPostings(size, columns, this.#families, slotPlaces, words),
       crowds: vacancyCrowdsOf(size, slotPlaces, words),
     })
@@ -142,22 +112,16 @@ export class VacancyDraft implements Draft<VacancyFacts, VacancySegment> {
    */
   #order (): Uint32Array {
     const { size } = this
-    const rows = this.#rows.ints
-    const codes = this.#places.codes()
+    const rows = this.#columns.rows.ints
+    const codes = this.#columns.places.codes()
     const leavesOpen = (position: number): boolean => (rows[position * ROW + FLAGS] & UNITS_KIND) === UNITS_ANY
     const order = slotOrder(Float64Array.from({ length: size }, (_, position) => {
-      const place = rows[position * ROW + PLACE]
+      const place = this.#columns.placeAt(position)
       const code = place === UNKNOWN || (rows[position * ROW + FLAGS] & REMOTE) !== 0 ? NO_PLACE_CODE : codes[place]
       return leavesOpen(position) ? code : NO_PLACE_CODE + 1 + code
     }))
-    gatherAlike(order, Float64Array.from({ length: size }, (_, position) => tradeKey(this.#trade.ints[position]) + (leavesOpen(position) ? 0 : NOT_ANY)))
+    gatherAlike(order, Float64Array.from({ length: size }, (_, position) => tradeKey(this.#columns.trade.ints[position]) + (leavesOpen(position) ? 0 : NOT_ANY)))
     return order
-  }
-
-  #turnTo (segment: VacancySegment): void {
-    this.#source = segment
-    this.#placesFrom = new PlaceTransfer(segment.places, segment.coordinates, this.#places)
-    this.#listsFrom = new SetTransfer(segment.sets, this.#lists)
   }
 }
 

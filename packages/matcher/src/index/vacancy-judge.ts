@@ -13,10 +13,11 @@ import { BestOfSet } from './best-of-set.ts'
 import { passesLicences } from './licence-check.ts'
 import { Memo, MISSING } from './memo.ts'
 import type { OfferedUnits } from './offered-units.ts'
+import { ROW } from './segment.ts'
 import { listNumber, type SetTable } from './set-table.ts'
 import type { TopK } from './top-k.ts'
 import {
-  ADULTS_ONLY, CERTIFICATE, CLOSES, FIELDS, fillWeights, FLAGS, HOURS, JOB_TYPE, LEVEL, LEVEL_MUST, LICENCES, MONTHS, MUST, OCCUPATION, OPENS, PROVIDES, REMOTE, ROW,
+  ADULTS_ONLY, CERTIFICATE, CLOSES, FIELDS, fillWeights, FLAGS, HOURS, JOB_TYPE, LEVEL, LEVEL_MUST, LICENCES, MONTHS, MUST, OCCUPATION, OPENS, PROVIDES, REMOTE,
   SEATS, SECTOR, UNIT_MASK, UNITS, UNITS_ANY, UNITS_KIND, UNITS_LISTED, UNITS_UNSTATED, WAGE, weightsUnder, type UnitWeights, type VacancySegment,
 } from './vacancy-segment.ts'
 

@@ -12,10 +12,11 @@ import {
   BLOCK, BLOCK_SIZE, BLOCK_SUMMARY, BLOCK_TRADE, BLOCKS_PER_LEAF, HIGH, LOW, POSTING, SLOT, SUMMARY, TRADE, WHEREABOUTS,
 } from './postings.ts'
 import { RestBound } from './rest-bound.ts'
+import { ROW } from './segment.ts'
 import type { TopK } from './top-k.ts'
 import type { Trades } from './trades.ts'
 import { VacancyJudge } from './vacancy-judge.ts'
-import { importanceAt, ROW, UNITS, type VacancySegment } from './vacancy-segment.ts'
+import { importanceAt, UNITS, type VacancySegment } from './vacancy-segment.ts'
 import { boundVacancies, toldImportance } from './vacancy-summary.ts'
 import { Distances, FAR_HM, isEverywhere, numUnitsOf } from './whereabouts.ts'
 

@@ -5,11 +5,10 @@ import type { Ids } from './ids.ts'
 import type { PlaceTable } from './place-table.ts'
 import type { Postings } from './postings.ts'
 import { countDead, span } from './seeker-segment.ts'
-import type { Segment } from './segment.ts'
+import { ROW, type Segment } from './segment.ts'
 import type { SetTable } from './set-table.ts'
 
-/** A vacancy's row is sixteen integers, one line of the processor's cache, like a seeker's. Positions in it; lists are references of the segment's SetTable. */
-export const ROW = 16
+/** Positions in a row. Lists are references of the segment's SetTable. */
 export const SEATS = 0
 export const OPENS = 1
 export const CLOSES = 2

@@ -5,23 +5,36 @@ import type { App } from './app-type.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** SHA-256 of the body as it came, hex; of no bytes when there was none. */
+    /** The body as it came, until the request is answered. */
+    bodyBytes: Uint8Array | null
+    /** SHA-256 of it, hex; of no bytes when there was none. Made when it is asked for, unless whoever read the body says another. */
     bodyHash: string
+    settledHash: string | null
   }
 }
 
-const EMPTY_HASH = createHash('sha256').digest('hex')
+const EMPTY = new Uint8Array()
 const UTF8 = new TextDecoder('utf-8', { fatal: true })
 
 /** JSON bodies, in UTF-8 and without the keys that reach for prototypes. Every other content type is refused. */
 export function addJsonBody (app: App): void {
-  app.decorateRequest('bodyHash', EMPTY_HASH)
+  app.decorateRequest('bodyBytes', null)
+  app.decorateRequest('settledHash', null)
+  app.decorateRequest('bodyHash', {
+    getter () {
+      this.settledHash ??= createHash('sha256').update(this.bodyBytes ?? EMPTY).digest('hex')
+      return this.settledHash
+    },
+    setter (hash) {
+      this.settledHash = hash
+    },
+  })
   app.addHook('onRequest', async request => refuseEncodings(request))
   app.removeAllContentTypeParsers()
   const parseJson = app.getDefaultJsonParser('error', 'error')
   app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body, done) => {
     const bytes = body as Buffer
-    request.bodyHash = createHash('sha256').update(bytes).digest('hex')
+    request.bodyBytes = bytes
     let text: string
     try {
       text = UTF8.decode(bytes)
