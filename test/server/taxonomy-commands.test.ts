@@ -127,6 +127,10 @@ t.test('schemes are added, bad rows told, and check finds what leads nowhere', a
   const orphan = await run(['taxonomy', 'check', file('orphan.json'), '--language', 'en'])
   t.equal(orphan.code, 3)
   t.equal(orphan.stdout, 'unknown: X.0.0 (cluster k)\n')
+  const shipped = await run(['taxonomy', 'check', '--language', 'en'])
+  t.equal(shipped.code, 0)
+  t.match(shipped.stderr, /^[\d,]+ units, [\d,]+ concepts; \d+ likely duplicates, \d+ standing alone, \d+ concepts without a source\n$/)
+  t.match(shipped.stdout, /^stands alone, unit: \S+: /m)
 })
 
 t.test('files that are no decree, and wrong command lines, end with their code and a sentence', async t => {

@@ -1,6 +1,6 @@
 import t from 'tap'
 import { CatalogueError, loadTaxonomy, parseCatalogue, type Catalogue, type CatalogueUnit } from '@padan/taxonomy'
-import { decreeCatalogue, inspectCatalogue, mergeCatalogues, readDecree, readSchemes } from '@padan/taxonomy/decree'
+import { decreeCatalogue, inspectCatalogue, inspectTaxonomy, mergeCatalogues, readDecree, readSchemes } from '@padan/taxonomy/decree'
 import { decreeText } from './decree-layouts.ts'
 import { EXCERPT } from './decree-excerpt.ts'
 
@@ -57,9 +57,29 @@ t.test('an inspection tells likely duplicates and codes that lead nowhere', asyn
   const catalogue = catalogueOf(unitOf('X.1.001', 'Meracik kopi', '1/2020'), unitOf('X.1.002', 'Meracik Kopi', null), unitOf('X.1.003', shipped.title, null), unitOf('X.1.003', 'Lain', '1/2020'))
   catalogue.clusters.push({ code: 'k', title: 'K', kind: 'klaster', kkni: null, occupation: null, sector: null, units: ['X.1.001', 'X.1.003', 'X.9.999', shipped.code] })
   const { duplicates, orphans } = inspectCatalogue(catalogue, taxonomy)
-  t.same(duplicates[0], { title: 'Meracik kopi', codes: ['X.1.001@1/2020', 'X.1.002'] })
+  t.same(duplicates[0], { why: 'name', name: 'Meracik kopi', codes: ['X.1.001@1/2020', 'X.1.002'] })
   t.ok(duplicates[1]!.codes.some(code => code.startsWith(shipped.code.replace(/@.*/, ''))))
   t.same(orphans.map(({ code, candidates }) => `${code} ${candidates.length}`), ['X.1.003 2', 'X.9.999 0'])
+})
+
+t.test('wording tells duplicates that no title does, and teaching a thing is not doing it', async t => {
+  const catalogue = catalogueOf(unitOf('X.1.001', 'Pemeriksaan Wadukan Zirkon', null), unitOf('X.1.002', 'Memeriksa wadukan zirkon', null), unitOf('X.1.003', 'Mengajar Pemeriksaan Wadukan Zirkon', null))
+  t.same(inspectCatalogue(catalogue, await loadTaxonomy()).duplicates, [{ why: 'wording', name: 'Pemeriksaan Wadukan Zirkon', codes: ['X.1.001', 'X.1.002'] }])
+})
+
+t.test('an inspection of a taxonomy tells its duplicates, what stands alone and what has no source', async t => {
+  const catalogue = catalogueOf(unitOf('X.99ZZZ01.001.1', 'Menyulam Zirkon Berkala', null), unitOf('X.99ZZZ01.002.1', 'Menyulam zirkon berkala', null), unitOf('X.99ZZZ01.003.1', 'Wadukan Qwerty', null))
+  const taxonomy = await loadTaxonomy({ catalogues: [catalogue] })
+  const { duplicates, orphans, unsourced } = inspectTaxonomy(taxonomy)
+  const own = (codes: readonly string[]): boolean => codes.some(code => code.startsWith('X.99ZZZ'))
+  t.same(duplicates.filter(({ codes }) => own(codes)), [{ kind: 'unit', why: 'name', name: 'Menyulam Zirkon Berkala', codes: ['X.99ZZZ01.001.1', 'X.99ZZZ01.002.1'] }])
+  t.same(orphans.filter(({ code }) => own([code])), [{ kind: 'unit', code: 'X.99ZZZ01.003.1', title: 'Wadukan Qwerty' }])
+  for (const { kind, code } of orphans) {
+    if (kind === 'unit') t.same(taxonomy.units.relatives(taxonomy.units.indexOf(code)), [], code)
+    else t.match(taxonomy.concepts.get(code), { units: [], occupations: [], broader: null }, code)
+  }
+  for (const { code } of unsourced) t.match(taxonomy.concepts.get(code), { units: [], evidence: { adverts: 0, titles: 0, criteria: 0, occupations: 0, references: 0 } }, code)
+  for (const { kind, codes } of duplicates) t.ok(codes.length > 1 && codes.every(code => (kind === 'unit' ? taxonomy.units : taxonomy.concepts).indexOf(code) >= 0))
 })
 
 function unitOf (code: string, title: string, decree: string | null): CatalogueUnit {

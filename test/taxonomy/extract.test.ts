@@ -114,6 +114,17 @@ table('wages are read as ranges in whole rupiah', ['wage'], [
   ['komisi 5 juta', []],
   ['menjual paket 2 - 16 juta', []],
   ['gaji sesuai UMR', []],
+  ['gaji bulanan 5 juta', ['5 juta = 5000000-5000000 month']],
+  ['gaji per hari: 130rb', ['130rb = 130000-130000 day']],
+  ['gajih 2jt sebulan', ['2jt sebulan = 2000000-2000000 month']],
+  ['dibayar 200rb/hari', ['200rb/hari = 200000-200000 day']],
+  ['upah Rp 180.000 per shift', ['Rp 180.000 per shift = 180000-180000 day']],
+  ['gaji dua juta lima ratus ribu rupiah', ['dua juta lima ratus ribu = 2500000-2500000']],
+  ['gaji 2 juta 500 ribu per bulan', ['2 juta 500 ribu per bulan = 2500000-2500000 month']],
+  ['gaji 5 juta, 3 ribu karyawan', ['5 juta = 5000000-5000000']],
+  ['monthly salary of Rp 6,500,000', ['Rp 6,500,000 = 6500000-6500000 month']],
+  ['biaya training 500rb', []],
+  ['uang saku 50rb/hari', ['50rb/hari = 50000-50000 day']],
   ['telp 0812345678901', []],
 ])
 

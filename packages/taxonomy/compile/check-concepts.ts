@@ -13,7 +13,7 @@ interface Finding {
 
 const rows = readConcepts()
 const { units, occupations } = await loadTaxonomy()
-const findings = [...unknownCodes(), ...sharedNames(), ...likelyDuplicates(), ...orphans(), ...unitsOfOtherWords()]
+const findings = [...unknownCodes(), ...sharedNames(), ...unitsOfOtherWords()]
 for (const { kind, fault, text } of findings) process.stdout.write(`${fault ? 'fault' : 'doubt'}  ${kind.padEnd(12)} ${text}\n`)
 const faults = findings.filter(({ fault }) => fault).length
 process.stdout.write(`${rows.length} concepts: ${faults} faults, ${findings.length - faults} doubts\n`)
@@ -33,20 +33,6 @@ function sharedNames (): Finding[] {
     const short = shortForms.has(name)
     return { kind: short ? 'short-form' : 'name', fault: !short, text: `${name}: ${codesOf(owners)}` }
   })
-}
-
-/** Names of the same roots, such as `perbaikan pompa` and `memperbaiki pompa`. */
-function likelyDuplicates (): Finding[] {
-  const rooted = (row: ConceptRow): string[] => [row.title, ...row.synonyms].map(name => [...readTitle(name).roots].sort().join(' ')).filter(key => key.includes(' '))
-  return [...ownersBy(rooted)].filter(([, owners]) => owners.length > 1)
-    .map(([key, owners]) => ({ kind: 'duplicate', fault: false, text: `${key}: ${codesOf(owners)}` }))
-}
-
-/** Attitudes belong to no trade; every other concept is related to something. */
-function orphans (): Finding[] {
-  const wider = new Set(rows.map(({ broader }) => broader))
-  return rows.filter(row => row.kind !== 'attitude' && row.units.length === 0 && row.occupations.length === 0 && row.broader === '' && !wider.has(row.code))
-    .map(({ code }) => ({ kind: 'orphan', fault: false, text: code }))
 }
 
 function unitsOfOtherWords (): Finding[] {

@@ -9,7 +9,7 @@ Brings units and schemes of your own into a catalogue, which --catalogue of the 
 
   import-decree FILE    read an SKKNI decree, PDF or text, into units with elements and performance criteria
   import-schemes FILE   read certification schemes from CSV: scheme code, title, KKNI level, unit codes
-  check FILE            tell likely duplicates and unit codes that lead nowhere
+  check [FILE]          tell likely duplicates, what stands alone and unit codes that lead nowhere; without a file, of the shipped units and concepts
 
   --out FILE          write the catalogue there (default: standard output)
   --merge FILE        add to this catalogue; the same code for two things is told, and nothing is written
@@ -32,6 +32,7 @@ export async function taxonomyCommand ([name, ...args]: readonly string[]): Prom
     return
   }
   if (name === undefined || !Object.hasOwn(COMMANDS, name)) throw usageError(`padan taxonomy needs import-decree, import-schemes or check, got '${name ?? ''}'; see padan taxonomy --help.`)
+  if (name === 'check' && (args[0] === undefined || args[0].startsWith('-'))) return await checkCatalogueCommand(undefined, args)
   const [path, ...options] = args
   if (path === undefined || path.startsWith('-')) throw usageError(`padan taxonomy ${name} needs a file before its options; see padan taxonomy --help.`)
   await COMMANDS[name](path, options).catch((error: NodeJS.ErrnoException) => {

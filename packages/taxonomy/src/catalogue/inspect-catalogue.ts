@@ -1,12 +1,12 @@
-import { normaliseName } from '../normalise.ts'
 import type { Taxonomy } from '../types.ts'
 import { UnitCodeIndex } from '../unit-code-index.ts'
 import { formatOfCode } from '../unit-code.ts'
 import type { Catalogue } from './catalogue.ts'
+import { likelyDuplicates, type LikelyDuplicate } from './likely-duplicates.ts'
 
 export interface CatalogueInspection {
-  /** Codes, with their decrees, that have the same normalised title; those of one title in one group. */
-  duplicates: Array<{ title: string, codes: string[] }>
+  /** Units of the catalogue, their codes with their decrees, that may be one, or may be a unit of the taxonomy. */
+  duplicates: LikelyDuplicate[]
   /** Codes in clusters and relations that neither the catalogue nor the taxonomy holds, or that may be several units. */
   orphans: Array<{ where: string, code: string, candidates: string[] }>
 }
@@ -16,21 +16,15 @@ export function inspectCatalogue (catalogue: Catalogue, taxonomy: Taxonomy): Cat
   return { duplicates: duplicatesOf(catalogue, taxonomy), orphans: orphansOf(catalogue, taxonomy) }
 }
 
-function duplicatesOf (catalogue: Catalogue, taxonomy: Taxonomy): CatalogueInspection['duplicates'] {
-  const groups = new Map<string, { title: string, codes: Set<string> }>()
-  for (const { code, decree, title } of catalogue.units) {
-    const name = normaliseName(title)
-    const group = groups.get(name) ?? { title, codes: new Set() }
-    groups.set(name, group)
-    group.codes.add(decree === null ? code : `${code}@${decree}`)
-  }
-  const own = new Set(catalogue.units.map(({ code }) => code))
-  for (let index = 0; index < taxonomy.units.size; index++) {
-    const { code, title, decree } = taxonomy.units.at(index)!
-    const plain = code.replace(/@.*$/, '')
-    if (!own.has(plain)) groups.get(normaliseName(title))?.codes.add(decree === null ? plain : `${plain}@${decree}`)
-  }
-  return [...groups.values()].filter(({ codes }) => codes.size > 1).map(({ title, codes }) => ({ title, codes: [...codes].sort() }))
+function duplicatesOf (catalogue: Catalogue, taxonomy: Taxonomy): LikelyDuplicate[] {
+  const keyOf = (code: string, decree: string | null): string => decree === null ? code : `${code}@${decree}`
+  const own = catalogue.units.map(({ code, decree, title, otherTitles }) => ({ code: keyOf(code, decree), names: [title, ...otherTitles] }))
+  const ownCodes = new Set(catalogue.units.map(({ code }) => code))
+  const shipped = Array.from({ length: taxonomy.units.size }, (_, index) => taxonomy.units.at(index))
+    .filter(({ plainCode }) => !ownCodes.has(plainCode))
+    .map(({ plainCode, decree, title, otherTitles }) => ({ code: keyOf(plainCode, decree), names: [title, ...otherTitles] }))
+  const ownKeys = new Set(own.map(({ code }) => code))
+  return likelyDuplicates([...own, ...shipped]).filter(({ codes }) => codes.some(code => ownKeys.has(code)))
 }
 
 function orphansOf (catalogue: Catalogue, taxonomy: Taxonomy): CatalogueInspection['orphans'] {

@@ -4,29 +4,45 @@ import { beginsNumber, numberAt, rangeAfter, type WrittenNumber } from './number
 
 /** Words of money on a job site, gathered by hand from what adverts write. */
 const CURRENCY: ReadonlySet<string> = new Set(['rp', 'idr', 'rupiah'])
+const MILLION = 1_000_000
+const THOUSAND = 1_000
 const SCALES: ReadonlyMap<string, number> = new Map([
-  ['jt', 1e6], ['jta', 1e6], ['juta', 1e6], ['million', 1e6], ['mio', 1e6], ['rb', 1e3], ['rbu', 1e3], ['ribu', 1e3], ['k', 1e3],
+  ...['jt', 'jta', 'juta', 'jutaan', 'million', 'mio'].map(word => [word, MILLION] as const), ...['rb', 'rbu', 'ribu', 'ribuan', 'k'].map(word => [word, THOUSAND] as const),
 ])
 const WAGE_CUES: ReadonlySet<string> = new Set([
-  'gaji', 'gajih', 'gapok', 'upah', 'salary', 'wage', 'wages', 'penghasilan', 'pendapatan', 'thp', 'honor', 'income', 'salaries', 'remunerasi',
+  'gaji', 'gajih', 'gapok', 'upah', 'salary', 'wage', 'wages', 'penghasilan', 'pendapatan', 'thp', 'honor', 'income', 'salaries', 'remunerasi', 'bayaran', 'dibayar', 'digaji', 'honorarium', 'pay',
+  'paid', 'saku', 'gajinya', 'upahnya',
 ])
 /** Money for something else than the work itself. The nearest word before the amount decides. */
 const OTHER_CUES: ReadonlySet<string> = new Set([
   'komisi', 'bonus', 'insentif', 'tunjangan', 'internet', 'omset', 'omzet', 'target', 'budget', 'anggaran', 'penjualan', 'menjual', 'denda', 'deposit', 'transport',
-  'commission', 'incentive', 'allowance', 'kredit', 'modal', 'harga', 'proyek', 'uang',
+  'commission', 'incentive', 'allowance', 'kredit', 'modal', 'harga', 'proyek', 'uang', 'biaya', 'spp',
+  'sewa', 'cicilan', 'tabungan', 'invoice', 'cost', 'price', 'fine', 'loan', 'sales',
 ])
 const UPPER_END: ReadonlySet<string> = new Set(['hingga', 'sampai', 'maks', 'maksimal', 'max', 'maximum', 'up'])
 const LOWER_END: ReadonlySet<string> = new Set(['mulai', 'min', 'minimal', 'minimum', 'from', 'dari', 'atas', 'start', 'starting'])
 const PERIODS: ReadonlyMap<string, WagePeriod> = new Map([
   ['jam', 'hour'], ['hour', 'hour'], ['hari', 'day'], ['day', 'day'], ['minggu', 'week'], ['week', 'week'],
-  ['bulan', 'month'], ['bln', 'month'], ['month', 'month'], ['perbulan', 'month'], ['tahun', 'year'], ['year', 'year'], ['annum', 'year'],
+  ['bulan', 'month'], ['bln', 'month'], ['month', 'month'], ['tahun', 'year'], ['thn', 'year'], ['year', 'year'], ['annum', 'year'], ['shift', 'day'],
 ])
+/** Words that say the period by themselves, before an amount or after it. */
+const WHOLE_PERIODS: ReadonlyMap<string, WagePeriod> = new Map([
+  ['sejam', 'hour'], ['perjam', 'hour'], ['hourly', 'hour'], ['sehari', 'day'], ['perhari', 'day'], ['harian', 'day'], ['daily', 'day'],
+  ['seminggu', 'week'], ['perminggu', 'week'], ['mingguan', 'week'], ['weekly', 'week'], ['sebulan', 'month'], ['perbulan', 'month'], ['bulanan', 'month'], ['monthly', 'month'],
+  ['setahun', 'year'], ['pertahun', 'year'], ['tahunan', 'year'], ['annual', 'year'], ['yearly', 'year'], ['annually', 'year'],
+])
+/** Between an amount and the word that parts it: `5 juta setiap bulan`. */
+const PER: ReadonlySet<string> = new Set(['per', 'setiap', 'tiap', 'a', 'each', 'every'])
 
 /** How many words before an amount its cue may stand. */
 const REACH = 10
+/** The same for the word that says how often it is paid. */
+const PERIOD_REACH = 4
 /** Less is no wage for a month and more is no wage: a year, a telephone number, a turnover. */
 const LEAST_PAY = 5_000
 const MOST_PAY = 1_000_000_000
+
+const BLANK = /^\s{1,3}$/
 
 /** `Rp5.000.000` is one word with its first digits. */
 const JOINED = /^(?:rp|idr)(?=\d)/
@@ -60,14 +76,20 @@ export function readWages (text: string, tokens: readonly Token[], reader: numbe
     if (cue !== 'other' && (marked || cue === 'wage')) {
       const ends = endsOf(low, high, edgeBefore(tokens, low.first))
       if (ends !== undefined) {
-        const { period, end } = periodAfter(text, tokens, last)
+        const { period: after, end } = periodAfter(text, tokens, last)
+        const period = after ?? periodBefore(tokens, low.first)
         const meaning = { kind: 'wage', ...ends, period } as const
-        found.push({ start: tokens[low.first]!.start, end: tokens[end]!.end, confidence: cue === 'wage' ? (marked ? 950 : 800) : (low.first === 0 ? 700 : 550), meaning })
+        found.push({ start: tokens[low.first]!.start, end: tokens[end]!.end, confidence: cue === 'wage' ? (marked ? 950 : 800) : uncued(low.first, period), meaning })
       }
     }
     place = last
   }
   return found
+}
+
+/** How sure an amount of money is a wage that no word says is one: at the beginning of a line, and where it is paid again and again. */
+function uncued (first: number, period: WagePeriod | null): number {
+  return first === 0 ? 700 : period === null ? 550 : 650
 }
 
 /** True when an amount may begin with a word. */
@@ -85,11 +107,25 @@ function amountAt (text: string, tokens: readonly Token[], place: number): Amoun
   if (number === undefined) return undefined
   const next = tokens[number.last + 1]
   if (number.unit === '' && next !== undefined && SCALES.has(next.word) && /^\s{0,3}$/.test(gapBefore(text, tokens, number.last + 1))) {
-    return amount(number.value, place, number.last + 1, next.word, true, SCALES.get(next.word)!)
+    const scale = SCALES.get(next.word)!
+    return scale === MILLION ? millionsAt(text, tokens, number, place) : amount(number.value, place, number.last + 1, next.word, true, scale)
   }
   const scale = SCALES.get(number.unit)
   if (number.unit !== '' && scale === undefined) return undefined
   return amount(number.value, place, number.last, number.unit, currency || scale !== undefined, scale ?? 1)
+}
+
+/** `lima juta`, `dua juta lima ratus ribu`: thousands that follow millions are added to them. */
+function millionsAt (text: string, tokens: readonly Token[], { value, last }: WrittenNumber, first: number): Amount {
+  const millions = last + 1
+  const unit = tokens[millions]!.word
+  const rest = tokens[millions + 1]?.opens === false && BLANK.test(gapBefore(text, tokens, millions + 1)) ? numberAt(text, tokens, millions + 1) : undefined
+  if (rest !== undefined && rest.unit === '' && rest.value < THOUSAND) {
+    const hundreds = tokens[rest.last + 1]?.word === 'ratus'
+    const thousands = rest.last + (hundreds ? 2 : 1)
+    if (SCALES.get(tokens[thousands]?.word ?? '') === THOUSAND) return amount(value + rest.value * (hundreds ? 100 : 1) / THOUSAND, first, thousands, unit, true, MILLION)
+  }
+  return amount(value, first, millions, unit, true, MILLION)
 }
 
 /** Property by property: a spread of objects whose numbers may be fractions took more time than all the rest of the reading. */
@@ -135,8 +171,22 @@ function edgeBefore (tokens: readonly Token[], first: number): 'upper' | 'lower'
 function periodAfter (text: string, tokens: readonly Token[], last: number): { period: WagePeriod | null, end: number } {
   const next = tokens[last + 1]
   if (next === undefined || next.opens) return { period: null, end: last }
-  const per = next.word === 'per' ? last + 2 : last + 1
+  const whole = WHOLE_PERIODS.get(next.word)
+  if (whole !== undefined) return { period: whole, end: last + 1 }
+  const per = PER.has(next.word) ? last + 2 : last + 1
   const period = PERIODS.get(tokens[per]?.word ?? '')
-  const linked = per === last + 2 || next.word === 'perbulan' || gapBefore(text, tokens, last + 1).includes('/')
+  const linked = per === last + 2 || gapBefore(text, tokens, last + 1).includes('/')
   return period === undefined || !linked ? { period: null, end: last } : { period, end: per }
+}
+
+/** The period that stands before an amount, in its thought: `gaji bulanan 5 juta`, `per hari 130.000`. */
+function periodBefore (tokens: readonly Token[], first: number): WagePeriod | null {
+  for (let at = first - 1; at >= 0 && at >= first - PERIOD_REACH; at--) {
+    const { word } = tokens[at]!
+    const period = WHOLE_PERIODS.get(word) ?? (PER.has(tokens[at - 1]?.word ?? '') ? PERIODS.get(word) : undefined)
+    if (period !== undefined) return period
+    // A colon opens a thought, and the amount stands behind it.
+    if (tokens[at]!.opens) return null
+  }
+  return null
 }
