@@ -50,7 +50,8 @@ export async function contentOf ({ db }: Database, { registry }: Api, side: Side
   const sent = new Set(deliveries.map(({ revision }) => revision))
   const aroundOf = (id: string): object => ({
     told: told.filter(({ subject }) => subject === id).map(({ kind, revision }) => [kind, sent.has(revision)]),
-    acts: audit.filter(({ subject }) => subject === id).map(({ action }) => action),
+    // Whoever goes by the routes has to look people up.
+    acts: audit.filter(({ subject, action }) => subject === id && action !== 'person-searched').map(({ action }) => action),
   })
   const own = <Row extends { person_id: string }>(rows: readonly Row[], id: string): object[] => rows.filter(row => row.person_id === id).map(({ person_id: _id, ...row }) => row)
   const whoIs = people.map(({ id, sealed, nik_hash: hash, profile, state, school, account, revision }) => {
