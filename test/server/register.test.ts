@@ -5,11 +5,13 @@ import { cardsSuite } from './suites/cards.ts'
 import { nightlySuite } from './suites/nightly.ts'
 import { peopleSuite } from './suites/people.ts'
 import { privacySuite } from './suites/privacy.ts'
+import { shownPeopleSuite } from './suites/shown-people.ts'
 import { vaultSuite } from './suites/vault.ts'
 
 await onBothDatabases(t, {
   people: peopleSuite,
   privacy: privacySuite,
+  'who is shown': shownPeopleSuite,
   cards: cardsSuite,
   vault: vaultSuite,
   'audit trail': auditSuite,

@@ -136,7 +136,7 @@ export async function build ({ registry, logger, config, backups, clock = SYSTEM
   const now = (): Date => clock.now()
   const day = new BelievedDay({ registry, now, onTrouble })
   const postingClock = new PostingClock({ registry, day, now, onChange: wake, onTrouble })
-  const dailySweep = new DailySweep({ registry, day, graceDays: office?.reportGraceDays ?? DEFAULT_GRACE_DAYS, now, onTrouble })
+  const dailySweep = new DailySweep({ registry, day, graceDays: office?.reportGraceDays ?? DEFAULT_GRACE_DAYS, onAccountGone: account => access.sessions.forget(account), now, onTrouble })
   registry.loaded.then(async () => {
     dispatcher.start()
     postingClock.start()

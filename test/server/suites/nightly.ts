@@ -1,7 +1,7 @@
 import { readConfig, SYSTEM_CLOCK, type Database } from '@padan/server'
 import { Api } from '../api.ts'
 import { BelievedDay, DailySweep } from '../inner-cards.ts'
-import { registered } from '../people.ts'
+import { registered, registration, who } from '../people.ts'
 import { at, SEEKER, VACANCY } from '../records.ts'
 import type { Suite } from './suite.ts'
 
@@ -22,11 +22,11 @@ async function begin (database: Database): Promise<{ api: Api, person: string, c
 }
 
 /** What the service does at night, as it would be done by an application that started on that day. */
-function night (api: Api, now: () => Date): { sweep: InstanceType<typeof DailySweep>, day: InstanceType<typeof BelievedDay>, troubles: string[] } {
+function night (api: Api, now: () => Date, onAccountGone: (account: string) => void = () => {}): { sweep: InstanceType<typeof DailySweep>, day: InstanceType<typeof BelievedDay>, troubles: string[] } {
   const troubles: string[] = []
   const onTrouble = (error: unknown): void => { troubles.push(`${(error as Error).name}: ${(error as Error).message}`) }
   const day = new BelievedDay({ registry: api.registry, now, onTrouble })
-  return { sweep: new DailySweep({ registry: api.registry, day, graceDays: 30, now, onTrouble }), day, troubles }
+  return { sweep: new DailySweep({ registry: api.registry, day, graceDays: 30, onAccountGone, now, onTrouble }), day, troubles }
 }
 
 const countOf = async (api: Api, table: 'ranking_receipts' | 'audit'): Promise<number> => Number((await api.registry.db.selectFrom(table).select(({ fn }) => fn.countAll().as('count')).executeTakeFirstOrThrow()).count)
@@ -71,6 +71,32 @@ export const nightlySuite: Suite = async (t, database) => {
     t.equal(await day.today(), '2025-10-16', 'back is harmless')
     calendar.day = 2
     t.equal(await day.today(), '2026-11-22')
+    await api.close()
+  })
+
+  await t.test('registrations that are over are erased, each in its time; what is open and what was counted stays', async t => {
+    const { api, person, calendar } = await begin(database)
+    const officer = await who(api, 'officer')
+    const [applicant, asking] = [3, 4].map(async number => (await api.call('POST', '/v1/counter-registrations', { json: registration(number), headers: officer })).body.id)
+    await api.call('POST', `/v1/people/${await asking}/requests`, { json: { kind: 'access' }, headers: officer })
+    t.equal((await api.call('POST', `/v1/people/${person}/removal`, { json: { reason: 'moved' }, headers: officer })).status, 200)
+    const sealed = (await api.registry.db.selectFrom('people').select('sealed').where('id', '=', person).executeTakeFirstOrThrow()).sealed
+    const gone: string[] = []
+    const { sweep, troubles } = night(api, calendar.now, account => gone.push(account))
+    const seeker = await api.as('seeker', person)
+    const ended: Record<string, number> = {}
+    for (; calendar.day <= 1850; calendar.day += 25) {
+      await sweep.look()
+      const left = new Set((await api.registry.db.selectFrom('people').select('id').execute()).map(({ id }) => id))
+      for (const [name, id] of [['removed', person], ['applicant', await applicant], ['asking', await asking]] as const) if (!left.has(id)) ended[name] ??= calendar.day
+    }
+    t.same(ended, { removed: 1850, applicant: 375 })
+    t.same(gone, [seeker.id], 'the account goes too')
+    t.throws(() => api.registry.vault.open(person, sealed), { name: 'SealError' })
+    t.match(await api.registry.db.selectFrom('audit').select(['actor', 'subject', 'reason']).where('action', '=', 'erasure-granted').orderBy('number').execute(),
+      [{ actor: 'service', subject: await applicant, reason: 'retention' }, { actor: 'service', subject: person, reason: 'retention' }])
+    t.equal((await api.registry.db.selectFrom('person_events').select('kind').where('person_id', 'like', 'erased-%').where('flow', '<>', 0).execute()).length, 2, 'registered and removed are counted as before')
+    t.same(troubles, [])
     await api.close()
   })
 

@@ -26,6 +26,17 @@ export async function readEntry (db: Kysely<Tables>, number: number): Promise<Au
   return await db.selectFrom('audit').selectAll().where('number', '=', String(number)).executeTakeFirst()
 }
 
+/** Up to `limit` entries before a number, the newest first, of those that are asked for. */
+export async function entriesBefore (db: Kysely<Tables>, limit: number, before: string | undefined, wanted: Partial<Record<'subject' | 'actor' | 'action', string>>): Promise<AuditRow[]> {
+  let query = db.selectFrom('audit').selectAll().orderBy('number', 'desc').limit(limit)
+  if (before !== undefined) query = query.where('number', '<', before)
+  for (const column of ['subject', 'actor', 'action'] as const) {
+    const value = wanted[column]
+    if (value !== undefined) query = query.where(column, '=', value.replaceAll('\0', ''))
+  }
+  return await query.execute()
+}
+
 /**
  * Walks the chain from the first entry to the last. A changed row, one taken out, put in or moved breaks it at that place; rows cut off at the end,
  * and a chain that was made anew, show in the anchor. Reads 5000 rows at a time.

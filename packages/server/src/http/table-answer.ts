@@ -46,6 +46,11 @@ export async function sendRows (reply: FastifyReply, format: 'csv' | 'xlsx', nam
   return await sendTable(reply, format, { name, header, rows: [rows] })
 }
 
+/** A value as a cell: nothing for none, JSON for what has parts. */
+export function textOf (value: unknown): string {
+  return value === null || value === undefined ? '' : typeof value === 'object' ? JSON.stringify(value) : String(value)
+}
+
 async function * csvPieces ({ header, rows }: AnswerTable): AsyncGenerator<string, void> {
   yield csvText([header])
   for await (const batch of rows) yield csvText(batch)

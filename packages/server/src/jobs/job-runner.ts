@@ -1,6 +1,9 @@
 import { setImmediate } from 'node:timers/promises'
 import { askThread } from '@padan/matcher/threads'
+import type { Transaction } from 'kysely'
+import type { Tables } from '../database/tables.ts'
 import { appendItems } from '../store/job-items.ts'
+import { beginAgain, showsGone } from '../store/job-people.ts'
 import { claimJob, endJob, failInterrupted, requeueImport, type ClaimedJob } from '../store/job-rows.ts'
 import type { Registry } from '../store/registry.ts'
 import { runImport } from '../imports/run-import.ts'
@@ -33,6 +36,8 @@ interface RunningJob {
 }
 
 const RETRY_MS = 1000
+/** So often a job begins again because somebody left while it ran; where people come and go faster than it runs, it comes to nothing. */
+const MOST_BEGINNINGS = 5
 /** Why a job ends that goes back into the line: whoever wants to cancel it must get at the database first. */
 const PAUSED = Symbol('paused')
 const THREAD = new URL('job-thread.js', import.meta.url)
@@ -46,6 +51,8 @@ const THREAD = new URL('job-thread.js', import.meta.url)
 export class JobRunner {
   readonly #options: JobRunnerOptions
   readonly #running = new Map<string, RunningJob>()
+  /** How often a job began again. */
+  readonly #again = new Map<string, number>()
   #isOpen = false
   #isClosed = false
   #last: Promise<void> = Promise.resolve()
@@ -124,7 +131,7 @@ export class JobRunner {
     const end = job.kind === 'import' ? await this.#import(job, running) : await this.#ask(job, signal, progress)
     if (end === undefined) return
     if ('output' in end) {
-      await this.#keep(job.id, end.output, signal)
+      await this.#keep(job, end.output, signal)
     } else {
       await this.#write(signal, transaction => endJob(transaction, job.id, { problem: JSON.stringify(end.failure) }))
     }
@@ -168,7 +175,9 @@ export class JobRunner {
   }
 
   /** A piece at a time, so that other writes have their turn in between. Nobody sees a part of a result: the job is done with the last. */
-  async #keep (id: string, { result, parts }: JobOutput, signal: AbortSignal): Promise<void> {
+  async #keep (job: ClaimedJob, { result, parts }: JobOutput, signal: AbortSignal): Promise<void> {
+    const { id } = job
+    const beginnings = this.#again.get(id)
     for (const [part, chunks] of Object.entries(parts) as Array<[PartName, string[]]>) {
       for (const [number, chunk] of chunks.entries()) {
         await this.#write(signal, transaction => appendItems(transaction, id, part, number * CHUNK_ITEMS, chunk))
@@ -176,7 +185,22 @@ export class JobRunner {
         await setImmediate()
       }
     }
-    await this.#write(signal, transaction => endJob(transaction, id, { result }))
+    await this.#write(signal, async transaction => {
+      if (await showsGone(transaction, id)) await this.#withhold(transaction, job)
+      else await endJob(transaction, id, { result })
+    })
+    if (this.#again.get(id) === beginnings) this.#again.delete(id)
+  }
+
+  /** A market of the stored records is made again, without whoever left; of one that was sent along only the sender can take somebody out. */
+  async #withhold (transaction: Transaction<Tables>, { id, request }: ClaimedJob): Promise<void> {
+    const beginnings = (this.#again.get(id) ?? 0) + 1
+    if (JSON.parse(request).from === 'ledgers' && beginnings < MOST_BEGINNINGS) {
+      this.#again.set(id, beginnings)
+      await beginAgain(transaction, id)
+      return
+    }
+    await endJob(transaction, id, { problem: JSON.stringify({ code: 'people-left' } satisfies JobFailure) })
   }
 
   /** A job whose end could not be written must not seem to run for ever: its failure is written as soon as that goes. */
@@ -196,7 +220,7 @@ export class JobRunner {
     }
   }
 
-  async #write (signal: AbortSignal, work: (transaction: Parameters<Parameters<Registry['write']>[0]>[0]) => Promise<void>): Promise<void> {
+  async #write (signal: AbortSignal, work: (transaction: Transaction<Tables>) => Promise<void>): Promise<void> {
     await this.#options.registry.write(async transaction => {
       // A cancelled job is over in the database before its signal is given; nothing may follow.
       signal.throwIfAborted()

@@ -1,5 +1,6 @@
 import { sweepCards } from '../cards/sweep-cards.ts'
-import { sweepRetention } from '../privacy/retention.ts'
+import { deskOf } from '../people/desk.ts'
+import { MOST_ERASED, sweepRetention } from '../privacy/retention.ts'
 import type { Registry } from '../store/registry.ts'
 import type { BelievedDay } from './believed-day.ts'
 import { Ticker } from './ticker.ts'
@@ -12,6 +13,8 @@ export interface DailySweepOptions {
   registry: Registry
   day: BelievedDay
   graceDays: number
+  /** Told of accounts that were erased with their people, whose sessions end. */
+  onAccountGone: (account: string) => void
   now: () => Date
   onTrouble: (error: unknown) => void
 }
@@ -50,12 +53,16 @@ export class DailySweep {
   }
 
   async #sweepRetention (): Promise<void> {
-    const { registry, now } = this.#options
-    await registry.write(async transaction => {
-      const tables = await sweepRetention(transaction, now(), false)
-      const rows = tables.reduce((sum, { rows }) => sum + rows, 0)
-      if (rows > 0) await registry.audit.record(transaction, { actor: SERVICE, action: 'retention-swept', detail: { rows } })
-      return { answer: undefined, apply: () => {} }
-    })
+    const { registry, now, onAccountGone } = this.#options
+    let isMore = true
+    // Some people at a time: whoever else writes has the turn in between.
+    while (isMore && registry.state === 'ready') {
+      isMore = await registry.write(async transaction => {
+        const { swept, apply } = await sweepRetention(deskOf(registry, transaction, SERVICE, now()), false, onAccountGone)
+        const rows = swept.reduce((sum, { rows }) => sum + rows, 0)
+        if (rows > 0) await registry.audit.record(transaction, { actor: SERVICE, action: 'retention-swept', detail: { rows } })
+        return { answer: swept.some(({ table, rows }) => table === 'people' && rows === MOST_ERASED), apply }
+      })
+    }
   }
 }

@@ -30,6 +30,7 @@ const EXCHANGE: Text = ['exchange with other systems', 'pertukaran dengan sistem
 const ERASED: Text = ['until the person is erased', 'sampai data orang itu dihapus']
 const WEEK: Text = ['seven days', 'tujuh hari']
 const QUARTER: Text = ['90 days; at once when a person it tells of is erased', '90 hari; segera bila orang yang disebut dihapus']
+const REGISTERED: Text = ['until the person is erased; five years after the last thing that happened, or one when there never was a card', 'sampai data orang itu dihapus; lima tahun setelah kejadian terakhir, atau satu tahun bila belum pernah ada kartu']
 const STAYS: Text = ['stays', 'tetap disimpan']
 const MADE_ANEW: Text = ['until it is made anew', 'sampai dibuat ulang']
 
@@ -54,7 +55,7 @@ export const DATA_MAP: Readonly<Record<string, HeldData>> = Object.freeze({
   signing_keys: held(null, ['the keys that cards are signed with, wrapped', 'kunci penanda kartu, terbungkus'], PROOF, STAYS, { inBackup: false }),
   audit: held(null, ['who did what to which id and why; no values', 'siapa melakukan apa terhadap id mana dan mengapa; tanpa nilai'], PROOF, STAYS),
 
-  people: held('id', ['who a person is (sealed), NIK as a keyed hash, match profile', 'identitas orang (tersegel), NIK sebagai hash berkunci, profil pencocokan'], SERVICE, ERASED),
+  people: held('id', ['who a person is (sealed), NIK as a keyed hash, match profile', 'identitas orang (tersegel), NIK sebagai hash berkunci, profil pencocokan'], SERVICE, REGISTERED),
   person_photos: held('person_id', ['photo (sealed)', 'pas foto (tersegel)'], SERVICE, ERASED),
   person_events: held('person_id', ['what happened to a registration, with age group and sex for the statistics', 'riwayat pendaftaran, dengan kelompok umur dan jenis kelamin untuk statistik'], SERVICE,
     ['the count stays under a name that leads nowhere', 'hitungannya tetap, dengan nama yang tidak menunjuk siapa pun'], { remains: { detail: {} } }),

@@ -1,10 +1,11 @@
-import type { Kysely, Selectable } from 'kysely'
+import { sql, type Kysely, type Selectable } from 'kysely'
 import type { Tables } from '../database/tables.ts'
 import { Problem } from '../errors/problem.ts'
 import { newId, type Desk } from '../people/desk.ts'
 import { syncRankable } from '../people/rankable.ts'
+import { forgetInResults } from '../store/job-people.ts'
 import type { Vault } from '../vault/vault.ts'
-import { erasePerson } from './erase-person.ts'
+import { erasePeople } from './erase-person.ts'
 import { syncShared } from './sharing.ts'
 import type { DataRequestTable, RequestKind } from './tables.ts'
 
@@ -72,9 +73,10 @@ export async function decideDataRequest (desk: Desk, id: string, granted: boolea
 
 async function carryOut (desk: Desk, personId: string, kind: RequestKind, onAccountGone: (account: string) => void): Promise<() => void | Promise<void>> {
   const { transaction, registry, by, now } = desk
-  if (kind === 'erasure') return await erasePerson(desk, personId, onAccountGone)
+  if (kind === 'erasure') return await erasePeople(desk, [personId], onAccountGone)
   if (kind === 'restriction') {
     await transaction.insertInto('restrictions').values({ person_id: personId, at: now, by, reason: 'own-request' }).onConflict(conflict => conflict.doNothing()).execute()
+    await forgetInResults(transaction, personId)
   } else if (kind === 'lifting') {
     await transaction.deleteFrom('restrictions').where('person_id', '=', personId).execute()
   } else {
@@ -84,11 +86,18 @@ async function carryOut (desk: Desk, personId: string, kind: RequestKind, onAcco
   return await syncRankable(transaction, registry, personId)
 }
 
-/** Open requests, the most urgent first; with a person, all of that person's. */
-export async function listRequests (db: Kysely<Tables>, vault: Vault, now: Date, personId?: string): Promise<ToldRequest[]> {
-  const query = db.selectFrom('data_requests').selectAll().orderBy('due_at').orderBy('id').limit(500)
-  const rows = await (personId === undefined ? query.where('state', '=', 'open') : query.where('person_id', '=', personId)).execute()
+/** All that a person asked, the most urgent first. */
+export async function requestsOf (db: Kysely<Tables>, vault: Vault, now: Date, personId: string): Promise<ToldRequest[]> {
+  const rows = await db.selectFrom('data_requests').selectAll().where('person_id', '=', personId).orderBy('due_at').orderBy('id').execute()
   return rows.map(row => told(row, vault, now))
+}
+
+/** Up to `limit` open requests, the most urgent first, each with its `place` in that order; the first after such a place. */
+export async function openRequests (db: Kysely<Tables>, vault: Vault, now: Date, limit: number, after?: string): Promise<Array<{ place: string, request: ToldRequest }>> {
+  const [due, id] = after?.split(' ') ?? []
+  const query = db.selectFrom('data_requests').selectAll().where('state', '=', 'open').orderBy('due_at').orderBy('id').limit(limit)
+  const rows = await (due === undefined ? query : query.where(sql<boolean>`(due_at, id) > (${due}::timestamptz, ${id ?? ''})`)).execute()
+  return rows.map(row => ({ place: `${row.due_at.toISOString()} ${row.id}`, request: told(row, vault, now) }))
 }
 
 function told (row: Selectable<DataRequestTable>, vault: Vault, now: Date): ToldRequest {

@@ -2,16 +2,29 @@ import { sql } from 'kysely'
 import { Problem } from '../errors/problem.ts'
 import { erasePersonRecords } from '../people/erase-person.ts'
 import { newId, type Apply, type Desk } from '../people/desk.ts'
+import { forgetInResults } from '../store/job-people.ts'
 import { writeKeyFile } from '../vault/key-file.ts'
 import { tellReferralsGone } from './sharing.ts'
 
 /**
- * Erases a person: registry, photo, consents, match record, referrals and the events that tell of them, the account, results of jobs, kept answers;
- * what is counted stays under a name that leads nowhere. The person's key goes with them, which closes every backup. After the commit the key file and
- * the saved index are written anew without the person, and `onAccountGone` ends the sessions of each account that was deleted. Throws Problem
+ * Erases people: registry, photo, consents, match record, referrals and the events that tell of them, the account, results of jobs, kept answers;
+ * what is counted stays under a name that leads nowhere. The persons' keys go with them, which closes every backup. After the commit the key file and
+ * the saved index are written anew, once, without them, and `onAccountGone` ends the sessions of each account that was deleted. Throws Problem
  * `erasure-refused` while a referral is under way: the office owes its answer to two others then.
  */
-export async function erasePerson (desk: Desk, personId: string, onAccountGone: (account: string) => void): Promise<() => Promise<void>> {
+export async function erasePeople (desk: Desk, personIds: readonly string[], onAccountGone: (account: string) => void): Promise<() => Promise<void>> {
+  const { registry } = desk
+  const forget: Apply[] = []
+  for (const id of personIds) forget.push(...await eraseOne(desk, id, onAccountGone))
+  return async () => {
+    for (const apply of forget) apply()
+    if (registry.vault.folder !== undefined) await writeKeyFile(registry.db, registry.vault.folder)
+    // Not awaited: it runs between two writes, and this is one. Until it is done, a start finds the deletion told beside the old index.
+    registry.saveSnapshot().catch(() => {})
+  }
+}
+
+async function eraseOne (desk: Desk, personId: string, onAccountGone: (account: string) => void): Promise<Apply[]> {
   const { transaction, registry } = desk
   await requireNoCase(desk, personId)
   const account = (await transaction.selectFrom('people').select('account').where('id', '=', personId).executeTakeFirst())?.account ?? null
@@ -33,19 +46,13 @@ export async function erasePerson (desk: Desk, personId: string, onAccountGone: 
     forget.push(await registry.vault.forget(transaction, id))
     forget.push(() => onAccountGone(id))
   }
-  return async () => {
-    for (const apply of forget) apply()
-    if (registry.vault.folder !== undefined) await writeKeyFile(registry.db, registry.vault.folder)
-    // Not awaited: it runs between two writes, and this is one. Until it is done, a start finds the deletion told beside the old index.
-    registry.saveSnapshot().catch(() => {})
-  }
+  return forget
 }
 
-/** Short-lived rows with ids in them: answers kept for repeats, requests and results of jobs. */
+/** Short-lived rows with ids in them: answers kept for repeats, results of jobs. A request that waits is gone with its end. */
 async function sweepTraces ({ transaction }: Desk, personId: string): Promise<void> {
   await sql`delete from replies where position(${personId} in path) > 0 or position(${personId} in body) > 0 or position(${personId} in headers::text) > 0`.execute(transaction)
-  await sql`delete from job_rows where id = ${personId} or position(${personId} in item::text) > 0`.execute(transaction)
-  await sql`delete from jobs where state not in ('queued', 'running') and position(${personId} in coalesce(request, '') || coalesce(result, '') || coalesce(problem, '')) > 0`.execute(transaction)
+  await forgetInResults(transaction, personId)
 }
 
 async function requireNoCase (desk: Desk, personId: string): Promise<void> {

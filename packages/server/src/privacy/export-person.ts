@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
+import { openReason } from '../audit/sealed-reason.ts'
 import { Problem } from '../errors/problem.ts'
 import type { Desk } from '../people/desk.ts'
 import { requirePerson } from '../people/people-rows.ts'
 import { DATA_MAP } from './data-map.ts'
-import { listRequests } from './data-requests.ts'
+import { requestsOf } from './data-requests.ts'
 import { rankingsWith } from './ranking-receipts.ts'
 
 export interface PersonExport {
@@ -28,15 +29,15 @@ export async function exportPerson (desk: Desk, personId: string): Promise<Perso
     const { rows } = await sql<{ row: Record<string, unknown> }>`select to_jsonb(t) as row from ${sql.table(table)} t where t.${sql.ref(person)} = ${personId}`.execute(transaction)
     if (rows.length > 0) held[table] = { what, whatId, purpose, purposeId, rows: rows.map(({ row }) => opened(row)) }
   }
-  const { rows: audit } = await sql<Record<string, unknown>>`select at, actor, action, reason, detail from audit
+  const { rows: audit } = await sql<{ subject: string | null, reason: string | null, detail: string | null }>`select at, actor, action, subject, reason, detail from audit
     where subject = ${personId} or (detail like '%"people":[%' and position(${personId} in detail) > 0) order by number`.execute(transaction)
   return {
     at: now.toISOString(),
     person: { id: personId, details, profile, state, school, createdAt: createdAt.toISOString(), updatedAt: updatedAt.toISOString() },
     held,
-    requests: await listRequests(transaction, vault, now, personId),
+    requests: await requestsOf(transaction, vault, now, personId),
     rankings: await rankingsWith(transaction, personId),
-    audit: audit.map(({ detail, ...entry }) => ({ ...entry, detail: typeof detail === 'string' ? withoutOthers(detail) : null })),
+    audit: audit.map(({ subject, reason, detail, ...entry }) => ({ ...entry, reason: openReason(vault, subject, reason), detail: typeof detail === 'string' ? withoutOthers(detail) : null })),
   }
 
   function opened (row: Record<string, unknown>): Record<string, unknown> {

@@ -1,5 +1,6 @@
-import { sql, type Kysely, type RawBuilder } from 'kysely'
-import type { Tables } from '../database/tables.ts'
+import { sql, type RawBuilder } from 'kysely'
+import type { Desk } from '../people/desk.ts'
+import { erasePeople } from './erase-person.ts'
 import { RECEIPT_DAYS } from './ranking-receipts.ts'
 
 const DAY_MS = 86_400_000
@@ -13,6 +14,17 @@ export interface Retention {
   /** Which rows are over at a moment. */
   over: (before: Date) => RawBuilder<unknown>
 }
+
+/** Somebody who was placed or left the register, and may come back to it, by the office's own files. */
+const PERSON_DAYS = 1825
+/** A registration that was begun and never came to a card. */
+const APPLICANT_DAYS = 365
+
+/** Nothing happened to a registration since, and nothing about it is open. */
+const quietSince = (before: Date): RawBuilder<unknown> => sql`updated_at < ${before}
+  and not exists (select from person_events e where e.person_id = people.id and e.at >= ${before})
+  and not exists (select from referrals r where r.person_id = people.id and r.state in ('called', 'referred', 'accepted'))
+  and not exists (select from data_requests d where d.person_id = people.id and d.state = 'open')`
 
 /** What goes by itself, and when. All else stays until somebody is erased; the data map says so table by table. */
 export const RETENTION: readonly Retention[] = Object.freeze([
@@ -37,20 +49,55 @@ export const RETENTION: readonly Retention[] = Object.freeze([
     whyId: 'Bukti persetujuan setelah ditarik.',
     over: (before: Date) => sql`withdrawn_at < ${before}`,
   },
+  {
+    table: 'people',
+    days: PERSON_DAYS,
+    why: 'Five years after the last thing that happened, the office has no task left with somebody who was placed or left the register: erased as on request.',
+    whyId: 'Lima tahun setelah kejadian terakhir, kantor tidak lagi memiliki tugas terhadap orang yang sudah ditempatkan atau dihapuskan: datanya dihapus seperti atas permintaan.',
+    over: (before: Date) => sql`state in ('placed', 'removed') and ${quietSince(before)}`,
+  },
+  {
+    table: 'people',
+    days: APPLICANT_DAYS,
+    why: 'A registration that was begun and not gone on with for a year has no purpose any more: erased as on request.',
+    whyId: 'Pendaftaran yang dimulai dan tidak dilanjutkan selama setahun tidak lagi memiliki tujuan: dihapus seperti atas permintaan.',
+    over: (before: Date) => sql`state = 'applying' and ${quietSince(before)}`,
+  },
 ])
 
-/** Deletes what is over, or with `dryRun` only counts it. */
-export async function sweepRetention (db: Kysely<Tables>, now: Date, dryRun: boolean): Promise<Array<{ table: string, days: number, rows: number }>> {
-  const swept = []
+/** People that one sweep erases at most: other writes wait for it. */
+export const MOST_ERASED = 100
+
+export interface Swept {
+  table: string
+  days: number
+  rows: number
+}
+
+/**
+ * Deletes what is over, or with `dryRun` only counts it. Of people at most MOST_ERASED a line of the schedule, each erased as on request, and in the
+ * trail by name of `by`.
+ */
+export async function sweepRetention (desk: Desk, dryRun: boolean, onAccountGone: (account: string) => void): Promise<{ swept: Swept[], apply: () => Promise<void> }> {
+  const { transaction, registry, now, by } = desk
+  const swept: Swept[] = []
+  const people: string[] = []
   for (const { table, days, over } of RETENTION) {
     const condition = over(new Date(now.getTime() - days * DAY_MS))
     if (dryRun) {
-      const { rows: [{ count }] } = await sql<{ count: number }>`select count(*)::int as count from ${sql.table(table)} where ${condition}`.execute(db)
+      const { rows: [{ count }] } = await sql<{ count: number }>`select count(*)::int as count from ${sql.table(table)} where ${condition}`.execute(transaction)
       swept.push({ table, days, rows: count })
+    } else if (table === 'people') {
+      const { rows } = await sql<{ id: string }>`select id from people where ${condition} order by id limit ${MOST_ERASED}`.execute(transaction)
+      people.push(...rows.map(({ id }) => id))
+      swept.push({ table, days, rows: rows.length })
     } else {
-      const { numAffectedRows } = await sql`delete from ${sql.table(table)} where ${condition}`.execute(db)
+      const { numAffectedRows } = await sql`delete from ${sql.table(table)} where ${condition}`.execute(transaction)
       swept.push({ table, days, rows: Number(numAffectedRows ?? 0n) })
     }
   }
-  return swept
+  if (people.length === 0) return { swept, apply: async () => {} }
+  const apply = await erasePeople(desk, people, onAccountGone)
+  for (const id of people) await registry.audit.record(transaction, { actor: by, action: 'erasure-granted', subject: id, reason: 'retention' })
+  return { swept, apply }
 }

@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { readAudited } from '../audit/audited-read.ts'
+import { noteShown, readAudited } from '../audit/audited-read.ts'
 import { cardDocument, registrationDocument } from '../cards/card-document.ts'
 import { latestCard, latestRequest, reportsOf } from '../cards/card-rows.ts'
 import { dueReports, recordReport, reportPlan } from '../cards/report.ts'
@@ -120,8 +120,10 @@ export function addCardRoutes (app: App, context: RouteContext): void {
     const { until = addDays(context.today(), SOON_DAYS), limit } = request.query
     if (!isDay(until)) throw badField('/query/until', until, 'a day as YYYY-MM-DD', 'hari sebagai TTTT-BB-HH')
     const format = answerFormat(request.query.format, request.headers.accept)
-    if (format === 'json') return { items: await dueReports(registry.db, until, limit) }
-    const rows = (await dueReports(registry.db, until, MOST_REPORTS)).map(({ card, person, cardNumber, number, dueOn }) => [card, person, cardNumber, String(number), dueOn])
+    const items = await dueReports(registry.db, until, format === 'json' ? limit : MOST_REPORTS)
+    await noteShown(registry, request.caller, 'card-reports-read', items.map(({ person }) => person))
+    if (format === 'json') return { items }
+    const rows = items.map(({ card, person, cardNumber, number, dueOn }) => [card, person, cardNumber, String(number), dueOn])
     return await sendRows(reply, format, 'card-reports', ['card', 'person', 'cardNumber', 'number', 'dueOn'], rows) as never
   })
 

@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import { CHANGE_TYPES, changesAfter } from '../changes/feed.ts'
+import { noteShown, peopleIn } from '../audit/audited-read.ts'
 import { answers } from '../http/answers.ts'
 import type { App } from '../http/app-type.ts'
 import { reference } from '../schemas/common.ts'
@@ -14,7 +15,7 @@ const Query = Type.Object({
 const MATCH_TYPES = ['seeker', 'vacancy'] as const
 
 /** Everything that changed, for systems that follow. */
-export function addChangeRoutes (app: App, { registry: { db } }: RouteContext): void {
+export function addChangeRoutes (app: App, { registry }: RouteContext): void {
   app.get('/v1/changes', {
     schema: {
       summary: 'Follow the changes',
@@ -25,7 +26,8 @@ export function addChangeRoutes (app: App, { registry: { db } }: RouteContext): 
       response: answers({ 200: reference(ChangeListSchema) }, { problems: ['bad-request-field', 'changes-gone'] }),
     },
   }, async ({ query: { after, limit }, caller }) => {
-    const items = await changesAfter(db, after, limit, caller.kind === 'local' ? MATCH_TYPES : CHANGE_TYPES)
+    const items = await changesAfter(registry.db, after, limit, caller.kind === 'local' ? MATCH_TYPES : CHANGE_TYPES)
+    await noteShown(registry, caller, 'changes-read', peopleIn(items))
     return { items, next: items.at(-1)?.revision ?? after }
   })
 }

@@ -1,7 +1,9 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Static } from 'typebox'
 import { Type } from 'typebox'
+import type { Caller } from '../access/caller.ts'
 import { requireReach } from '../access/reach.ts'
+import { noteShown, peopleIn } from '../audit/audited-read.ts'
 import { Problem } from '../errors/problem.ts'
 import { answers } from '../http/answers.ts'
 import type { App } from '../http/app-type.ts'
@@ -73,6 +75,7 @@ export function addJobRoutes (app: App, context: RouteContext): void {
     },
   }, async (request, reply) => {
     const text = await resultOf(context, request, request.params.id)
+    await noteShown(registry, request.caller, 'result-read', peopleIn(text))
     return await reply.type('application/json; charset=utf-8').serializer((kept: string) => kept).send(text as never)
   })
 
@@ -94,9 +97,11 @@ export function addJobRoutes (app: App, context: RouteContext): void {
     if (table === undefined) throw new Problem('not-found', { detail: `The result has no list of ${params.part}.`, detailId: `Hasil ini tidak memuat daftar ${params.part}.` })
     const format = answerFormat(query.format, headers.accept)
     if (format !== 'json') {
-      return await sendTable(reply, format, { name: params.part, header: table.header, rows: rowsOf(context, params.id, params.part, query.id, table), numbers: RESULT_NUMBERS }) as never
+      return await sendTable(reply, format, { name: params.part, header: table.header, rows: rowsOf(context, request.caller, params, query.id, table), numbers: RESULT_NUMBERS }) as never
     }
-    return await reply.send(await pageOf(context, params.id, params.part, query) as never)
+    const page = await pageOf(context, params.id, params.part, query)
+    await noteShown(registry, request.caller, 'result-read', peopleIn(page.items))
+    return await reply.send(page as never)
   })
 }
 
@@ -121,16 +126,20 @@ function positionOf (cursor: string): number {
 }
 
 /** The whole list a page at a time, so that memory does not grow with it. */
-async function * rowsOf ({ registry }: RouteContext, jobId: string, part: string, id: string | undefined, { rows }: NonNullable<ReturnType<typeof resultTable>>): AsyncGenerator<string[][], void> {
+async function * rowsOf ({ registry }: RouteContext, caller: Caller, { id: jobId, part }: Static<typeof PartParams>, id: string | undefined, { rows }: NonNullable<ReturnType<typeof resultTable>>): AsyncGenerator<string[][], void> {
+  const shown = async (items: PlacedItem[]): Promise<string[][]> => {
+    await noteShown(registry, caller, 'result-read', peopleIn(items))
+    return items.flatMap(({ item }) => rows(item))
+  }
   if (id !== undefined) {
-    yield (await itemsOf(registry.db, jobId, part, id)).flatMap(({ item }) => rows(item))
+    yield await shown(await itemsOf(registry.db, jobId, part, id))
     return
   }
   let after = FROM_THE_START
   while (true) {
     const page = await readItems(registry.db, jobId, part, after, PAGE_ITEMS)
     if (page.length === 0) return
-    yield page.flatMap(({ item }) => rows(item))
+    yield await shown(page)
     after = page[page.length - 1].position
     // The embedded database answers without the event loop ever turning; whoever else waits is let in here.
     await setImmediate()

@@ -2,58 +2,66 @@ import { join } from 'node:path'
 import { sql } from 'kysely'
 import { Type } from 'typebox'
 import { readAudited } from '../audit/audited-read.ts'
+import { entriesBefore } from '../audit/chain.ts'
+import type { AuditRow } from '../audit/entry.ts'
+import { openReason } from '../audit/sealed-reason.ts'
 import { writeBackup } from '../backup/write-backup.ts'
 import { answers } from '../http/answers.ts'
 import type { App } from '../http/app-type.ts'
+import { answerFormat, orTable, sendRows, textOf } from '../http/table-answer.ts'
 import { Problem } from '../errors/problem.ts'
+import { deskOf } from '../people/desk.ts'
 import { breachPack } from '../privacy/breach-pack.ts'
 import { DATA_MAP } from '../privacy/data-map.ts'
 import { PURPOSES } from '../privacy/purposes.ts'
 import { RETENTION, sweepRetention } from '../privacy/retention.ts'
-import { cursorOf, idOfCursor } from '../store/cursor.ts'
+import { FormatSchema, PagedListQuery } from '../schemas/format.ts'
 import type { RouteContext } from './context.ts'
+import { sendList } from './pages-of.ts'
 
 const Text = Type.String()
 const MaybeText = Type.Union([Text, Type.Null()])
 const HeadSchema = Type.Object({ number: Type.Integer(), hash: Text })
-const EntrySchema = Type.Object({ number: Type.Integer(), at: Text, actor: Text, action: Text, subject: MaybeText, reason: MaybeText, detail: Type.Unknown(), previous: Text, hash: Text })
+const EntrySchema = Type.Object({ number: Type.Integer(), at: Text, actor: Text, action: Text, subject: MaybeText, reason: { ...MaybeText, description: 'As it is kept and hashed.' }, words: { ...MaybeText, description: 'A reason in somebody\'s own words; null when its person was erased.' }, detail: Type.Unknown(), previous: Text, hash: Text })
 const Moment = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,3})?)?(Z|[+-]\\d{2}:\\d{2})$', description: 'ISO 8601 with an offset.', examples: ['2026-11-28T10:00:00+07:00'] })
+
+const ENTRY_HEADER = ['number', 'at', 'actor', 'action', 'subject', 'reason', 'words', 'detail', 'previous', 'hash'] as const
+const RECORD_HEADER = ['table', 'rows', 'personal', 'what', 'whatId', 'purpose', 'purposeId', 'until', 'untilId'] as const
 
 /** For whoever answers for the service: the trail, what is processed, backups, breaches, what is over. */
 export function addOversightRoutes (app: App, context: RouteContext): void {
   const { registry, now } = context
   const tags = ['oversight']
+  const wordsOf = ({ subject, reason }: AuditRow): string | null => openReason(registry.vault, subject, reason)
 
   app.get('/v1/audit', {
     schema: {
       summary: 'The audit trail, newest first',
       operationId: 'listAudit',
       tags,
+      description: 'As a table the whole trail, or all of it that is asked for.',
       querystring: Type.Object({
-        limit: Type.Integer({ minimum: 1, maximum: 500, default: 100 }),
-        cursor: Type.Optional(Text),
+        ...PagedListQuery.properties,
         subject: Type.Optional(Type.String({ maxLength: 128 })),
         actor: Type.Optional(Type.String({ maxLength: 128 })),
         action: Type.Optional(Type.String({ maxLength: 64 })),
       }, { additionalProperties: false }),
-      response: answers({ 200: Type.Object({ items: Type.Array(EntrySchema), next: MaybeText }) }, { problems: ['bad-request-field', 'bad-cursor'] }),
+      response: answers({ 200: orTable(Type.Object({ items: Type.Array(EntrySchema), next: MaybeText }), 'A page, or a table.') }, { problems: ['bad-request-field', 'bad-cursor'] }),
     },
-  }, async request => {
-    const { limit, cursor, ...wanted } = request.query
-    const before = cursor === undefined ? undefined : idOfCursor(cursor)
-    if (before !== undefined && !/^\d{1,15}$/.test(before)) throw new Problem('bad-cursor')
-    return await readAudited(registry, { actor: request.caller.id, action: 'audit-read' }, async transaction => {
-      let query = transaction.selectFrom('audit').selectAll().orderBy('number', 'desc').limit(limit + 1)
-      if (before !== undefined) query = query.where('number', '<', before)
-      for (const column of ['subject', 'actor', 'action'] as const) {
-        const value = wanted[column]
-        if (value !== undefined) query = query.where(column, '=', value.replaceAll('\0', ''))
-      }
-      const rows = await query.execute()
-      const items = rows.slice(0, limit).map(row => ({ ...row, number: Number(row.number), detail: row.detail === null ? null : JSON.parse(row.detail) as unknown }))
-      return { items, next: rows.length > limit ? cursorOf(String(items[items.length - 1].number)) : null }
-    })
-  })
+  }, async ({ query, headers, caller }, reply) => await sendList(reply, {
+    name: 'audit',
+    query,
+    accept: headers.accept,
+    page: async (limit, before) => {
+      if (before !== undefined && !/^\d{1,15}$/.test(before)) throw new Problem('bad-cursor')
+      const rows = await readAudited(registry, { actor: caller.id, action: 'audit-read' }, transaction => entriesBefore(transaction, limit, before, query))
+      return rows.map(row => ({ id: row.number, row }))
+    },
+    item: ({ row }) => ({ ...row, number: Number(row.number), words: wordsOf(row), detail: row.detail === null ? null : JSON.parse(row.detail) as unknown }),
+    header: ENTRY_HEADER,
+    cells: ({ row }) => ENTRY_HEADER.map(name => textOf(name === 'words' ? wordsOf(row) : row[name])),
+    numbers: new Set(['number']),
+  }) as never)
 
   app.get('/v1/audit/verification', {
     schema: {
@@ -77,17 +85,18 @@ export function addOversightRoutes (app: App, context: RouteContext): void {
       summary: 'What is processed, why, and until when (UU PDP Art. 31)',
       operationId: 'getProcessingRecord',
       tags,
-      description: 'Made from the tables that are there and the rows in them.',
+      description: 'Made from the tables that are there and the rows in them. As a table: of each what is held, why and until when.',
+      querystring: Type.Object({ format: FormatSchema }, { additionalProperties: false }),
       response: answers({
-        200: Type.Object({
+        200: orTable(Type.Object({
           at: Text,
           tables: Type.Array(Type.Object({ table: Text, rows: Type.Integer(), personal: Type.Boolean(), what: Text, whatId: Text, purpose: Text, purposeId: Text, until: Text, untilId: Text })),
           consents: Type.Array(Type.Object({ purpose: Text, version: Type.Integer(), basis: Text, basisId: Text })),
           retention: Type.Array(Type.Object({ table: Text, days: Type.Integer(), why: Text, whyId: Text })),
-        }),
-      }),
+        }), 'The record.'),
+      }, { problems: ['bad-request-field'] }),
     },
-  }, async () => {
+  }, async ({ query, headers }, reply) => {
     const tables = []
     for (const [table, { person, what, whatId, purpose, purposeId, until, untilId }] of Object.entries(DATA_MAP)) {
       const { rows: [{ there }] } = await sql<{ there: boolean }>`select to_regclass(${table}) is not null as there`.execute(registry.db)
@@ -95,6 +104,8 @@ export function addOversightRoutes (app: App, context: RouteContext): void {
       const { rows: [{ count }] } = await sql<{ count: number }>`select count(*)::int as count from ${sql.table(table)}`.execute(registry.db)
       tables.push({ table, rows: count, personal: person !== null, what, whatId, purpose, purposeId, until, untilId })
     }
+    const format = answerFormat(query.format, headers.accept)
+    if (format !== 'json') return await sendRows(reply, format, 'processing-record', RECORD_HEADER, tables.map(row => RECORD_HEADER.map(name => textOf(row[name])))) as never
     return {
       at: now().toISOString(),
       tables,
@@ -133,6 +144,7 @@ export function addOversightRoutes (app: App, context: RouteContext): void {
   app.post('/v1/retention-sweeps', {
     schema: {
       summary: 'Delete what is past its time',
+      description: 'Of people a hundred at once are erased, by each line of the schedule: ask again while it tells so many.',
       operationId: 'sweepRetention',
       tags,
       body: Type.Object({ dryRun: Type.Boolean({ default: true }) }, { additionalProperties: false }),
@@ -141,9 +153,9 @@ export function addOversightRoutes (app: App, context: RouteContext): void {
   }, async request => {
     const { dryRun } = request.body
     const swept = await registry.write(async transaction => {
-      const rows = await sweepRetention(transaction, now(), dryRun)
-      await registry.audit.record(transaction, { actor: request.caller.id, action: dryRun ? 'retention-foreseen' : 'retention-swept', detail: { rows: rows.reduce((sum, { rows }) => sum + rows, 0) } })
-      return { answer: rows, apply: () => {} }
+      const { swept, apply } = await sweepRetention(deskOf(registry, transaction, request.caller.id, now()), dryRun, account => context.access.sessions.forget(account))
+      await registry.audit.record(transaction, { actor: request.caller.id, action: dryRun ? 'retention-foreseen' : 'retention-swept', detail: { rows: swept.reduce((sum, { rows }) => sum + rows, 0) } })
+      return { answer: swept, apply }
     })
     return { dryRun, swept }
   })

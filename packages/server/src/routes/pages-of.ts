@@ -32,7 +32,8 @@ export async function sendList<Item extends { id: string }> (reply: FastifyReply
   return await reply.send({ items: items.map(item), next: found.length > items.length ? cursorOf(items[items.length - 1].id) : null })
 }
 
-async function * rowsOf<Item extends { id: string }> (page: Listing<Item>['page'], rows: (item: Item) => string[][]): AsyncGenerator<string[][], void> {
+/** Everything, a page at a time, so that memory does not grow with it. */
+export async function * rowsOf<Item extends { id: string }> (page: Listing<Item>['page'], rows: (item: Item) => string[][]): AsyncGenerator<string[][], void> {
   let after: string | undefined
   while (true) {
     const items = await page(EXPORT_ROWS, after)

@@ -2,6 +2,7 @@ import type { Ledger, PairOptions, Seeker, Vacancy } from '@padan/matcher'
 import { describeLedger } from '@padan/matcher/prose'
 import { Type } from 'typebox'
 import { requireReach } from '../access/reach.ts'
+import { noteShown } from '../audit/audited-read.ts'
 import type { Language } from '../errors/problem.ts'
 import { answers } from '../http/answers.ts'
 import type { App } from '../http/app-type.ts'
@@ -18,7 +19,8 @@ const LEDGER = { 200: reference(ExplainedLedgerSchema) }
 
 /** The account of one pair, and what would raise it. */
 export function addPairRoutes (app: App, context: RouteContext): void {
-  const { matcher, taxonomy } = context.registry
+  const { registry } = context
+  const { matcher, taxonomy } = registry
 
   const explained = (seeker: string | Seeker, vacancy: string | Vacancy, options: PairOptions, language: Language): Ledger & { prose: string[] } => {
     const ledger = matcher.explain(seeker, vacancy, options)
@@ -39,7 +41,9 @@ export function addPairRoutes (app: App, context: RouteContext): void {
     requireReach(request, params.seekerId)
     const seeker = seekerOf(context, { seekerId: params.seekerId })
     const vacancy = vacancyOf(context, { vacancyId: params.vacancyId })
-    return explained(seeker, vacancy, pairOptions(context, query), query.language ?? languageOf(headers['accept-language']))
+    const options = pairOptions(context, query)
+    await noteShown(registry, request.caller, 'pair-explained', [params.seekerId])
+    return explained(seeker, vacancy, options, query.language ?? languageOf(headers['accept-language']))
   })
 
   app.post('/v1/pairs', {
@@ -55,7 +59,9 @@ export function addPairRoutes (app: App, context: RouteContext): void {
     requireReach(request, body.seekerId)
     const seeker = seekerOf(context, body)
     const vacancy = vacancyOf(context, body)
-    return explained(seeker, vacancy, pairOptions(context, body), body.language ?? languageOf(headers['accept-language']))
+    const options = pairOptions(context, body)
+    if (body.seekerId !== undefined) await noteShown(registry, request.caller, 'pair-explained', [body.seekerId])
+    return explained(seeker, vacancy, options, body.language ?? languageOf(headers['accept-language']))
   })
 
   app.post('/v1/gaps', {
@@ -72,7 +78,9 @@ export function addPairRoutes (app: App, context: RouteContext): void {
     const seeker = seekerOf(context, body)
     const vacancy = vacancyOf(context, body)
     checkOffers(context, body.offers ?? [])
-    return matcher.gap(seeker, vacancy, { ...pairOptions(context, body), offers: body.offers, limit: body.limit })
+    const options = pairOptions(context, body)
+    if (body.seekerId !== undefined) await noteShown(registry, request.caller, 'gaps-found', [body.seekerId])
+    return matcher.gap(seeker, vacancy, { ...options, offers: body.offers, limit: body.limit })
   })
 }
 

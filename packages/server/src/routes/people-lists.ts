@@ -80,7 +80,7 @@ export function addPeopleListRoutes (app: App, context: RouteContext): void {
       summary: 'Export the register, with who people are',
       operationId: 'exportPeople',
       tags,
-      description: 'For a reason, which is recorded with everybody who is in it. The table of people has NIKs in full. What a table gives, POST /v1/imports/{table} takes.',
+      description: 'For a reason, which is recorded for good with everybody who is in it: name nobody there. The table of people has NIKs in full. What a table gives, POST /v1/imports/{table} takes.',
       body: ExportBody,
       response: answers({ 200: { description: 'The table.', ...TABLE } as never }, { body: true, problems: ['bad-request-field'] }),
     },

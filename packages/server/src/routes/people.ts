@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { readAudited } from '../audit/audited-read.ts'
+import { sealReason } from '../audit/sealed-reason.ts'
 import { requireReach } from '../access/reach.ts'
 import { refuseHaste } from '../access/sign-in.ts'
 import { viewPerson } from '../access/views.ts'
@@ -75,7 +76,7 @@ export function addPeopleRoutes (app: App, context: RouteContext): void {
   }, async request => {
     const { nik, number } = request.body
     if ((nik === undefined) === (number === undefined)) throw badField('/nik', undefined, 'either nik or number, and not both', 'salah satu dari nik atau number, tidak keduanya')
-    const id = await readAudited(registry, { actor: request.caller.id, action: 'person-searched', detail: { by: nik === undefined ? 'number' : 'nik' } },
+    const id = await readAudited(registry, (subject: string | undefined) => ({ actor: request.caller.id, action: 'person-searched', subject, detail: { by: nik === undefined ? 'number' : 'nik' } }),
       transaction => findPerson(transaction, registry.vault, nik === undefined ? { number: number as string } : { nik: plainNik(nik) }))
     if (id === undefined) throw new Problem('record-not-found')
     return { id }
@@ -130,7 +131,7 @@ export function addPeopleRoutes (app: App, context: RouteContext): void {
       summary: 'Show a NIK in full',
       operationId: 'revealNik',
       tags,
-      description: 'For a reason, which is recorded with the name of whoever asks.',
+      description: 'For a reason, which is recorded with the name of whoever asks, sealed as the rest of what is held on the person.',
       params: Params,
       body: Type.Object({ reason: Type.String({ minLength: 3, maxLength: 200 }) }, { additionalProperties: false }),
       response: answers({ 200: Type.Object({ nik: Type.Union([Type.String(), Type.Null()]) }) }, { body: true, problems: ['bad-request-field', 'record-not-found', 'too-many-tries'] }),
@@ -139,7 +140,7 @@ export function addPeopleRoutes (app: App, context: RouteContext): void {
     const wait = context.access.niks.take(request.caller.id)
     if (wait > 0) request.log.warn({ event: 'nik-budget-spent', caller: request.caller.id }, 'somebody has had as many NIKs shown as one may in an hour')
     refuseHaste(wait)
-    const { details } = await readAudited(registry, { actor: request.caller.id, action: 'nik-revealed', subject: subjectOf(request.params.id), reason: request.body.reason },
+    const { details } = await readAudited(registry, ({ id }: StoredPerson) => ({ actor: request.caller.id, action: 'nik-revealed', subject: id, reason: sealReason(registry.vault, id, request.body.reason) }),
       async transaction => await reachedPerson(context, request, await readPerson(transaction, registry.vault, request.params.id)))
     return { nik: details.nik ?? null }
   })

@@ -7,7 +7,7 @@ import { Problem } from '../errors/problem.ts'
 import { deskOf, type Desk } from '../people/desk.ts'
 import { syncRankable } from '../people/rankable.ts'
 import { giveConsent } from '../privacy/consents.ts'
-import { askRequest, decideDataRequest, listRequests } from '../privacy/data-requests.ts'
+import { askRequest, decideDataRequest, openRequests, requestsOf } from '../privacy/data-requests.ts'
 import { exportPage, exportPerson } from '../privacy/export-person.ts'
 import { requireGuardianConsent } from '../privacy/guardian-consent.ts'
 import { PURPOSES } from '../privacy/purposes.ts'
@@ -15,8 +15,11 @@ import { syncShared } from '../privacy/sharing.ts'
 import { CONSENT_PURPOSES, REQUEST_KINDS, type ConsentPurpose, type RequestKind } from '../privacy/tables.ts'
 import { withdrawConsent } from '../privacy/withdraw-consent.ts'
 import { DaySchema, IdSchema } from '../schemas/common.ts'
+import { PagedListQuery } from '../schemas/format.ts'
+import { orTable, textOf } from '../http/table-answer.ts'
 import type { RouteContext } from './context.ts'
 import { atDesk } from './desk-writes.ts'
+import { sendList } from './pages-of.ts'
 
 const Params = Type.Object({ id: Type.String({ maxLength: 128 }) })
 const Headers = Type.Object({ 'idempotency-key': Type.Optional(Type.String({ description: 'Repeats of the same request are carried out once.' })) })
@@ -49,6 +52,10 @@ const RequestSchema = Type.Object({
   decidedBy: Maybe(Type.String()),
   answer: Maybe(Type.String()),
 })
+
+const REQUEST_HEADER = ['id', 'personId', 'kind', 'state', 'askedAt', 'dueAt', 'overdue', 'hoursLeft', 'words', 'about'] as const
+/** Where a page ended: when a request is due, and its id. */
+const PLACE = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z [a-z0-9-]{1,64}$/
 
 /** The rights of people over their own data, and the office's clocks. */
 export function addPrivacyRoutes (app: App, context: RouteContext): void {
@@ -160,12 +167,32 @@ export function addPrivacyRoutes (app: App, context: RouteContext): void {
   }, async request => {
     const { id } = request.params
     requireReach(request, id)
-    return { items: await readAudited(registry, { actor: request.caller.id, action: 'data-requests-read', subject: id.slice(0, 128) }, transaction => listRequests(transaction, registry.vault, now(), plain(id))) }
+    return { items: await readAudited(registry, { actor: request.caller.id, action: 'data-requests-read', subject: id.slice(0, 128) }, transaction => requestsOf(transaction, registry.vault, now(), plain(id))) }
   })
 
   app.get('/v1/data-requests', {
-    schema: { summary: 'Open requests, the most urgent first', operationId: 'listDataRequests', tags, response: answers({ 200: Type.Object({ items: Type.Array(RequestSchema) }) }) },
-  }, async request => ({ items: await readAudited(registry, { actor: request.caller.id, action: 'data-requests-read' }, transaction => listRequests(transaction, registry.vault, now())) }))
+    schema: {
+      summary: 'Open requests, the most urgent first',
+      operationId: 'listDataRequests',
+      tags,
+      querystring: PagedListQuery,
+      response: answers({ 200: orTable(Type.Object({ items: Type.Array(RequestSchema), next: Maybe(Type.String()) }), 'A page, or all of them as a table.') }, { problems: ['bad-request-field', 'bad-cursor'] }),
+    },
+  }, async ({ query, headers, caller }, reply) => await sendList(reply, {
+    name: 'data-requests',
+    query,
+    accept: headers.accept,
+    page: async (limit, after) => {
+      if (after !== undefined && !PLACE.test(after)) throw new Problem('bad-cursor')
+      const found = await readAudited(registry, (found: Awaited<ReturnType<typeof openRequests>>) => ({ actor: caller.id, action: 'data-requests-read', detail: { people: found.map(({ request }) => request.personId) } }),
+        transaction => openRequests(transaction, registry.vault, now(), limit, after))
+      return found.map(({ place, request }) => ({ id: place, request }))
+    },
+    item: ({ request }) => request,
+    header: REQUEST_HEADER,
+    cells: ({ request }) => REQUEST_HEADER.map(name => textOf(request[name])),
+    numbers: new Set(['hoursLeft']),
+  }) as never)
 
   app.post('/v1/data-requests/:id/decision', {
     schema: {

@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify'
 import type { Kysely } from 'kysely'
 import { Type } from 'typebox'
 import { requireReach } from '../access/reach.ts'
+import { noteShown } from '../audit/audited-read.ts'
 import type { SideTable, Tables } from '../database/tables.ts'
 import { fieldErrors, Problem } from '../errors/problem.ts'
 import { answers, NothingSchema } from '../http/answers.ts'
@@ -42,6 +43,10 @@ export function addRecordRoutes (app: App, context: RouteContext, side: SideTabl
   const { registry, writes } = context
   const { name, title, schema, list } = SIDES[side]
   const tags = [side]
+  /** Seekers are people: who looked at whom is in the trail. */
+  const show = async ({ caller }: FastifyRequest, ids: string[]): Promise<void> => {
+    if (side === 'seekers') await noteShown(registry, caller, 'seekers-read', ids)
+  }
 
   app.put(`/v1/${side}/:id`, {
     schema: {
@@ -81,6 +86,7 @@ export function addRecordRoutes (app: App, context: RouteContext, side: SideTabl
     // The memory knows every id; only what it knows is asked of the database, which takes no odd text.
     const row = registry.has(side, params.id) ? await readRow(registry.db, side, params.id) : undefined
     if (row === undefined) throw recordNotFound(name, params.id)
+    await show(request, [params.id])
     return await reply.header('etag', `"${row.revision}"`).send(row.record as never)
   })
 
@@ -115,23 +121,26 @@ export function addRecordRoutes (app: App, context: RouteContext, side: SideTabl
       querystring: ListQuerySchema,
       response: answers({ 200: orTable(reference(list), 'A page, or all of them as a table that imports take; `limit` and `cursor` are for pages.') }, { problems: ['bad-request-field', 'bad-cursor'] }),
     },
-  }, async ({ query, headers }, reply) => {
+  }, async (request, reply) => {
+    const { query, headers } = request
     const format = answerFormat(query.format, headers.accept)
-    if (format !== 'json') return await sendTable(reply, format, { name: side, header: recordHeader(side), rows: rowsOf(registry.db, side) }) as never
+    if (format !== 'json') return await sendTable(reply, format, { name: side, header: recordHeader(side), rows: rowsOf(registry.db, side, page => show(request, page)) }) as never
     const after = query.cursor === undefined ? undefined : idOfCursor(query.cursor)
     // One more than asked for tells whether there is a next page.
     const page = await readPage(registry.db, side, query.limit + 1, after)
     const items = page.slice(0, query.limit)
+    await show(request, items.map(({ id }) => id))
     return await reply.send({ items, next: page.length > items.length ? cursorOf(items[items.length - 1].id) : null } as never)
   })
 }
 
-/** All records as rows of a table, a page at a time. */
-async function * rowsOf (db: Kysely<Tables>, side: SideTable): AsyncGenerator<string[][], void> {
+/** All records as rows of a table, a page at a time; `show` is told of each page before it leaves. */
+async function * rowsOf (db: Kysely<Tables>, side: SideTable, show: (ids: string[]) => Promise<void>): AsyncGenerator<string[][], void> {
   let after: string | undefined
   while (true) {
     const page = await readPage(db, side, EXPORT_ROWS, after)
     if (page.length === 0) return
+    await show(page.map(({ id }) => id))
     yield page.map(record => recordCells(side, record))
     after = page[page.length - 1].id
   }

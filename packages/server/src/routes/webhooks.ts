@@ -3,13 +3,16 @@ import { EVENT_KINDS } from '../changes/events.ts'
 import { Problem } from '../errors/problem.ts'
 import { answers, NothingSchema } from '../http/answers.ts'
 import type { App } from '../http/app-type.ts'
+import { answerFormat, orTable, sendTable, textOf } from '../http/table-answer.ts'
 import { newId } from '../people/desk.ts'
 import { reference } from '../schemas/common.ts'
+import { FormatSchema } from '../schemas/format.ts'
 import { DeliveryListSchema, IdParams, WebhookListSchema, WebhookSecretSchema, WriteHeaders } from '../schemas/office.ts'
 import { makeSecret } from '../webhooks/sign.ts'
 import { readTarget } from '../webhooks/target.ts'
 import { listDeliveries, listWebhooks, readWebhook, replayDead } from '../webhooks/webhook-rows.ts'
 import type { RouteContext } from './context.ts'
+import { rowsOf } from './pages-of.ts'
 
 const tags = ['webhooks']
 /** How long the secret before still signs after a rotation. */
@@ -22,7 +25,9 @@ const DeliveryQuery = Type.Object({
   state: Type.Unsafe<'waiting' | 'delivered' | 'dead'>({ type: 'string', enum: ['waiting', 'delivered', 'dead'], default: 'dead' }),
   limit: Type.Integer({ minimum: 1, maximum: 500, default: 100 }),
   after: Type.Optional(Type.String({ pattern: '^\\d{1,18}$' })),
+  format: FormatSchema,
 }, { additionalProperties: false })
+const DELIVERY_HEADER = ['revision', 'state', 'attempts', 'lastStatus', 'lastError', 'nextAt'] as const
 const PROBLEMS = ['record-not-found', 'bad-request-field', 'key-reused', 'request-in-flight', 'forbidden-target'] as const
 
 /** Webhooks: other systems that are told of events, signed and at least once. */
@@ -81,10 +86,14 @@ export function addWebhookRoutes (app: App, context: RouteContext): void {
   })
 
   app.get('/v1/webhooks/:id/deliveries', {
-    schema: { summary: 'List deliveries', operationId: 'listDeliveries', tags, description: 'Those that were given up, unless asked otherwise.', params: IdParams, querystring: DeliveryQuery, response: answers({ 200: reference(DeliveryListSchema) }, { problems: ['record-not-found', 'bad-request-field'] }) },
-  }, async ({ params: { id }, query: { state, limit, after } }) => {
+    schema: { summary: 'List deliveries', operationId: 'listDeliveries', tags, description: 'Those that were given up, unless asked otherwise.', params: IdParams, querystring: DeliveryQuery, response: answers({ 200: orTable(reference(DeliveryListSchema), 'A page, or all of them as a table.') }, { problems: ['record-not-found', 'bad-request-field'] }) },
+  }, async ({ params: { id }, query, headers }, reply) => {
+    const { state, limit, after } = query
     if (await readWebhook(db, id) === undefined) throw new Problem('record-not-found')
-    return { items: (await listDeliveries(db, id, state, limit, after)).map(({ webhookId: _id, nextAt, ...delivery }) => ({ ...delivery, nextAt: nextAt.toISOString() })) }
+    const page = async (limit: number, after: string | undefined) => (await listDeliveries(db, id, state, limit, after)).map(({ webhookId: _id, nextAt, ...delivery }) => ({ ...delivery, id: delivery.revision, nextAt: nextAt.toISOString() }))
+    const format = answerFormat(query.format, headers.accept)
+    if (format !== 'json') return await sendTable(reply, format, { name: 'deliveries', header: DELIVERY_HEADER, rows: rowsOf(page, delivery => [DELIVERY_HEADER.map(name => textOf(delivery[name]))]) }) as never
+    return { items: (await page(limit, after)).map(({ id: _revision, ...delivery }) => delivery) }
   })
 
   app.post('/v1/webhooks/:id/replay', {

@@ -7,3 +7,10 @@ export type AnswerFormat = Static<typeof Format>
 
 /** How a list is answered. */
 export const FormatSchema = Type.Optional(Format)
+
+/** What a list in pages is asked for. */
+export const PagedListQuery = Type.Object({
+  limit: Type.Integer({ minimum: 1, maximum: 500, default: 100 }),
+  cursor: Type.Optional(Type.String({ maxLength: 1024, description: 'The `next` of the page before.' })),
+  format: FormatSchema,
+}, { additionalProperties: false })

@@ -83,7 +83,7 @@ export async function failInterrupted (db: Kysely<Tables>, problem: string): Pro
 }
 
 /** What a job has written so far, and what it was still to write. The bad rows of an import stay, to be mended. */
-async function deleteItems (db: Kysely<Tables>, id: string): Promise<void> {
+export async function deleteItems (db: Kysely<Tables>, id: string): Promise<void> {
   await db.deleteFrom('job_rows').where('job_id', '=', id).execute()
   await db.deleteFrom('import_chunks').where('job_id', '=', id).execute()
 }
