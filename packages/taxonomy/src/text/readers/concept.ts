@@ -1,10 +1,9 @@
 import { createConceptFinder } from '../concept-finder.ts'
 import type { Reading } from '../mention.ts'
 import { createTextIndex, type IndexedThing, type TextHit, type TextIndex } from '../search/text-index.ts'
-import { STOP_WORDS } from '../search/stop-words.ts'
 import type { Token } from '../tokens.ts'
 import { commonWords } from './common-words.ts'
-import { spansOf, type Clause, type Span } from './spans.ts'
+import { isTelling, spansOf, type Clause, type Span } from './spans.ts'
 
 const EXACT = 850
 const OTHER_FORM = 750
@@ -103,7 +102,7 @@ function isTold (tokens: readonly Token[], { first, last }: Span, taken: Uint16A
   let telling = 0
   let told = 0
   for (let place = first; place <= last; place++) {
-    if (STOP_WORDS.has(tokens[place]!.word)) continue
+    if (!isTelling(tokens[place]!.word)) continue
     telling++
     if (taken[place]! > 0) told++
   }

@@ -77,8 +77,13 @@ function runsOf (tokens: readonly Token[], border: Border): Span[] {
 }
 
 function fitting (tokens: readonly Token[], { first, last }: Span): Span | undefined {
-  while (first <= last && STOP_WORDS.has(tokens[first]!.word)) first++
-  while (last >= first && STOP_WORDS.has(tokens[last]!.word)) last--
+  while (first <= last && !isTelling(tokens[first]!.word)) first++
+  while (last >= first && !isTelling(tokens[last]!.word)) last--
   const words = last - first + 1
   return words >= FEWEST_WORDS && words <= MOST_WORDS ? { first, last } : undefined
+}
+
+/** False for everyday words and single letters: those of a list, of an abbreviation, of HTML. */
+export function isTelling (word: string): boolean {
+  return word.length > 1 && !STOP_WORDS.has(word)
 }
