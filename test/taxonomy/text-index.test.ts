@@ -76,3 +76,16 @@ function editsBetween (left: string, right: string): number {
   }
   return rows[left.length]![right.length]!
 }
+
+t.test('words side by side count for more than the same words apart', async t => {
+  const pairs = createTextIndex([{ code: 'apart', label: 'control of traffic in the air' }, { code: 'beside', label: 'air traffic and its control' }])
+  t.equal(pairs.search('air traffic control')[0]?.code, 'beside')
+  const scores = pairs.search('air traffic control').map(({ score }) => score)
+  t.ok(scores[0]! > scores[1]!, 'not by the order of codes alone')
+})
+
+t.test('a misspelt word is likened by the letters that were meant, and words that say nothing tell titles apart', async t => {
+  const titles = createTextIndex([{ code: '1', label: 'operator mesin plastik' }, { code: '2', label: 'operator mesin plastik lainnya' }])
+  t.equal(titles.search('opertor mesin plastik lainnya')[0]?.code, '2')
+  t.equal(titles.search('opertor mesin plastik')[0]?.code, '1')
+})

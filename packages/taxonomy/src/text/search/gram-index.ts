@@ -1,5 +1,6 @@
 import { binaryLog } from './binary-log.ts'
 import { postingsOf, type Postings } from './postings.ts'
+import { SHARES } from './shares.ts'
 
 /** Letters of a gram, a space at either end of a word counted; shorter and longer ones together found no more on the tune part, at three times the memory. */
 const LENGTH = 4
@@ -15,17 +16,22 @@ export class GramIndex {
   /** Rarity of a gram that no thing has. */
   readonly #unknown: number
   readonly #norms: Float64Array
+  /** The part of BM25 that a described thing's length decides; 0 for the others, whose likeness is a cosine always. */
+  readonly #lengths: Float64Array
   /** Scores of the search at hand; zero between searches. */
   readonly #scores: Float64Array
 
-  /** `words` are those of each thing, in comparable form, repeated as they are. O(letters). */
-  constructor (words: ReadonlyArray<readonly string[]>) {
+  /** `words` are those of each thing, in comparable form, repeated as they are; `described` is 1 for things with a description. O(letters). */
+  constructor (words: ReadonlyArray<readonly string[]>, described: Uint8Array) {
     const ids = new Map<string, number>()
     const rows = words.map(own => gramsOf(own, false).map(gram => {
       let id = ids.get(gram)
       if (id === undefined) ids.set(gram, id = ids.size)
       return id
     }))
+    const lengths = Float64Array.from(rows, row => row.length)
+    const mean = Math.max(1, lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, rows.length))
+    this.#lengths = lengths.map((length, thing) => described[thing] === 1 ? SHARES.k1 * (1 - SHARES.b + SHARES.b * length / mean) : 0)
     const postings = postingsOf(rows, ids.size)
     const { starts, places, counts } = postings
     this.#unknown = 1 + binaryLog(Math.max(1, words.length))
@@ -42,25 +48,32 @@ export class GramIndex {
   }
 
   /**
-   * Cosines of a text's words with every thing, 0 to 1, by the place of the thing; good until the next call. With `typing` the last word may go on. O(things with
-   * a gram in common, for each gram).
+   * Likeness of a text's words to every thing, 0 to 1, by the place of the thing; good until the next call: the cosine, or to a `long` text the share of BM25 that it could reach at most
+   * where a thing is described, since a cosine counts what a description repeats too high. With `typing` the last word may go on. O(things with a gram in common, for each gram).
    */
-  likeness (words: readonly string[], typing: boolean): Float64Array {
+  likeness (words: readonly string[], long: boolean, typing: boolean): Float64Array {
     const { starts, places, counts } = this.#postings
+    const lengths = this.#lengths
     const scores = this.#scores.fill(0)
     const own = new Map<string, number>()
     for (const gram of gramsOf(words, typing)) own.set(gram, (own.get(gram) ?? 0) + 1)
     let squares = 0
+    let most = 0
     for (const [gram, count] of own) {
       const id = this.#ids.get(gram)
       const rarity = id === undefined ? this.#unknown : this.#rarity[id]!
       squares += count * count * rarity * rarity
+      most += id === undefined ? rarity / 2 : rarity
       if (id === undefined) continue
       const gain = count * rarity * rarity
-      for (let at = starts[id]!; at < starts[id + 1]!; at++) scores[places[at]!]! += gain * counts[at]!
+      for (let at = starts[id]!; at < starts[id + 1]!; at++) {
+        const thing = places[at]!
+        const seen = counts[at]!
+        scores[thing]! += long && lengths[thing]! > 0 ? rarity * seen / (seen + lengths[thing]!) : gain * seen
+      }
     }
     const length = Math.sqrt(squares)
-    for (let thing = 0; thing < scores.length; thing++) if (scores[thing]! > 0) scores[thing]! /= length * this.#norms[thing]!
+    for (let thing = 0; thing < scores.length; thing++) if (scores[thing]! > 0) scores[thing]! /= long && lengths[thing]! > 0 ? most : length * this.#norms[thing]!
     return scores
   }
 }

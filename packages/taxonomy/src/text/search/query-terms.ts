@@ -10,8 +10,10 @@ export interface QueryTerms {
   weights: readonly number[]
   /** Root of the sum of squared rarities of the text's own words, those the catalogue does not know included. */
   length: number
-  /** All its words, those that say nothing included. */
+  /** Its words in order, in letters: a misspelt one as the word that it is nearest to. */
   words: readonly string[]
+  /** The likeliest term of each of them; -1 where there is none. */
+  ordered: readonly number[]
   /** How many of its words tell something, each counted once. */
   telling: number
   /** Sum of their rarities: what BM25 could reach. */
@@ -31,6 +33,8 @@ const KIN_WEIGHT = 0.6
 const SHORTEST_KIN = 5
 const SPLIT_WEIGHT = 0.9
 const SHORTEST_PART = 3
+/** Text of so many telling words is a sentence, whose other words are not to be likened by letters; those of a title are (`lainnya`). */
+const FEWEST_OF_SENTENCE = 9
 /** Words that an unfinished one may become. */
 const MOST_FINISHED = 24
 const FINISHED_WEIGHT = 0.9
@@ -53,11 +57,12 @@ export function createQueryReader (
     let most = 0
     const all = wordsOf(text, MOST_WORDS)
     const words = telling(all)
-    const own = new Set<string>()
+    const spelt = new Map<string, string>()
+    const own = new Map<string, number>()
     for (const [place, word] of words.entries()) {
       if (own.has(word.term)) continue
-      own.add(word.term)
-      const meant = meantBy(word, typing && place === words.length - 1)
+      const meant = meantBy(word, typing && place === words.length - 1, spelt)
+      own.set(word.term, meant[0]?.term ?? -1)
       let known = 0
       for (const { term, weight } of meant) {
         raise(term, weight)
@@ -78,27 +83,29 @@ export function createQueryReader (
       if (joined !== undefined) raise(joined, SPLIT_WEIGHT)
     }
     const terms = [...weights.keys()].sort((a, b) => a - b)
-    return { words: all, telling: own.size, terms, weights: terms.map(term => weights.get(term)!), length: Math.sqrt(squares), most: Math.max(1, most) }
+    return {
+      words: (own.size >= FEWEST_OF_SENTENCE ? words.map(({ word }) => word) : all).map(word => spelt.get(word) ?? word), ordered: words.map(({ term }) => own.get(term)!), telling: own.size, terms, weights: terms.map(term => weights.get(term)!), length: Math.sqrt(squares), most: Math.max(1, most),
+    }
   }
 
-  function meantBy ({ word, term }: TextTerm, unfinished: boolean): Substitute[] {
+  function meantBy ({ word, term }: TextTerm, unfinished: boolean, spelt: Map<string, string>): Substitute[] {
     const known = termIds.get(term) ?? wordTerms.get(word)
     const meant: Substitute[] = known === undefined ? [] : [{ term: known, weight: 1 }]
     if (unfinished) {
       const { from, to } = sorted.beginning(word)
       for (let place = from; place < to && place < from + MOST_FINISHED; place++) meant.push({ term: wordTerms.get(sorted.words[place]!)!, weight: FINISHED_WEIGHT })
     }
-    return meant.length > 0 ? meant : [...splitInTwo(word), ...near(word), ...kin(word)]
+    return meant.length > 0 ? meant : [...splitInTwo(word), ...near(word, spelt), ...kin(word)]
   }
 
   /** The nearest words, all those of the fewest edits up to a few; the first letter counts for more than the others. */
-  function near (word: string): Substitute[] {
+  function near (word: string, spelt: Map<string, string>): Substitute[] {
     if (word.length < SHORTEST_MENDED || /\d/.test(word)) return []
-    const found = sorted.near(word, word.length >= SHORTEST_MENDED_TWICE ? 2 : 1, MOST_NEAR_FOUND)
-    return found
+    const likest = sorted.near(word, word.length >= SHORTEST_MENDED_TWICE ? 2 : 1, MOST_NEAR_FOUND)
       .sort((a, b) => a.edits - b.edits || Number(sorted.words[a.place]![0] !== word[0]) - Number(sorted.words[b.place]![0] !== word[0]) || a.place - b.place)
       .slice(0, MOST_NEAR)
-      .map(({ place, edits }) => ({ term: wordTerms.get(sorted.words[place]!)!, weight: NEAR_WEIGHTS[edits]! }))
+    if (likest.length > 0) spelt.set(word, sorted.words[likest[0]!.place]!)
+    return likest.map(({ place, edits }) => ({ term: wordTerms.get(sorted.words[place]!)!, weight: NEAR_WEIGHTS[edits]! }))
   }
 
   function kin (word: string): Substitute[] {

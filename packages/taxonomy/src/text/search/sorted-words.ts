@@ -8,15 +8,15 @@ export interface NearWord {
 /** Longer words are not looked for: the bound keeps hostile text from costing anything. */
 const LONGEST = 32
 
-/**
- * Words in UTF-16 order, searched by their beginning and by likeness. The order makes a tree of it that takes no memory: words with one beginning stand
- * together, so a beginning that is already too far away is passed over with all its words.
- */
+/** Words in UTF-16 order, searched by their beginning and by likeness. */
 export class SortedWords {
   readonly words: readonly string[]
+  /** Which letters each word holds, a bit for each (letters that share one are taken for the same). */
+  readonly #letters: Int32Array
 
   constructor (words: Iterable<string>) {
     this.words = [...new Set(words)].sort()
+    this.#letters = Int32Array.from(this.words, lettersOf)
   }
 
   /** First place and end of the words with a beginning. O(log n). */
@@ -30,35 +30,27 @@ export class SortedWords {
   }
 
   /**
-   * Words at most `most` edits away: a letter too much, too few, another, or two neighbours swapped. In order of the list; `mostFound` bounds the answer. A table
-   * of edit distances is kept by rows, one a letter of the word at hand, and the rows of a shared beginning are used again.
+   * Words at most `most` edits away: a letter too much, too few, another, or two neighbours swapped. In order of the list; `mostFound` bounds the answer. An edit
+   * changes the set of letters by two at most, so few words need to be compared letter by letter. O(words), about a nanosecond each.
    */
   near (word: string, most: number, mostFound = 64): NearWord[] {
     const width = word.length
     if (width === 0 || width > LONGEST) return []
-    const rows = new Uint8Array((LONGEST + most + 2) * (width + 1))
+    const { words } = this
+    const letters = this.#letters
+    const own = lettersOf(word)
+    const rows = new Uint8Array((width + most + 1) * (width + 1))
     for (let column = 0; column <= width; column++) rows[column] = column
     const found: NearWord[] = []
-    let before = ''
-    let place = 0
-    while (place < this.words.length && found.length < mostFound) {
-      const candidate = this.words[place]!
-      let depth = sharedLength(before, candidate)
-      before = candidate
-      if (candidate.length > width + most) {
-        // Its beginning may still lead elsewhere; only the rows up to the shared part are worth keeping.
-        before = candidate.slice(0, width + most)
-      }
-      let far = false
-      for (; depth < before.length && !far; depth++) far = fillRow(rows, depth + 1, width, word, before) > most
-      if (far) {
-        before = before.slice(0, depth)
-        place = this.#firstFrom(`${before}\uFFFF`, place)
-        continue
-      }
-      const edits = rows[candidate.length <= width + most ? candidate.length * (width + 1) + width : 0]!
-      if (candidate.length <= width + most && edits <= most) found.push({ place, edits })
-      place++
+    for (let place = 0; place < letters.length && found.length < mostFound; place++) {
+      if (bitsOf(letters[place]! ^ own) > 2 * most) continue
+      const candidate = words[place]!
+      if (candidate.length > width + most || candidate.length < width - most) continue
+      let depth = 0
+      while (depth < candidate.length && fillRow(rows, depth + 1, width, word, candidate) <= most) depth++
+      if (depth < candidate.length) continue
+      const edits = rows[depth * (width + 1) + width]!
+      if (edits <= most) found.push({ place, edits })
     }
     return found
   }
@@ -93,9 +85,14 @@ function fillRow (rows: Uint8Array, depth: number, width: number, word: string, 
   return least
 }
 
-function sharedLength (left: string, right: string): number {
-  const most = Math.min(left.length, right.length)
-  let length = 0
-  while (length < most && left.charCodeAt(length) === right.charCodeAt(length)) length++
-  return length
+function lettersOf (word: string): number {
+  let letters = 0
+  for (let place = 0; place < word.length; place++) letters |= 1 << word.charCodeAt(place)
+  return letters
+}
+
+function bitsOf (set: number): number {
+  let bits = 0
+  for (let rest = set; rest !== 0; rest &= rest - 1) bits++
+  return bits
 }

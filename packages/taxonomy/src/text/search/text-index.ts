@@ -2,6 +2,7 @@ import { learnSubstitutes, type Substitute } from './substitutes.ts'
 import { postingsOf, type Postings } from './postings.ts'
 import { createQueryReader, type QueryTerms } from './query-terms.ts'
 import { GramIndex } from './gram-index.ts'
+import { NeighbourIndex } from './neighbour-index.ts'
 import { binaryLog } from './binary-log.ts'
 import { SHARES } from './shares.ts'
 import { telling, wordsOf } from './terms.ts'
@@ -57,6 +58,7 @@ export function createTextIndex (things: Iterable<IndexedThing>): TextIndex {
   const thingOf: number[] = []
   const nameTerms: number[][] = []
   const bags: number[][] = []
+  const runs: number[][][] = []
   const termIds = new Map<string, number>()
   const wordTerms = new Map<string, number>()
   const idOf = (term: string): number => {
@@ -77,10 +79,12 @@ export function createTextIndex (things: Iterable<IndexedThing>): TextIndex {
     checkThing(thing, codes.length)
     const bag: number[] = []
     const all: string[] = []
+    const own: number[][] = []
     described.push(thing.description === undefined ? 0 : 1)
     const spellings = new Set<string>()
     for (const name of [thing.label, ...thing.synonyms ?? []]) {
-      const terms = [...new Set(read(name, all))].sort((a, b) => a - b)
+      const run = read(name, all)
+      const terms = [...new Set(run)].sort((a, b) => a - b)
       const spelling = terms.join(' ')
       if (terms.length === 0 || spellings.has(spelling)) continue
       spellings.add(spelling)
@@ -88,13 +92,20 @@ export function createTextIndex (things: Iterable<IndexedThing>): TextIndex {
       names.push(name)
       nameTerms.push(terms)
       bag.push(...terms)
+      own.push(run)
     }
-    if (thing.description !== undefined) bag.push(...read(thing.description, all))
+    if (thing.description !== undefined) {
+      const run = read(thing.description, all)
+      for (const term of run) bag.push(term)
+      own.push(run)
+    }
     bags.push(bag)
+    runs.push(own)
     spoken.push(all)
     codes.push(thing.code)
   }
-  return new WordIndex({ codes, names, thingOf: Uint32Array.from(thingOf), nameTerms, bags, termIds, wordTerms, described: Uint8Array.from(described), grams: new GramIndex(spoken) })
+  const flags = Uint8Array.from(described)
+  return new WordIndex({ codes, names, thingOf: Uint32Array.from(thingOf), nameTerms, bags, termIds, wordTerms, described: flags, grams: new GramIndex(spoken, flags), neighbours: new NeighbourIndex(runs) })
 }
 
 /** Notes words and gives them back. */
@@ -117,6 +128,7 @@ interface Columns {
   /** 1 for things with a description. */
   described: Uint8Array
   grams: GramIndex
+  neighbours: NeighbourIndex
 }
 
 class WordIndex implements TextIndex {
@@ -135,11 +147,12 @@ class WordIndex implements TextIndex {
   readonly #read: (text: string, typing: boolean) => QueryTerms
   readonly #described: Uint8Array
   readonly #grams: GramIndex
+  readonly #neighbours: NeighbourIndex
   /** Scores of names and things of the search at hand; zero between searches. */
   readonly #nameScores: Float64Array
   readonly #thingScores: Float64Array
 
-  constructor ({ codes, names, thingOf, nameTerms, bags, termIds, wordTerms, described, grams }: Columns) {
+  constructor ({ codes, names, thingOf, nameTerms, bags, termIds, wordTerms, described, grams, neighbours }: Columns) {
     const numTerms = termIds.size
     this.size = codes.length
     this.#codes = codes
@@ -162,6 +175,7 @@ class WordIndex implements TextIndex {
     this.#read = createQueryReader(termIds, wordTerms, rarity, substitutesOf(thingOf, nameTerms))
     this.#described = described
     this.#grams = grams
+    this.#neighbours = neighbours
     this.#nameScores = new Float64Array(names.length)
     this.#thingScores = new Float64Array(codes.length)
   }
@@ -174,8 +188,10 @@ class WordIndex implements TextIndex {
     if (query.words.length === 0) return []
     const touched = this.#scoreNames(query)
     this.#scoreBags(query)
+    // Words of the text that stand side by side in a thing as well are worth a share of what they are worth alone.
+    const paired = this.#neighbours.add(this.#thingScores, query.ordered, this.#rarity, SHARES.neighbours * (SHARES.k1 + 1) / SHARES.bag)
     const best = this.#bestNames(touched, query.length)
-    return this.#ranked(best, query, this.#grams.likeness(query.words, typing), limit)
+    return this.#ranked(best, query, paired, this.#grams.likeness(query.words, query.telling > SHARES.shortWords, typing), limit)
   }
 
   /** Adds rarity^2 * weight of each term of the text to the names that have it; returns those names. */
@@ -234,9 +250,10 @@ class WordIndex implements TextIndex {
   }
 
   /** Things by their parts together. Scores of things are zero again afterwards. */
-  #ranked (best: ReadonlyMap<number, { name: number, first: number, second: number }>, { most, telling }: QueryTerms, letters: Float64Array, limit: number): TextHit[] {
+  #ranked (best: ReadonlyMap<number, { name: number, first: number, second: number }>, { most, telling }: QueryTerms, paired: number, letters: Float64Array, limit: number): TextHit[] {
     const { name, second, bag, grams } = SHARES
     const scores = this.#thingScores
+    const whole = name + second + bag * (1 + paired / (most * (SHARES.k1 + 1))) + grams
     const fewer = Math.min(1, SHARES.nameWords / telling)
     const scored: Array<{ thing: number, score: number }> = []
     for (let thing = 0; thing < scores.length; thing++) {
@@ -245,7 +262,7 @@ class WordIndex implements TextIndex {
       const words = scores[thing]! / (most * (SHARES.k1 + 1))
       scores[thing] = 0
       const named = name * (names?.first ?? 0) + second * (names?.second ?? 0)
-      scored.push({ thing, score: (named * (this.#described[thing] === 1 ? fewer : 1) + bag * words + grams * letters[thing]!) / (name + second + bag + grams) })
+      scored.push({ thing, score: (named * (this.#described[thing] === 1 ? fewer : 1) + bag * words + grams * letters[thing]!) / whole })
     }
     return topOf(scored, limit, (a, b) => b.score - a.score || (this.#codes[a.thing]! < this.#codes[b.thing]! ? -1 : 1)).map(({ thing, score }) => ({
       code: this.#codes[thing]!, score: Math.min(PER_MILLE, Math.floor(score * PER_MILLE)), name: this.#names[best.get(thing)?.name ?? this.#firstName(thing)]!,

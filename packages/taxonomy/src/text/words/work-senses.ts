@@ -6,7 +6,7 @@ import { termOf } from '../search/terms.ts'
 const SENSES = `
 manager manajer head kepala chief director direktur directress
 supervisor penyelia spv foreman forewoman mandor superintendent overseer
-coordinator koordinator organiser organizer
+coordinator koordinator organiser organizer coordinate mengoordinasikan
 assistant asisten aide helper pembantu auxiliary
 worker pekerja attendant karyawan pegawai labourer laborer buruh hand operative petugas
 operator operatif minder tender
@@ -14,8 +14,8 @@ technician teknisi technologist repairer repairman
 mechanic mekanik montir
 engineer insinyur rekayasawan engineering
 specialist spesialis expert ahli pakar
-consultant konsultan adviser advisor penasihat counsellor counselor konselor
-analyst analis
+consultant konsultan adviser advisor advise penasihat counsellor counselor konselor
+analyst analis analyse analyze analysis analisis menganalisis
 clerk kerani tata
 administrator administrasi admin administrative
 secretary sekretaris
@@ -48,17 +48,17 @@ electronic electronics elektronika
 plumber pipefitter pipa pipe plumbing
 builder construction konstruksi bangunan building
 mining tambang pertambangan miner quarry
-drilling driller pengeboran
+drilling driller pengeboran roughneck chainhand derrickman
 warehouse gudang storekeeper storage stockkeeper pergudangan
 stock inventory persediaan
-logistics logistik freight shipment shipping forwarding pengiriman delivery
+logistics logistik freight shipment shipping forwarding forwarder pengiriman delivery
 buyer purchaser purchasing pembelian procurement pengadaan
 recruiter recruitment rekrutmen perekrutan
-personnel personalia hr hrd
+personnel personalia hr hrd employee employees workforce
 lawyer advokat pengacara attorney solicitor barrister
 legal hukum law
 journalist wartawan reporter jurnalis
-writer penulis author playwright dramaturg copywriter
+writer penulis author write menulis playwright dramaturg copywriter
 editor penyunting
 photographer fotografer photo photography picture
 translator penerjemah interpreter translation
@@ -84,7 +84,7 @@ customer pelanggan client guest tamu
 inspector pemeriksa pengawas checker examiner controller surveyor
 tester penguji testing test
 installer pemasang fitter instalatur
-assembler perakit erector
+assembler perakit erector assemble assembly merakit perakitan
 machine mesin machinery machinist
 baker bakery roti
 pastry kue confectioner cake
@@ -99,7 +99,7 @@ dancer penari dance tari
 film movie motion
 producer produser
 production produksi manufacturing manufacture
-planner perencana planning perencanaan
+planner perencana planning perencanaan plan merencanakan rencana
 trader pedagang dealer merchant trading perdagangan
 broker pialang
 owner pemilik proprietor
@@ -171,8 +171,8 @@ payroll penggajian
 credit kredit loan
 debt penagihan collection collector
 complaint keluhan
-communication komunikasi
-negotiation negosiasi
+communication komunikasi communicate berkomunikasi
+negotiation negosiasi negotiate bernegosiasi
 leadership kepemimpinan
 report laporan reporting pelaporan
 budget anggaran budgeting
@@ -192,6 +192,157 @@ operate mengoperasikan
 sell menjual
 teach mengajar instruct train melatih
 install memasang
+bartender mixologist barman barmaid barkeeper
+paramedic emt ambulance ambulans
+chambermaid maid room kamar
+detective investigator penyelidik investigasi investigation inquiry
+blogger influencer vlogger
+critic reviewer kritikus
+undertaker funeral crematorium bereavement mortuary embalmer pemakaman jenazah
+chiropractor osteopath
+palmist clairvoyant psychic astrologer fortune peramal
+scaffolder scaffold scaffolding perancah
+bomb explosives explosive blaster blasting ordnance sapper peledak
+engraver engraving carver carving ukir
+zoo aquarist zookeeper aquarium keeper
+lifeguard rescuer rescue penyelamat
+casino gambling gaming croupier betting bookmaker
+rector chancellor dean dekan rektor
+headmaster headteacher headmistress
+import export importer exporter impor ekspor
+grant fundraiser fundraising funding donor hibah
+merchandiser merchandising display dresser
+fashion mode couture
+commander colonel komandan lieutenant
+sculptor sculpture patung
+tattoo tattooist piercer piercing tato
+mayor mayoress walikota
+diplomat ambassador consul attache embassy duta diplomatic
+conveyancer property realtor estate properti
+choreographer choreography ballet koreografer
+comedian clown mime mimic badut komedian humourist
+stunt stuntman daredevil
+oboist flutist violinist pianist guitarist drummer percussionist instrumentalist
+blacksmith smith forging forge forger hammersmith
+lathe turner turning bubut
+grinder grinding polisher polishing gerinda
+moulder mould mold caster casting moulding molding
+boiler boilermaker ketel
+roofer roofing roof atap
+bricklayer mason masonry brick bata
+tiler tiling tile ceramic ceramics keramik pottery potter
+insulation insulator lagging isolasi
+upholsterer upholstery jok
+weaver weaving tenun
+knitter knitting rajut
+spinner spinning pintal
+dyer dyeing dye celup
+tanner tannery hide
+brewer brewery brewing beer malt maltster bir
+distiller distillery distilling
+dairy milk cheese susu
+poultry chicken ayam unggas
+cattle cow sapi
+sheep shepherd goat domba kambing
+horse equine racehorse kuda stud
+dog kennel anjing
+beekeeper apiarist lebah
+logger logging lumberjack feller
+arborist pruner
+locomotive lokomotif masinis tram
+taxi cab taksi
+courier messenger kurir postman mail post pos
+stewardess pramugari cabin flight
+sewer sewage wastewater drainage limbah
+geologist geology geologi geological geoscientist
+chemist chemical chemistry kimia
+physicist physics fisika
+biologist biology biologi biological
+mathematician mathematics maths matematika
+statistician statistics statistik statistical
+economist economics economy ekonomi economic
+historian history sejarah
+archivist archive arsip arsiparis filing records
+psychologist psychology psikolog psikologi psychological
+archaeologist archaeology arkeolog
+meteorologist meteorology weather cuaca meteorologi forecaster
+surgeon surgery bedah surgical
+physiotherapist physiotherapy fisioterapi fisioterapis
+optician optometrist optometry optik ophthalmic
+radiographer radiology radiografer radiologi imaging
+laboratory lab laboratorium
+audiologist audiology hearing
+carer caregiver care caring pengasuh
+elderly geriatric lansia
+disability disabled disabilitas
+youth adolescent pemuda remaja
+judge magistrate hakim court pengadilan tribunal bailiff usher
+prosecutor prosecution jaksa
+customs bea cukai
+immigration border imigrasi
+it ict information informasi informatics informatika
+telecommunications telecommunication telecom telekomunikasi
+system systems sistem
+ux ui interface usability
+game games gamer permainan
+animator animation animasi
+graphic graphics grafis illustrator illustration ilustrasi
+sound audio acoustic sonic suara
+video camera cameraman kamera videographer cinematographer
+lighting light lampu
+stage theatre theater panggung theatrical scenery
+costume wardrobe kostum
+radio broadcast broadcasting broadcaster presenter announcer host anchor penyiar siaran
+television tv televisi
+publisher publishing penerbit
+book buku bookseller bookshop
+telephone telephonist telepon phone switchboard call
+office kantor perkantoran
+typist typing keyboard
+conference convention congress meeting konferensi rapat
+wedding bridal pernikahan
+investment investor investasi securities saham fund
+actuary actuarial aktuaris
+auctioneer auction lelang
+rental rent renting hire lease leasing sewa
+pension retirement pensiun
+wholesale wholesaler grosir
+oil petroleum refinery minyak
+energy energi
+solar photovoltaic surya
+heating heat
+pest fumigation fumigator exterminator hama
+swimming swimmer renang pool
+ski snow snowboard
+mountain alpine climbing gunung
+athlete player atlet pemain
+referee umpire wasit
+university college academic akademik universitas
+primary elementary
+curriculum kurikulum syllabus
+religion religious agama theology theologian
+evaluate assess appraise menilai mengevaluasi assessment evaluation penilaian evaluasi assessor
+identify determine ascertain mengidentifikasi menentukan
+ensure assure guarantee memastikan
+maintain preserve memelihara
+provide supply menyediakan
+use utilise utilize apply menggunakan menerapkan
+perform conduct execute implement undertake melakukan melaksanakan
+present presentation mempresentasikan
+support assist help membantu mendukung
+control regulate mengendalikan pengendalian
+record document mencatat mendokumentasikan documentation
+select choose memilih
+adjust adapt modify menyesuaikan
+transport transportation haulage angkutan mengangkut
+lift hoist mengangkat
+cut cutter cutting memotong potong
+calculate compute menghitung
+solve resolve troubleshoot memecahkan
+protect protection melindungi perlindungan
+improve enhance optimise optimize meningkatkan
+collect gather mengumpulkan
+schedule timetable rota jadwal scheduling
 `
 
 /** Words of titles that say how high somebody stands, or that somebody works, and hardly at what. */

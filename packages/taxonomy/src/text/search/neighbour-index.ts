@@ -1,0 +1,47 @@
+import { postingsOf, type Postings } from './postings.ts'
+
+/** Things by pairs of terms that stand side by side in one of their names or in their description: `kereta api`, `cash flow`. */
+export class NeighbourIndex {
+  readonly #ids = new Map<number, number>()
+  readonly #postings: Postings
+
+  /** `runs` are the terms of each text of each thing, in order. O(terms). */
+  constructor (runs: ReadonlyArray<ReadonlyArray<readonly number[]>>) {
+    const rows = runs.map(own => own.flatMap(run => pairsOf(run).map(pair => {
+      let id = this.#ids.get(pair)
+      if (id === undefined) this.#ids.set(pair, id = this.#ids.size)
+      return id
+    })))
+    this.#postings = postingsOf(rows, this.#ids.size)
+  }
+
+  /**
+   * Adds to each thing's score the mean rarity of both terms of every pair that it shares with a text, times `share`; returns what all the text's pairs would add. Terms below 0 are no thing's.
+   * O(things that share a pair).
+   */
+  add (scores: Float64Array, terms: readonly number[], rarity: Float64Array, share: number): number {
+    const { starts, places } = this.#postings
+    let most = 0
+    for (const pair of new Set(pairsOf(terms))) {
+      const gain = share * (rarity[Math.floor(pair / MOST_TERMS)]! + rarity[pair % MOST_TERMS]!) / 2
+      most += gain
+      const id = this.#ids.get(pair)
+      if (id === undefined) continue
+      for (let at = starts[id]!; at < starts[id + 1]!; at++) scores[places[at]!]! += gain
+    }
+    return most
+  }
+}
+
+/** Two numbers of terms make one number that a double holds exactly. */
+const MOST_TERMS = 2 ** 26
+
+function pairsOf (terms: readonly number[]): number[] {
+  const pairs: number[] = []
+  for (let place = 1; place < terms.length; place++) {
+    const left = terms[place - 1]!
+    const right = terms[place]!
+    if (left >= 0 && right >= 0) pairs.push(left * MOST_TERMS + right)
+  }
+  return pairs
+}
