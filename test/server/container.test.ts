@@ -47,11 +47,12 @@ t.test('its health check tells a service that answers from none', async t => {
 })
 
 t.test('padan config shows what is set, and no secret', async t => {
-  const { code, stdout } = await run(['config'], { DATABASE_URL: 'postgres://user:geheim@db.local:5432/padan?password=geheim', PADAN_MASTER_KEY: 'A'.repeat(43), PORT: '8080' })
+  const { code, stdout } = await run(['config'], { DATABASE_URL: 'postgres://user:geheim@db.local:5432/padan?password=geheim', PADAN_MASTER_KEY: 'A'.repeat(43), PORT: '8080', BSRE_URL: 'https://esign.kota.example', BSRE_USERNAME: 'padan', BSRE_PASSWORD: 'geheim' })
   t.equal(code, 0)
   t.match(stdout, /PORT +8080/)
   t.match(stdout, 'postgres://db.local:5432/padan')
   t.match(stdout, /PADAN_MASTER_KEY +\[set\]/)
+  t.match(stdout, /BSRE_PASSWORD +\[set\]/)
   t.notMatch(stdout, /geheim|AAAA/)
   t.equal((await run(['config'], { PORT: 'x' })).code, 2)
 })

@@ -59,6 +59,20 @@ t.test('every route says what it does and what it answers', async t => {
   t.ok(names.size >= 20)
 })
 
+/** No key: a secret is in the body, of which not even a hash should be kept; or a second time does what the first did; or it only reads. */
+const WITHOUT_KEY = new Set([
+  'setUp', 'setPassword', 'changePassword', 'signIn', 'signCard', 'beginCityLogin', 'cityLogIn', 'linkIdentity',
+  'unlinkIdentities', 'sweepRetention', 'makeBackup',
+  'rankSeekers', 'rankVacancies', 'explainPair', 'findGaps', 'draftVacancy', 'draftSeeker', 'exportPeople', 'findPerson', 'revealNik', 'makeBreachPack',
+])
+
+t.test('every write may carry an Idempotency-Key', async t => {
+  const keyless = Object.values<Record<string, { operationId: string, parameters?: Array<{ in: string, name: string }> }>>(document.paths)
+    .flatMap(operations => Object.entries(operations).filter(([method]) => method !== 'get').map(([, operation]) => operation))
+    .filter(({ parameters = [] }) => !parameters.some(({ in: place, name }) => place === 'header' && name === 'idempotency-key'))
+  t.strictSame(keyless.map(({ operationId }) => operationId).sort(), [...WITHOUT_KEY].sort())
+})
+
 t.test('the root leads to the documents', async t => {
   const { statusCode, headers } = await app.inject('/')
   t.equal(statusCode, 302)

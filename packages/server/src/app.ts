@@ -7,7 +7,8 @@ import { Access, type AccessConfig } from './access/access.ts'
 import type { OidcConfig } from './access/city-login.ts'
 import { SYSTEM_CLOCK, type Clock } from './access/clock.ts'
 import { addGuard, SECURITY_SCHEMES } from './access/guard.ts'
-import { NO_SIGNER, type DocumentSigner } from './cards/document-signer.ts'
+import { signerOf, type BsreConfig } from './cards/bsre-signer.ts'
+import type { DocumentSigner } from './cards/document-signer.ts'
 import type { Office } from './cards/office.ts'
 import type { Config } from './config.ts'
 import { addClosing } from './http/closing.ts'
@@ -80,14 +81,14 @@ const DEFAULT_GRACE_DAYS = 30
 export interface AppOptions {
   registry: Registry
   logger: Logger
-  config: Pick<Config, 'BODY_LIMIT' | 'IMPORT_LIMIT' | 'REQUEST_TIMEOUT_MS' | 'JOB_BODY_LIMIT' | 'JOBS_AT_ONCE' | 'JOBS_WAITING' | 'JOB_MEMORY' | 'PADAN_PROXIES' | 'WEBHOOK_ALLOW' | keyof AccessConfig | keyof OidcConfig>
+  config: Pick<Config, 'BODY_LIMIT' | 'IMPORT_LIMIT' | 'REQUEST_TIMEOUT_MS' | 'JOB_BODY_LIMIT' | 'JOBS_AT_ONCE' | 'JOBS_WAITING' | 'JOB_MEMORY' | 'PADAN_PROXIES' | 'WEBHOOK_ALLOW' | keyof AccessConfig | keyof OidcConfig | keyof BsreConfig>
   /** Folder of the backups that are asked for over HTTP; without it there are none. */
   backups?: string
   /** The clocks, for sessions and for the day that is judged when a request names none. */
   clock?: Clock
   /** Whose cards and forms are made here. Default: nobody's; there are none then. */
   office?: Office
-  /** What puts a certified signature under documents. Default: nothing does. */
+  /** What puts a certified signature under cards. Default: what the settings name, else nothing. */
   signer?: DocumentSigner
 }
 
@@ -95,7 +96,7 @@ export interface AppOptions {
 export type BuiltApp = App & { readonly access: Access }
 
 /** Makes the application. Whoever opened the registry closes it, after the application. */
-export async function build ({ registry, logger, config, backups, clock = SYSTEM_CLOCK, office, signer = NO_SIGNER }: AppOptions): Promise<BuiltApp> {
+export async function build ({ registry, logger, config, backups, clock = SYSTEM_CLOCK, office, signer = signerOf(config) }: AppOptions): Promise<BuiltApp> {
   const app: App = Fastify({
     loggerInstance: logger as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),

@@ -28,6 +28,9 @@ export const ConfigSchema = Type.Object({
   OIDC_NEW_ACCOUNTS: Type.Optional(Type.Union([Type.Literal('officer'), Type.Literal('verifier'), Type.Literal('organiser')], {
     description: 'Whoever the city\'s log-in lets in and no account is linked with gets one of this role. Default: nobody does.',
   })),
+  BSRE_URL: Type.Optional(Type.String({ pattern: '^https?://', description: 'The eSign Client Service of BSrE that signs cards. Without it nothing is signed.' })),
+  BSRE_USERNAME: Type.Optional(Type.String({ minLength: 1, pattern: '^[^:]+$', description: 'What that service knows this one as.' })),
+  BSRE_PASSWORD: Type.Optional(Type.String({ minLength: 1, description: 'Its password there.' })),
   PADAN_OFFICE: Type.Optional(Type.String({ minLength: 1, description: 'File that says whose cards and forms are made here (JSON). Without it none are.' })),
   PASSWORD_COST: Type.Integer({ default: 17, minimum: 14, maximum: 20, description: 'Base-2 logarithm of the cost N of scrypt; 17 takes 128 MiB and some tenths of a second.' }),
   READS_PER_MINUTE: Type.Integer({ default: 600, minimum: 10, maximum: 1_000_000, description: 'Reads of people a minute that one account or key may make.' }),
@@ -48,7 +51,7 @@ export const ConfigSchema = Type.Object({
 })
 
 /** Never repeated: a database address holds a password. */
-const SECRET: ReadonlySet<string> = new Set(['DATABASE_URL', 'PADAN_MASTER_KEY', 'OIDC_CLIENT_SECRET'])
+const SECRET: ReadonlySet<string> = new Set(['DATABASE_URL', 'PADAN_MASTER_KEY', 'OIDC_CLIENT_SECRET', 'BSRE_PASSWORD'])
 
 export type Config = Readonly<Static<typeof ConfigSchema>>
 
@@ -85,7 +88,7 @@ export function readConfig (environment: Readonly<Record<string, string | undefi
   if (config.PADAN_ACCESS === 'open' && !LOOPBACK.has(config.HOST)) {
     throw new ConfigError([`PADAN_ACCESS=open is for this machine alone: HOST must be one of ${[...LOOPBACK].join(', ')}, got '${config.HOST}'. Leave PADAN_ACCESS out, and sign in.`])
   }
-  const problems = problemsOfOidc(config)
+  const problems = [...problemsOfOidc(config), ...problemsOfSigner(config)]
   if (problems.length > 0) throw new ConfigError(problems)
   return Object.freeze(config)
 }
@@ -97,13 +100,23 @@ function problemsOfOidc (config: Config): string[] {
   const missing = needed.filter(key => config[key] === undefined)
   const given = [...needed, 'OIDC_CLIENT_SECRET', 'OIDC_NEW_ACCOUNTS'] as const
   if (missing.length > 0 && given.some(key => config[key] !== undefined)) problems.push(`${missing.join(' and ')} must be set too for the city's log-in.`)
-  for (const key of ['OIDC_ISSUER', 'OIDC_REDIRECT_URI'] as const) {
-    const url = config[key]
-    if (url === undefined) continue
-    if (!URL.canParse(url)) problems.push(`${key} must be an address, got '${url}'.`)
-    else if (url.startsWith('http:') && !LOOPBACK.has(new URL(url).hostname.replaceAll(/[[\]]/g, ''))) problems.push(`${key} must begin with https:// unless it is on this machine, got '${url}'.`)
-  }
-  return problems
+  return [...problems, ...['OIDC_ISSUER' as const, 'OIDC_REDIRECT_URI' as const].flatMap(key => problemsOfAddress(key, config[key]))]
+}
+
+/** Passphrases of officers pass to the signer: over TLS, or within this machine. */
+function problemsOfSigner (config: Config): string[] {
+  const keys = ['BSRE_URL', 'BSRE_USERNAME', 'BSRE_PASSWORD'] as const
+  const missing = keys.filter(key => config[key] === undefined)
+  const isWhole = missing.length === 0 || missing.length === keys.length
+  return [...(isWhole ? [] : [`${missing.join(' and ')} must be set too for certified signatures.`]), ...problemsOfAddress('BSRE_URL', config.BSRE_URL)]
+}
+
+/** What carries secrets is reached over TLS, or is on this machine. */
+function problemsOfAddress (key: keyof Config, url: string | undefined): string[] {
+  if (url === undefined) return []
+  if (!URL.canParse(url)) return [`${key} must be an address, got '${url}'.`]
+  const isOpen = url.startsWith('http:') && !LOOPBACK.has(new URL(url).hostname.replaceAll(/[[\]]/g, ''))
+  return isOpen ? [`${key} must begin with https:// unless it is on this machine, got '${url}'.`] : []
 }
 
 /** The settings as they may be shown: of a secret, that it is set; of the database, where it is. */

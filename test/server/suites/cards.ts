@@ -1,10 +1,11 @@
-import { createPublicKey, generateKeyPairSync } from 'node:crypto'
+import { createHash, createPublicKey, generateKeyPairSync } from 'node:crypto'
 import { createVerifier } from 'fast-jwt'
-import { SYSTEM_CLOCK, type Database } from '@padan/server'
+import { readConfig, SYSTEM_CLOCK, type Database } from '@padan/server'
 import type { Test } from 'tap'
 import { Api } from '../api.ts'
-import { deskOf, markHired, pdfText, signCardToken, sweepCards } from '../inner-cards.ts'
+import { deskOf, erasePersonRecords, markHired, pdfText, signCardToken, sweepCards } from '../inner-cards.ts'
 import { registered, registration, somebody, who } from '../people.ts'
+import { ACCOUNT, isSigned, OFFICER, openSigner } from '../signer.ts'
 import type { Suite } from './suite.ts'
 
 /** A calendar that is set by hand. */
@@ -64,6 +65,63 @@ export const cardsSuite: Suite = async (t, database) => {
     t.match(await pdfText(new Uint8Array((await api.call('GET', `/v1/people/${id}/registration.pdf`, { headers: verifier })).bytes)), 'DATA PENCARI KERJA')
     for (const headers of [await who(api, 'seeker', 's-other'), await who(api, 'teacher', 'bkk-1')]) t.ok([403, 404].includes((await api.call('GET', `/v1/people/${id}/card.pdf`, { headers })).status))
     await api.close()
+  })
+
+  await t.test('a certifier signs a card with the officer\'s own passphrase, which is kept nowhere', async t => {
+    const off = await begin(database)
+    const { card: unsigned } = await registered(off.api, await who(off.api, 'verifier'))
+    t.match(await off.api.call('POST', `/v1/cards/${unsigned}/signature`, { json: OFFICER, headers: await who(off.api, 'verifier') }), { status: 409, body: { type: '/problems/signing-off' } }, 'off by default')
+    await off.api.close()
+
+    const signer = await openSigner()
+    const api = await Api.overEmpty(database, { BSRE_URL: signer.url, ...ACCOUNT })
+    const verifier = await who(api, 'verifier')
+    const { id, card } = await registered(api, verifier)
+    const ask = async (json: object = OFFICER, headers: Record<string, string> = verifier) => await api.call('POST', `/v1/cards/${card}/signature`, { json, headers })
+    const printed = async (): Promise<Buffer> => (await api.call('GET', `/v1/people/${id}/card.pdf`, { headers: await who(api, 'seeker', id) })).bytes
+    const plain = await printed()
+    t.notOk(isSigned(plain))
+    t.equal((await api.call('GET', `/v1/people/${id}/card`, { headers: verifier })).body.card.signature, null)
+    for (const role of ['officer', 'seeker'] as const) t.equal((await ask(OFFICER, await who(api, role, role === 'seeker' ? id : undefined))).status, 403, role)
+    t.match(await ask({ ...OFFICER, passphrase: 'salah' }), { status: 422, body: { type: '/problems/signature-refused', detail: /Passphrase anda salah/ } })
+    for (const [status, body] of [[500, ''], [200, '{}'], [200, '%PDF-1.3 without a signature'], [302, '']] as const) {
+      signer.next = { status, body }
+      t.match(await ask(), { status: 503, headers: { 'retry-after': '30' }, body: { type: '/problems/signer-away' } }, `${status} ${body}`)
+    }
+    t.ok((await printed()).equals(plain), 'what is no signature changes nothing')
+
+    const { status, body } = await ask()
+    t.equal(status, 201)
+    const sheet = await printed()
+    t.same([body.signer, body.sha256], ['BSrE', createHash('sha256').update(sheet).digest('hex')])
+    t.ok(isSigned(sheet), 'byte for byte as it was signed')
+    t.ok(sheet.subarray(0, plain.length).equals(plain))
+    t.match((await api.call('GET', `/v1/people/${id}/card`, { headers: verifier })).body.card.signature, body)
+    t.same(signer.asked.at(-1), { path: '/api/sign/pdf', fields: ['file', 'nik', 'passphrase', 'tampilan'] })
+    const kept = JSON.stringify([await database.db.selectFrom('signed_cards').selectAll().execute(), await database.db.selectFrom('audit').selectAll().execute(), await database.db.selectFrom('replies').selectAll().execute()])
+    for (const secret of [OFFICER.passphrase, OFFICER.nik]) t.notMatch(`${kept}${api.log}`, secret)
+    t.notMatch(kept, 'JVBERi', 'the document is sealed')
+    t.match((await api.call('GET', `/v1/people/${id}/export`, { headers: await who(api, 'seeker', id) })).body.held.signed_cards.rows, [{ card_id: card, signer: 'BSrE' }])
+
+    for (let tries = 0; tries < 5; tries++) await ask({ ...OFFICER, passphrase: 'salah' })
+    t.match(await ask(), { status: 429 }, 'a certificate is not locked by guessing here')
+    t.equal((await api.call('POST', `/v1/cards/${card}/revocation`, { json: { reason: 'false-data' }, headers: verifier })).status, 200)
+    t.equal((await ask(OFFICER, await who(api, 'admin'))).status, 409, 'only a valid card is signed')
+    const administrator = await who(api, 'admin')
+    await api.registry.write(async transaction => {
+      const apply = await erasePersonRecords(deskOf(api.registry, transaction, administrator.authorization.slice(0, 8), new Date()), id)
+      return { answer: undefined, apply }
+    })
+    t.same(await database.db.selectFrom('signed_cards').selectAll().execute(), [], 'an erasure takes it')
+    await api.close()
+    await signer.close()
+    const gone = await Api.overEmpty(database, { BSRE_URL: signer.url, ...ACCOUNT })
+    const { card: other } = await registered(gone, await who(gone, 'verifier'))
+    t.match(await gone.call('POST', `/v1/cards/${other}/signature`, { json: OFFICER, headers: await who(gone, 'verifier') }), { status: 503, body: { type: '/problems/signer-away' } })
+    await gone.close()
+
+    t.throws(() => readConfig({ BSRE_URL: 'https://esign.kota.example' }), { message: /BSRE_USERNAME and BSRE_PASSWORD must be set/ })
+    t.throws(() => readConfig({ BSRE_URL: 'http://esign.kota.example', ...ACCOUNT }), { message: /BSRE_URL must begin with https/ })
   })
 
   await t.test('two verifiers approve the same request: one card', async t => {

@@ -172,6 +172,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   getCardPdf: { roles: { ...STAFF, seeker: 'own' }, metered: true },
   getRegistrationPdf: { roles: { ...STAFF, seeker: 'own' }, metered: true },
   revokeCard: { roles: VERIFIERS },
+  signCard: { roles: VERIFIERS },
   reportCard: { roles: { ...STAFF, seeker: 'own' } },
   listDueReports: { roles: STAFF, metered: true },
   rotateCardKey: { roles: { admin: 'all' } },

@@ -6,7 +6,6 @@ import { placeOf, titleOf } from '../forms/names.ts'
 import type { StoredPerson } from '../people/people-rows.ts'
 import type { Picture } from '../forms/picture.ts'
 import type { Card, Report } from './card-rows.ts'
-import type { DocumentSigner } from './document-signer.ts'
 import type { Office } from './office.ts'
 
 /** Where the QR code of a card leads: to the public page when the office has told where that is, else it is the token alone. */
@@ -15,8 +14,8 @@ export function codeOf ({ publicUrl }: Pick<Office, 'publicUrl'>, token: string)
 }
 
 /** The printed card. */
-export async function cardDocument (office: Office, signer: DocumentSigner, person: StoredPerson, card: Card, reports: readonly Report[], photo?: Picture): Promise<Buffer> {
-  const pdf = await cardPdf({
+export async function cardDocument (office: Office, person: StoredPerson, card: Card, reports: readonly Report[], photo?: Picture): Promise<Buffer> {
+  return await cardPdf({
     office,
     person: formPerson(person),
     number: card.number,
@@ -29,7 +28,6 @@ export async function cardDocument (office: Office, signer: DocumentSigner, pers
     logo: office.logoPicture,
     showStatus: office.showStatus,
   })
-  return await signer.sign(pdf)
 }
 
 /** The sheet AK/II of a person. */

@@ -1,12 +1,16 @@
+/** The officer's own credentials at the certifier: they come with a request, are sent on, and are kept nowhere. */
+export interface SignerCredentials {
+  nik: string
+  passphrase: string
+}
+
 /**
- * What puts a certified electronic signature under a finished document: for civil servants the government's own certification (BSrE), reached
- * with the officer's own credentials. Off by default. Nothing here or on a card may claim a certified signature that is not there: the token in a
- * card's QR code proves where the card comes from, and no more.
+ * What puts a certified electronic signature under a finished document: for civil servants the government's own certification (BSrE). There is none by
+ * default. Nothing here or on a card may claim a certified signature that is not there: the token in a card's QR code proves where the card comes from,
+ * and no more.
  */
 export interface DocumentSigner {
   readonly name: string
-  sign: (pdf: Buffer) => Promise<Buffer>
+  /** The document with its signature. Throws Problem `signature-refused` or `signer-away`. */
+  sign: (pdf: Buffer, credentials: SignerCredentials) => Promise<Buffer>
 }
-
-/** Signs nothing: the officer signs the printed card by hand. */
-export const NO_SIGNER: DocumentSigner = Object.freeze({ name: 'none', sign: async (pdf: Buffer) => pdf })

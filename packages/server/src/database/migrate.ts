@@ -14,6 +14,7 @@ import { sharing } from './migrations/0013-sharing.ts'
 import { letters } from './migrations/0014-letters.ts'
 import { receipts } from './migrations/0015-receipts.ts'
 import { vacancyCounts } from './migrations/0016-vacancy-counts.ts'
+import { signedCards } from './migrations/0017-signed-cards.ts'
 import { ExpectedError } from '../errors/expected-error.ts'
 import type { Tables } from './tables.ts'
 
@@ -39,6 +40,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0014-letters': letters,
   '0015-receipts': receipts,
   '0016-vacancy-counts': vacancyCounts,
+  '0017-signed-cards': signedCards,
 }
 
 /**

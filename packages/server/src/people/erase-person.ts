@@ -13,6 +13,7 @@ export async function erasePersonRecords (desk: Desk, personId: string): Promise
   const pseudonym = newId('erased')
   if (person.state === 'active') await addEvent(desk, { personId, kind: 'removed', reason: 'own-request', flow: -1 })
   await pseudonymiseEvents(transaction, personId, pseudonym)
+  await transaction.deleteFrom('signed_cards').where('person_id', '=', personId).execute()
   await transaction.updateTable('cards').set({ person_id: pseudonym, state: 'revoked', state_reason: 'erased' }).where('person_id', '=', personId).execute()
   await transaction.deleteFrom('people').where('id', '=', personId).execute()
   return await deleteRow(transaction, 'seekers', personId) ? () => registry.forget('seekers', personId) : () => {}

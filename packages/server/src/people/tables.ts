@@ -102,6 +102,18 @@ export interface CardReportTable {
   by: string
 }
 
+/** The document of a card that was signed with a certified signature. */
+export interface SignedCardTable {
+  card_id: string
+  person_id: string
+  /** Base64 of the PDF, sealed. */
+  sealed: string
+  sha256: string
+  signer: string
+  signed_at: Date
+  signed_by: string
+}
+
 export interface CardSerialTable {
   series: string
   last: number
@@ -116,4 +128,5 @@ export interface PeopleTables {
   card_requests: CardRequestTable
   card_reports: CardReportTable
   card_serials: CardSerialTable
+  signed_cards: SignedCardTable
 }

@@ -62,6 +62,7 @@ export const DATA_MAP: Readonly<Record<string, HeldData>> = Object.freeze({
   closed_months: held(null, ['statements of months: counts', 'laporan bulanan: hitungan'], SERVICE, STAYS),
   cards: held('person_id', ['AK/I cards: number, days, signature', 'kartu AK/I: nomor, tanggal, tanda tangan'], SERVICE,
     ['the number stays as one that is not valid', 'nomornya tetap sebagai nomor yang tidak berlaku'], { remains: { state: 'revoked', state_reason: 'erased' } }),
+  signed_cards: held('person_id', ['signed documents of cards (sealed)', 'dokumen kartu yang ditandatangani (tersegel)'], SERVICE, ERASED),
   card_requests: held('person_id', ['requests for cards', 'permohonan kartu'], SERVICE, ERASED),
   card_reports: held(null, ['six-month reports of a card: days', 'laporan enam bulanan: tanggal'], SERVICE, ['with the card', 'bersama kartunya']),
   card_serials: held(null, ['the last number of a series of cards or letters', 'nomor terakhir suatu seri kartu atau surat'], SERVICE, STAYS),

@@ -1,19 +1,22 @@
 import { Type } from 'typebox'
+import { refuseHaste } from '../access/sign-in.ts'
 import { noteShown, readAudited } from '../audit/audited-read.ts'
 import { cardDocument, registrationDocument } from '../cards/card-document.ts'
 import { latestCard, latestRequest, reportsOf } from '../cards/card-rows.ts'
 import { dueReports, recordReport, reportPlan } from '../cards/report.ts'
+import { keepSigned, signableCard, signatureOf, signedCard } from '../cards/signed-cards.ts'
 import { REVOCATION_REASONS, revokeCard, type RevocationReason } from '../cards/revoke-card.ts'
 import { Problem } from '../errors/problem.ts'
 import { answers } from '../http/answers.ts'
 import type { App } from '../http/app-type.ts'
 import { answerFormat, orTable, sendRows } from '../http/table-answer.ts'
 import { addDays } from '../people/days.ts'
+import { deskOf, type Desk } from '../people/desk.ts'
 import { readPerson } from '../people/people-rows.ts'
 import { readPhoto } from '../people/photos.ts'
 import { DaySchema, IdSchema, reference } from '../schemas/common.ts'
 import { FormatSchema } from '../schemas/format.ts'
-import { CardSchema, DueReportSchema } from '../schemas/people.ts'
+import { CardSchema, DueReportSchema, SignatureSchema } from '../schemas/people.ts'
 import { isDay } from '../time.ts'
 import { requireOffice } from './card-requests.ts'
 import type { RouteContext } from './context.ts'
@@ -34,7 +37,7 @@ const MOST_REPORTS = 1_000_000
 
 /** A person's card: read, printed, reported for, revoked. */
 export function addCardRoutes (app: App, context: RouteContext): void {
-  const { registry, signer } = context
+  const { registry, signer, access } = context
 
   app.get('/v1/people/:id/card', {
     schema: {
@@ -56,7 +59,7 @@ export function addCardRoutes (app: App, context: RouteContext): void {
     return {
       card: card === undefined
         ? null
-        : { id: card.id, person: id, number: card.number, issuedOn: card.issuedOn, expiresOn: card.expiresOn, state: card.state, reason: card.reason, token: card.token, reports: reportPlan(card, await reportsOf(transaction, card.id)) },
+        : { id: card.id, person: id, number: card.number, issuedOn: card.issuedOn, expiresOn: card.expiresOn, state: card.state, reason: card.reason, token: card.token, signature: await signatureOf(transaction, card.id), reports: reportPlan(card, await reportsOf(transaction, card.id)) },
       request: asked === undefined
         ? null
         : { id: asked.id, kind: asked.kind, state: asked.state, askedAt: asked.askedAt.toISOString(), reasons: asked.reasons, note: asked.noteSealed === null ? null : registry.vault.open(id, asked.noteSealed), revision: asked.revision },
@@ -71,9 +74,9 @@ export function addCardRoutes (app: App, context: RouteContext): void {
       const person = await reachedPerson(context, request, await readPerson(transaction, registry.vault, request.params.id))
       const card = await latestCard(transaction, person.id)
       if (card?.state !== 'valid') throw new Problem('wrong-state', { detail: 'There is no valid card to print.', detailId: 'Tidak ada kartu yang berlaku untuk dicetak.' })
-      return { person, card, reports: await reportsOf(transaction, card.id), photo: await readPhoto(transaction, registry.vault, person.id) }
+      return { person, card, signed: await signedCard(transaction, registry.vault, card), reports: await reportsOf(transaction, card.id), photo: await readPhoto(transaction, registry.vault, person.id) }
     })
-    const pdf = await cardDocument(office, signer, read.person, read.card, read.reports, read.photo)
+    const pdf = read.signed ?? await cardDocument(office, read.person, read.card, read.reports, read.photo)
     return await reply.type(PDF).header('content-disposition', 'attachment; filename="kartu-ak1.pdf"').header('cache-control', 'no-store').send(pdf as never)
   })
 
@@ -143,6 +146,43 @@ export function addCardRoutes (app: App, context: RouteContext): void {
       return { answer: { status: 200, body: { id: request.params.id } }, subject: request.params.id, reason: request.body.reason, apply }
     })
     return await reply
+  })
+
+  app.post('/v1/cards/:id/signature', {
+    schema: {
+      summary: 'Have a card signed by the certifier',
+      operationId: 'signCard',
+      tags,
+      description: 'With the NIK and passphrase of the officer who signs, which are sent on and kept nowhere. From then on the card is printed as it was signed; what changes later needs another signature. Takes no Idempotency-Key: not even a hash of a passphrase should be kept.',
+      params: Params,
+      body: Type.Object({ nik: Type.String({ pattern: '^\\d{16}$' }), passphrase: Type.String({ minLength: 1, maxLength: 256 }) }, { additionalProperties: false }),
+      response: answers({ 201: SignatureSchema }, { body: true, problems: ['bad-request-field', 'record-not-found', 'wrong-state', 'revision-mismatch', 'office-not-set', 'signing-off', 'signature-refused', 'signer-away', 'too-many-tries'] }),
+    },
+  }, async (request, reply) => {
+    const office = requireOffice(context)
+    if (signer === undefined) throw new Problem('signing-off')
+    const { id } = request.params
+    const desk = (transaction: Parameters<typeof deskOf>[1]): Desk => deskOf(registry, transaction, request.caller.id, context.now())
+    const tries = `signature ${request.caller.id}`
+    refuseHaste(access.byLogin.wait(tries))
+    const { card, person, reports, photo } = await readAudited(registry, { actor: request.caller.id, action: 'card-signing-begun', subject: subjectOf(id) }, async transaction => {
+      const { card, person } = await signableCard(desk(transaction), id)
+      return { card, person, reports: await reportsOf(transaction, card.id), photo: await readPhoto(transaction, registry.vault, person.id) }
+    })
+    // Noted before it is judged, so that tries side by side count: a certifier locks a certificate after some.
+    access.byLogin.failed(tries)
+    const signed = await signer.sign(await cardDocument(office, person, card, reports, photo), request.body).catch(error => {
+      // A signer that is away says nothing of the passphrase.
+      if (error instanceof Problem && error.code === 'signer-away') access.byLogin.succeeded(tries)
+      throw error
+    })
+    access.byLogin.succeeded(tries)
+    const signature = await registry.write(async transaction => {
+      const kept = await keepSigned(desk(transaction), id, person.revision, signer.name, signed)
+      await registry.audit.record(transaction, { actor: request.caller.id, action: 'card-signed', subject: id, detail: { signer: kept.signer, sha256: kept.sha256 } })
+      return { answer: kept, apply: () => {} }
+    })
+    return await reply.code(201).send(signature)
   })
 
   app.post('/v1/card-keys/rotation', {

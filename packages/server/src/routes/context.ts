@@ -21,7 +21,8 @@ export interface RouteContext {
   wake: () => void
   /** Whose cards and forms are made here; without it none are. */
   office?: Office
-  signer: DocumentSigner
+  /** What puts a certified signature under cards; without it nothing does. */
+  signer?: DocumentSigner
   /** Folder of the backups that are asked for over HTTP. */
   backups?: string
   /** The calendar's clock. */

@@ -81,7 +81,7 @@ export function addReferralRoutes (app: App, context: RouteContext): void {
         await registry.audit.record(transaction, { actor: request.caller.id, action: 'letter-printed', subject: referral.personId, detail: { referral: referral.id, letter: name } })
         return { answer: await letterFacts(transaction, registry.vault, referral), apply: () => {} }
       })
-      const pdf = await context.signer.sign(await letter(office, facts, context.today()))
+      const pdf = await letter(office, facts, context.today())
       return await reply.type('application/pdf').header('content-disposition', `attachment; filename="${file}.pdf"`).header('cache-control', 'no-store').send(pdf as never)
     })
   }

@@ -76,6 +76,8 @@ export const PersonEventSchema = Type.Object({
 
 const CardStateSchema = choice(['valid', 'expired', 'revoked', 'replaced', 'deactivated'])
 
+export const SignatureSchema = Type.Object({ signer: Type.String(), at: Time, sha256: Type.String({ description: 'Of the signed document, hex.' }) })
+
 export const CardSchema = Type.Object({
   id: IdSchema,
   person: IdSchema,
@@ -85,6 +87,7 @@ export const CardSchema = Type.Object({
   state: CardStateSchema,
   reason: Type.Union([Type.String(), Type.Null()]),
   token: Type.String({ description: 'The signed token of its QR code (compact JWS, Ed25519).' }),
+  signature: Type.Union([SignatureSchema, Type.Null()], { description: 'By a certifier, where an officer had the card signed. The token of the QR code is none.' }),
   reports: Type.Array(Type.Object({ number: Type.Integer(), dueOn: DaySchema, reportedOn: Type.Union([DaySchema, Type.Null()]), missed: Type.Boolean() })),
 }, { $id: 'Card' })
 
