@@ -16,6 +16,31 @@ t.test('informal writing becomes formal, and every change says where it stood', 
   }
 })
 
+t.test('words as they are spoken or shortened by rule become formal ones', async t => {
+  for (const [written, formal] of Object.entries({
+    kirimin: 'kirimkan',
+    dikirimin: 'dikirimkan',
+    ngebantu: 'membantu',
+    ngejual: 'menjual',
+    nyapu: 'menyapu',
+    masang: 'memasang',
+    dalem: 'dalam',
+    rame: 'ramai',
+    gajiny: 'gajinya',
+    rumahq: 'rumahku',
+    kntrak: 'kontrak',
+    prmosi: 'promosi',
+    aktip: 'aktif',
+    masi: 'masih',
+    dikit2: 'sedikit-sedikit',
+    gatau: 'tidak tahu',
+    ktp: 'ktp',
+    smp: 'smp',
+  })) t.equal(formaliseText(written).text, formal, written)
+  const english = 'the team is ready for training in marketing, sales and management with experience of no less than two years'
+  t.equal(formaliseText(english).text, english)
+})
+
 t.test('right words are never mended, in either language', async t => {
   for (const word of 'perusahaan pengalaman negotiation leadership keuangan administrasi forklift marketing menjahit kendaraan pelatihan'.split(' ')) t.equal(mendWord(word), undefined, word)
   t.equal(formaliseText('dibantu Pak Sukamto').text, 'dibantu Pak Sukamto', 'a capital inside a sentence is a name')
@@ -50,6 +75,29 @@ t.test('the extractor reads any catalogue', async t => {
   t.same(codes('administering project budgets'), ['b'], 'by likeness')
   t.same(codes('Nothing of the kind.'), [])
   t.throws(() => createExtractor({ things: 'x' as never }), RangeError)
+})
+
+t.test('what leads in and the circumstances are no part of a thing, and a joined clause is read whole or in parts', async t => {
+  const things = [
+    { code: 'b', label: 'manage budgets', synonyms: ['administer budgets'] }, { code: 's', label: 'supervise staff', synonyms: ['oversee employees'] },
+    { code: 'p', label: 'repair pumps', synonyms: ['mend pumps'] }, { code: 'f', label: 'plan and hold meetings', synonyms: ['planning and holding of meetings'] },
+  ]
+  const extractor = createExtractor({ things }, { kinds: ['concept'], minConfidence: 580 })
+  const told = (text: string): string[] => extractor.extract(text).map(mention => `${'code' in mention ? String(mention.code) : ''}: ${mention.surface}`)
+  t.same(told('We are looking for a colleague who is able to administering of budgets.'), ['b: administering of budgets'])
+  t.same(told('You will administering budgets and overseeing employee.'), ['b: administering budgets', 's: overseeing employee'])
+  t.same(told('Planning and hold meeting.'), ['f: Planning and hold meeting'])
+  t.same(told('At least 3 years of experience, full-time, in our office in Jakarta.'), [])
+})
+
+t.test('a word that many names hold, and a name inside a longer one, are told and sure of nothing', async t => {
+  const things = [
+    ...['assembly', 'mobile', 'network', 'database', 'security', 'finance', 'payroll', 'sales', 'annual'].map(word => ({ code: word, label: `write ${word} report` })),
+    { code: 'r', label: 'report' }, { code: 'x', label: 'xylophone' }, { code: 'm', label: 'make xylophone' },
+  ]
+  const sure = (text: string): string[] => createExtractor({ things }, { kinds: ['concept'] }).extract(text).map(mention => `${'code' in mention ? String(mention.code) : ''} ${mention.confidence}`)
+  t.same(sure('Report, xylophone.'), ['r 450', 'x 850'])
+  t.same(sure('making xylophones, make xylophone'), ['m 750', 'm 850'])
 })
 
 t.test('occupations are ranked for every title, and titles are alike both ways', async t => {
