@@ -16,6 +16,31 @@ t.test('informal writing becomes formal, and every change says where it stood', 
   }
 })
 
+t.test('words as they are spoken or shortened by rule become formal ones', async t => {
+  for (const [written, formal] of Object.entries({
+    kirimin: 'kirimkan',
+    dikirimin: 'dikirimkan',
+    ngebantu: 'membantu',
+    ngejual: 'menjual',
+    nyapu: 'menyapu',
+    masang: 'memasang',
+    dalem: 'dalam',
+    rame: 'ramai',
+    gajiny: 'gajinya',
+    rumahq: 'rumahku',
+    kntrak: 'kontrak',
+    prmosi: 'promosi',
+    aktip: 'aktif',
+    masi: 'masih',
+    dikit2: 'sedikit-sedikit',
+    gatau: 'tidak tahu',
+    ktp: 'ktp',
+    smp: 'smp',
+  })) t.equal(formaliseText(written).text, formal, written)
+  const english = 'the team is ready for training in marketing, sales and management with experience of no less than two years'
+  t.equal(formaliseText(english).text, english)
+})
+
 t.test('right words are never mended, in either language', async t => {
   for (const word of 'perusahaan pengalaman negotiation leadership keuangan administrasi forklift marketing menjahit kendaraan pelatihan'.split(' ')) t.equal(mendWord(word), undefined, word)
   t.equal(formaliseText('dibantu Pak Sukamto').text, 'dibantu Pak Sukamto', 'a capital inside a sentence is a name')

@@ -21,7 +21,7 @@ What each table needs beyond this repository is a file that is not shipped; with
 | given as | what it is |
 | --- | --- |
 | \`PATH\` or \`PADAN_ADVERTS\` | adverts with their own columns ([what is compared](extraction.md#evaluation)) |
-| \`PADAN_ESCO\` | ESCO skills and occupations as CSV, parted by commas |
+| \`PADAN_ESCO\` | ESCO skills, groups of skills and occupations as CSV, parted by commas |
 | \`PADAN_SOURCES\` | the folder of collected source tables (KBJI descriptions, performance criteria) |
 | \`PADAN_HUNSPELL\` | the folder of \`id_ID.aff\` and \`id_ID.dic\` (Debian's \`hunspell-id\`, GPL, so read here and never shipped: \`apt-get download hunspell-id && dpkg-deb -x hunspell-id_*.deb FOLDER\`) |
 | \`PADAN_STEMMERS\` | a folder in which \`npm install natural sastrawijs\` was run; without it those stemmers' rows are left out |

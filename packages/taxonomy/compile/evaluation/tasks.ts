@@ -37,9 +37,10 @@ export function sourceTasks (folder: string, taxonomy: Taxonomy, part: Part): Ta
   ]
 }
 
-/** Tasks over a file of ESCO: skills (`uri`) or occupations (`esco_code`), with labels and synonyms; occupations also by the sentences that describe them. */
+/** Tasks over a file of ESCO: skills (`uri`) or occupations (`esco_code`), with labels and synonyms; occupations, and groups of skills, also by the sentences that describe them. */
 export function escoTasks (path: string, part: Part): Task[] {
   const rows = tableReader(dirname(path))(basename(path))
+  if (path.includes('groups')) return [groupsTask(rows, part)]
   const skills = path.includes('skills')
   const things = rows.map((row): IndexedThing => {
     const synonyms = row.alt_labels!.split('|').map(label => label.trim()).filter(label => label !== '')
@@ -47,11 +48,33 @@ export function escoTasks (path: string, part: Part): Task[] {
     return skills ? { code: row.uri!, label: synonyms[0] ?? row.preferred_label!, synonyms: synonyms.slice(1) } : { code: row.esco_code!, label: row.preferred_label!, synonyms, description: row.description! }
   })
   const labels = leaveOneNameOut(`ESCO ${skills ? 'skill' : 'occupation'}: a label left out`, things, part)
-  return skills ? [labels] : [labels, sentencesTask(things, part)]
+  return skills ? [labels] : [labels, sentencesTask(things, part), laterSentenceTask(things, part)]
 }
 
 /** Longer descriptions are cut: what somebody writes of a job is a sentence or two. */
 const LONGEST_DESCRIPTION = 400
+/** Shorter ones are rests of an abbreviation or say nothing. */
+const SHORTEST_SENTENCE = 30
+
+/** Groups of skills and fields by their names alone, asked by their descriptions. */
+function groupsTask (rows: ReadonlyArray<Record<string, string>>, part: Part): Task {
+  const groups = rows.map(({ uri, label, description }) => ({ code: uri!, label: label!, description: description! }))
+  return {
+    name: 'ESCO group of skills from English sentences that describe it, by its name alone',
+    things: groups.map(({ code, label }) => ({ code, label })),
+    questions: groups.filter(({ code, description }) => description !== '' && partOf(code, RETRIEVAL_SEED) === part).map(({ code, description }) => ({ code, text: description.slice(0, LONGEST_DESCRIPTION) })),
+  }
+}
+
+/** The second sentence alone: the first one mostly begins with the job's own name. */
+function laterSentenceTask (things: readonly IndexedThing[], part: Part): Task {
+  const asked = things.filter(({ code }) => partOf(code, RETRIEVAL_SEED) === part).map(({ code, description = '' }) => ({ code, text: description.split(/(?<=\.)\s+/)[1] ?? '' }))
+  return {
+    name: 'ESCO occupation from the second sentence of its description alone, by labels',
+    things: things.map(({ code, label, synonyms = [] }) => ({ code, label, synonyms })),
+    questions: asked.filter(({ text }) => text.length >= SHORTEST_SENTENCE),
+  }
+}
 
 function sentencesTask (things: readonly IndexedThing[], part: Part): Task {
   const described = things.filter(({ code, description = '' }) => description !== '' && partOf(code, RETRIEVAL_SEED) === part)

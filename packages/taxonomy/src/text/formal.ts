@@ -1,8 +1,9 @@
 import { isRoot, stemIndonesian } from './stem/indonesian-stemmer.ts'
 import { tokensOf } from './tokens.ts'
 import { INFORMAL } from './words/informal.ts'
-import { knownWords } from './words/known-words.ts'
 import { isSound, mendWord } from './words/mend-word.ts'
+import { spokenForm } from './words/spoken-forms.ts'
+import { SPOKEN } from './words/spoken.ts'
 
 /** A word that was put into its formal writing: offsets in the text as given, UTF-16 code units. */
 export interface FormalChange {
@@ -50,26 +51,26 @@ export function formaliseText (text: string): FormalText {
 }
 
 function formalWord (word: string, name: boolean): { formal: string, why: FormalChange['why'] } | undefined {
-  const listed = INFORMAL.get(word)
+  const listed = listedForm(word)
   if (listed !== undefined) return { formal: listed, why: 'informal' }
   if (!/^[a-z0-9]{3,40}$/.test(word)) return undefined
   const doubled = TWICE.exec(word)
-  if (doubled !== null && isRoot(stemIndonesian(doubled[1]!))) return { formal: `${doubled[1]!}-${doubled[1]!}${doubled[2] ?? ''}`, why: 'doubled' }
+  if (doubled !== null) {
+    const [, written = '', ending = ''] = doubled
+    const once = listedForm(written) ?? written
+    if (isRoot(stemIndonesian(once))) return { formal: `${once}-${once}${ending}`, why: 'doubled' }
+  }
   const letters = lettersOf(word)
-  if (letters !== undefined) return { formal: INFORMAL.get(letters) ?? letters, why: 'letters' }
-  const spoken = spokenVerb(word)
+  if (letters !== undefined) return { formal: listedForm(letters) ?? letters, why: 'letters' }
+  const spoken = spokenForm(word, name)
   if (spoken !== undefined) return { formal: spoken, why: 'informal' }
   if (name) return undefined
   const mended = mendWord(word)
   return mended === undefined ? undefined : { formal: mended, why: 'typing' }
 }
 
-/** The full prefix of a verb that is spoken without its `me`: `nyablon`, `nganggur`; undefined where that makes no verb. */
-function spokenVerb (word: string): string | undefined {
-  if (!/^n[gy][a-z]{3,}$/.test(word) || knownWords().has(word)) return undefined
-  const verb = `me${word}`
-  const root = stemIndonesian(verb)
-  return root !== verb && isRoot(root) ? verb : undefined
+function listedForm (word: string): string | undefined {
+  return SPOKEN.get(word) ?? INFORMAL.get(word)
 }
 
 /** A word without drawn-out letters and digits for letters; undefined where that makes no word. */

@@ -1,5 +1,6 @@
 import { INFORMAL } from '../words/informal.ts'
 import { RANK_WORDS, senseOf } from '../words/work-senses.ts'
+import { STOP_WORDS } from './stop-words.ts'
 import { termOf, wordsOf } from './terms.ts'
 
 /** Longer input is no title; more words are none either, and bound the cost. */
@@ -8,15 +9,16 @@ const MOST_WORDS = 40
 const PER_MILLE = 1000
 /**
  * Chosen on the tune part of the titles (`evaluate`), Indonesian and English, clean and damaged: the share that words aligned with one another have beside the cosine of all letters;
- * how alike two words of one sense are; how alike a short form and the words it is made of are; and what a word of rank or a bare `worker` weighs.
+ * how alike two forms of a word are, two words of one sense, and a short form and the words it is made of; and what a word of rank or a bare `worker` weighs, and a word that says nothing.
  */
-const SHARES = { words: 0.6, letters: 0.4, sense: 0.8, initials: 0.9, rank: 0.5 }
+const SHARES = { words: 0.8, letters: 0.2, form: 0.95, sense: 0.8, initials: 0.9, rank: 0.5, nothing: 0.2 }
 const SHORTEST_INITIALS = 2
 const LONGEST_INITIALS = 5
 
 /** A word of a title with what it is compared by. */
 interface TitleWord {
   word: string
+  term: string
   sense: number | undefined
   grams: ReadonlySet<string>
   weight: number
@@ -38,7 +40,11 @@ export function similarTitles (left: string, right: string): number {
 }
 
 function titleWords (title: string): TitleWord[] {
-  return wordsOf(formal(title), MOST_WORDS).map(word => ({ word, sense: senseOf(word) ?? senseOf(termOf(word)), grams: new Set(gramsOf(word)), weight: RANK_WORDS.has(word) ? SHARES.rank : 1 }))
+  return wordsOf(formal(title), MOST_WORDS).map(word => {
+    const term = termOf(word)
+    const weight = STOP_WORDS.has(word) ? SHARES.nothing : RANK_WORDS.has(word) ? SHARES.rank : 1
+    return { word, term, sense: senseOf(word) ?? senseOf(term), grams: new Set(gramsOf(word)), weight }
+  })
 }
 
 /** Short forms of titles in full: `Sr. Mgr`. */
@@ -75,6 +81,7 @@ function aligned (one: readonly TitleWord[], other: readonly TitleWord[]): numbe
 
 function alike (left: TitleWord, right: TitleWord): number {
   if (left.word === right.word) return 1
+  if (left.term === right.term) return SHARES.form
   let shared = 0
   for (const gram of left.grams) if (right.grams.has(gram)) shared++
   const letters = 2 * shared / (left.grams.size + right.grams.size)

@@ -343,13 +343,104 @@ protect protection melindungi perlindungan
 improve enhance optimise optimize meningkatkan
 collect gather mengumpulkan
 schedule timetable rota jadwal scheduling
+caretaker custodian porter doorman concierge
+cosmetics cosmetic kosmetik perfume fragrance parfum
+gem gemstone diamond permata
+rubber karet tyre tire vulcanising vulcaniser
+cement concrete beton semen
+asphalt aspal paving paver pavement
+excavator digger earthmover bulldozer backhoe ekskavator
+scrap demolition demolisher
+psychiatrist psychiatry mental jiwa
+paediatric pediatric paediatrician pediatrician
+anaesthetist anaesthesia anesthesia anaesthetic anestesi
+pathologist pathology patologi
+acupuncture acupuncturist akupunktur
+herbal herbalist herb jamu
+prosthetic prosthetist orthotist orthotic
+podiatrist podiatry chiropodist foot
+missionary missions evangelist
+humanitarian relief kemanusiaan
+volunteer voluntary relawan
+election elections electoral pemilu
+bid bidding proposal proposals
+billing invoice invoicing biller faktur
+claim claims klaim
+mortgage foreclosure hipotek
+forex valas currency
+valuer appraiser valuation penaksir
+treasury treasurer bendahara
+map mapping cartographer cartography geospatial gis pemetaan
+landscape landscaping lansekap pertamanan
+architect architecture architectural arsitek
+drafter draughtsperson draftsman draughtsman drafting draughting
+mechatronics mechatronic mekatronika
+robot robotics robotik robotic
+automation automated otomasi
+microelectronics semiconductor microchip microsystem chip
+optical optics photonics optoelectronic
+aerospace aeronautical
+nuclear reactor nuklir
+biotechnology biotech bioteknologi
+pharmaceutical drug obat
+ecommerce online daring internet webshop
+sample sampling sampler
+calibration calibrator kalibrasi
+weigh weighing weigher timbang
+sort sorter sorting grader grading sortir
+bottle bottling bottler botol filling filler
+freezer freezing frozen chilling
+sugar gula
+coffee kopi
+tea teh
+chocolate cocoa cokelat kakao
+rice padi beras
+fruit buah
+vegetable vegetables sayur
+flower flowers florist floristry floral bunga
+hatchery hatching hatcher egg telur
+hunter hunting trapper
+parking parkir valet
+elevator escalator
+cable kabel wiring
+ticket ticketing tiket
+reservation booking reservasi
+puppet puppeteer puppetry
+composer composing songwriter arranger
+subtitle subtitler subtitling caption captioner captioning
+script screenwriter scriptwriter screenplay
+museum curator kurator gallery
+restorer restoration conservator conservation
+antique antiques
+hat milliner millinery
+bicycle bike sepeda
+fabricator fabrication fabrikasi
+translate menerjemahkan
+recruit merekrut hire
+purchase buy membeli procure
+weld mengelas
+sew menjahit
+cook memasak
+drive mengemudi menyetir
+program memprogram
+diagnose diagnosis diagnostic mendiagnosis
+reconcile reconciliation rekonsiliasi
+track tracking trace melacak
+store menyimpan
+pack mengemas
+count menghitung
+deliver mengirim
+explain menjelaskan clarify
+lead memimpin head
+motivate memotivasi encourage
+delegate mendelegasikan
 `
 
 /** Words of titles that say how high somebody stands, or that somebody works, and hardly at what. */
 export const RANK_WORDS: ReadonlySet<string> = new Set((
   'senior junior lead chief principal trainee intern staff staf officer worker pekerja operator operative specialist spesialis assistant asisten general umum manager manajer supervisor ' +
   'technician teknisi engineer expert ahli executive head kepala coordinator koordinator attendant petugas tenaga karyawan professional profesional representative agent agen associate ' +
-  'clerk consultant adviser advisor aide helper pembantu juru tukang kru crew member anggota team tim leader and of the di dan for in'
+  'clerk consultant adviser advisor aide helper pembantu juru tukang kru crew member anggota team tim leader'
 ).split(' '))
 
 let made: ReadonlyMap<string, number> | undefined
