@@ -154,7 +154,7 @@ export async function build ({ registry, logger, config, backups, clock = SYSTEM
     await access.close()
   })
   await app.register(async (scope: App) => {
-    const context: RouteContext = { registry, config, jobs, access, words, office, signer, backups, webhookOrigins, wake, writes: new IdempotentWrites(registry), now: () => clock.now(), today }
+    const context: RouteContext = { registry, config, jobs, access, words, office, signer, backups, webhookOrigins, wake, day, writes: new IdempotentWrites(registry), now: () => clock.now(), today }
     await addRoutes(scope, context)
     addCityLoginRoutes(scope, context, config)
   })

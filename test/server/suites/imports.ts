@@ -67,6 +67,7 @@ export const importsSuite: Suite = async (t, database) => {
       ['tabs', `${header.join('\t')}\n${row.join('\t')}`],
       ['commas and quotes', `\n${quoted(header)}\n${quoted(row)}\n`],
       ['a byte order mark', `\ufeff${header.join(';')}\n${row.join(';')}\n`],
+      ['a line that says the separator', `\ufeffsep=;\r\n${header.join(';')}\r\n${row.join(';')}\r\n`],
     ]) {
       t.match((await send(api, 'seekers', CSV, text)).body, { rows: 1, stored: 1, notices: [] }, name)
       t.strictSame((await api.call('GET', at('seekers', 's-1'))).body, expected, name)

@@ -71,6 +71,11 @@ export const nightlySuite: Suite = async (t, database) => {
     t.equal(await day.today(), '2025-10-16', 'back is harmless')
     calendar.day = 2
     t.equal(await day.today(), '2026-11-22')
+    calendar.day = 1500
+    const sweeps = async (dryRun: boolean) => (await api.call('POST', '/v1/retention-sweeps', { json: { dryRun }, headers: await who(api, 'admin') })).body
+    t.match(await sweeps(false), { type: '/problems/clock-leapt', status: 409 }, 'nor is it when somebody asks for it')
+    t.match(await sweeps(true), { dryRun: true })
+    t.equal(await countOf(api, 'ranking_receipts'), 1)
     await api.close()
   })
 

@@ -4,6 +4,7 @@ import type { Office } from '../cards/office.ts'
 import type { Config } from '../config.ts'
 import type { IdempotentWrites } from '../http/idempotency.ts'
 import type { JobRunner } from '../jobs/job-runner.ts'
+import type { BelievedDay } from '../nightly/believed-day.ts'
 import type { Registry } from '../store/registry.ts'
 import type { WordReader } from '../words/word-reader.ts'
 
@@ -19,6 +20,8 @@ export interface RouteContext {
   webhookOrigins: ReadonlySet<string>
   /** Tells who works in the background that something may be to do. */
   wake: () => void
+  /** The day that things end by. */
+  day: BelievedDay
   /** Whose cards and forms are made here; without it none are. */
   office?: Office
   /** What puts a certified signature under cards; without it nothing does. */

@@ -148,10 +148,11 @@ export function addOversightRoutes (app: App, context: RouteContext): void {
       operationId: 'sweepRetention',
       tags,
       body: Type.Object({ dryRun: Type.Boolean({ default: true }) }, { additionalProperties: false }),
-      response: answers({ 200: Type.Object({ dryRun: Type.Boolean(), swept: Type.Array(Type.Object({ table: Text, days: Type.Integer(), rows: Type.Integer() })) }) }, { body: true, problems: ['bad-request-field'] }),
+      response: answers({ 200: Type.Object({ dryRun: Type.Boolean(), swept: Type.Array(Type.Object({ table: Text, days: Type.Integer(), rows: Type.Integer() })) }) }, { body: true, problems: ['bad-request-field', 'clock-leapt'] }),
     },
   }, async request => {
     const { dryRun } = request.body
+    if (!dryRun && await context.day.today() === undefined) throw new Problem('clock-leapt')
     const swept = await registry.write(async transaction => {
       const { swept, apply } = await sweepRetention(deskOf(registry, transaction, request.caller.id, now()), dryRun, account => context.access.sessions.forget(account))
       await registry.audit.record(transaction, { actor: request.caller.id, action: dryRun ? 'retention-foreseen' : 'retention-swept', detail: { rows: swept.reduce((sum, { rows }) => sum + rows, 0) } })

@@ -6,6 +6,8 @@ import { FileError } from './file-error.ts'
 export const LONGEST_ROW = 1_048_576
 const SNIFF_LENGTH = 65_536
 const DELIMITERS = [',', ';', '\t'] as const
+/** A first line that is no row: by it a spreadsheet knows the delimiter. */
+const SEPARATOR_LINE = /^\ufeff?sep=([,;\t])\r?\n/i
 
 export interface CsvRow {
   /** Line of the file on which the row begins; the first is 1. */
@@ -21,9 +23,11 @@ interface Parsed {
 /** The rows of a CSV text, its header included, empty lines left out. Throws FileError where quotes or a row's length are wrong. */
 export async function * csvRows (text: AsyncIterable<string>): AsyncGenerator<CsvRow, void> {
   const { head, all } = await peek(text)
+  const [said = '', separator = delimiterOf(head)] = SEPARATOR_LINE.exec(head) ?? []
   const parser = parse({
     bom: true,
-    delimiter: delimiterOf(head),
+    delimiter: separator,
+    from_line: said === '' ? 1 : 2,
     info: true,
     max_record_size: LONGEST_ROW,
     relax_column_count: true,
