@@ -77,6 +77,29 @@ t.test('the extractor reads any catalogue', async t => {
   t.throws(() => createExtractor({ things: 'x' as never }), RangeError)
 })
 
+t.test('what leads in and the circumstances are no part of a thing, and a joined clause is read whole or in parts', async t => {
+  const things = [
+    { code: 'b', label: 'manage budgets', synonyms: ['administer budgets'] }, { code: 's', label: 'supervise staff', synonyms: ['oversee employees'] },
+    { code: 'p', label: 'repair pumps', synonyms: ['mend pumps'] }, { code: 'f', label: 'plan and hold meetings', synonyms: ['planning and holding of meetings'] },
+  ]
+  const extractor = createExtractor({ things }, { kinds: ['concept'], minConfidence: 580 })
+  const told = (text: string): string[] => extractor.extract(text).map(mention => `${'code' in mention ? String(mention.code) : ''}: ${mention.surface}`)
+  t.same(told('We are looking for a colleague who is able to administering of budgets.'), ['b: administering of budgets'])
+  t.same(told('You will administering budgets and overseeing employee.'), ['b: administering budgets', 's: overseeing employee'])
+  t.same(told('Planning and hold meeting.'), ['f: Planning and hold meeting'])
+  t.same(told('At least 3 years of experience, full-time, in our office in Jakarta.'), [])
+})
+
+t.test('a word that many names hold, and a name inside a longer one, are told and sure of nothing', async t => {
+  const things = [
+    ...['assembly', 'mobile', 'network', 'database', 'security', 'finance', 'payroll', 'sales', 'annual'].map(word => ({ code: word, label: `write ${word} report` })),
+    { code: 'r', label: 'report' }, { code: 'x', label: 'xylophone' }, { code: 'm', label: 'make xylophone' },
+  ]
+  const sure = (text: string): string[] => createExtractor({ things }, { kinds: ['concept'] }).extract(text).map(mention => `${'code' in mention ? String(mention.code) : ''} ${mention.confidence}`)
+  t.same(sure('Report, xylophone.'), ['r 450', 'x 850'])
+  t.same(sure('making xylophones, make xylophone'), ['m 750', 'm 850'])
+})
+
 t.test('occupations are ranked for every title, and titles are alike both ways', async t => {
   t.equal(rankOccupations('tukang las', taxonomy)[0]?.name, 'tukang las')
   t.ok(rankOccupations('tukng lass', taxonomy)[0]?.code.startsWith('7212'))

@@ -7,7 +7,7 @@ import { beginsOccupation, findOccupations } from './occupation.ts'
 import { thingsOf } from './search/taxonomy-indexes.ts'
 import type { IndexedThing } from './search/text-index.ts'
 import { beginsAccommodation, readAccommodations } from './readers/accommodation.ts'
-import { conceptReader } from './readers/concept.ts'
+import { conceptReader, likenessReader } from './readers/concept.ts'
 import { readEducation, tellsOfSchooling } from './readers/education.ts'
 import { beginsExperience, readExperience } from './readers/experience.ts'
 import { beginsJobType, readJobTypes } from './readers/job-type.ts'
@@ -136,14 +136,14 @@ const EVERYWHERE: ReadonlyArray<readonly [kind: MentionKind, reader: Reader]> = 
 function catalogueReaders ({ things }: CatalogueSource, kinds: ReadonlySet<MentionKind>): Reader[] {
   if (!Array.isArray(things)) throw new RangeError(`things must be a list of things with code and label, got ${String(things)}.`)
   const readers = EVERYWHERE.filter(([kind]) => kinds.has(kind)).map(([, reader]) => reader)
-  return kinds.has('concept') ? [conceptReader(things as readonly IndexedThing[], true), ...readers] : readers
+  return kinds.has('concept') ? [likenessReader(things as readonly IndexedThing[]), ...readers] : readers
 }
 
 /** Readers are made where a kind is asked for, since some take their words from all of the taxonomy. */
 function readersOf (taxonomy: Taxonomy, kinds: ReadonlySet<MentionKind>): Reader[] {
   const byKind: ReadonlyArray<readonly [kinds: readonly MentionKind[], make: () => Reader]> = [
     [['unit'], () => unitReader(taxonomy)],
-    [['concept'], () => conceptReader(thingsOf(taxonomy, 'concept'), false)],
+    [['concept'], () => conceptReader(thingsOf(taxonomy, 'concept'))],
     [['occupation'], () => ({ wakes: word => beginsOccupation(word, taxonomy), read: (_text, tokens, reader) => readOccupations(tokens, taxonomy, reader) })],
     [['level', 'field'], () => ({
       wakes: (_word, surface) => tellsOfSchooling(surface), read: (text, tokens) => readEducation(text, tokens, taxonomy).filter(({ meaning }) => kinds.has(meaning.kind)),

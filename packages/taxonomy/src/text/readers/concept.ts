@@ -1,20 +1,21 @@
 import { createConceptFinder } from '../concept-finder.ts'
 import type { Reading } from '../mention.ts'
-import { createTextIndex, type IndexedThing } from '../search/text-index.ts'
-import { STOP_WORDS } from '../search/stop-words.ts'
+import { createTextIndex, type IndexedThing, type TextHit, type TextIndex } from '../search/text-index.ts'
 import type { Token } from '../tokens.ts'
+import { commonWords } from './common-words.ts'
+import { isTelling, spansOf, type Clause, type Span } from './spans.ts'
 
 const EXACT = 850
 const OTHER_FORM = 750
+/** A name of one word that many things' names hold (`report`, `design`), or one inside a clause that is like another thing: told, and sure of nothing. */
+const COMMON = 450
 /** Likeness below this is none: the best F1 on the tune part of ESCO's skills, half of which were taken out so that nothing was right (`calibrate-likeness`, docs/extraction.md). */
 const LEAST_LIKENESS = 580
-/** A clause of fewer telling words says too little to be told by likeness, and one of more is no single thing. */
-const FEWEST_WORDS = 2
-const MOST_WORDS = 12
-const MOST_LIKE = 2
-
-/** Words that part what somebody asks for: `plan and manage budgets`, `menjahit serta memotong`. */
-const PARTS: ReadonlySet<string> = new Set(['and', 'or', 'dan', 'atau', 'serta', 'then', 'while', 'including', 'termasuk', 'untuk', 'guna', 'agar'])
+/** So much likelier must a part of a clause be than the whole, per mille. */
+const CLEARLY = 100
+const MOST_KEPT = 10_000
+/** Longer texts are hardly met again. */
+const LONGEST_KEPT = 200
 
 export interface ConceptReader {
   read (text: string, tokens: readonly Token[], reader: number): Reading[]
@@ -22,54 +23,92 @@ export interface ConceptReader {
   wakes (word: string): boolean
 }
 
-/** Reads the things of a catalogue that a passage names; with `likeness` also those that a clause without a name is like. */
-export function conceptReader (things: readonly IndexedThing[], likeness: boolean): ConceptReader {
+/** Reads the things of a catalogue that a passage names. O(words). */
+export function conceptReader (things: readonly IndexedThing[]): ConceptReader {
   const finder = createConceptFinder(things)
-  const index = likeness ? createTextIndex(things) : undefined
-  const read = (text: string, tokens: readonly Token[], reader: number): Reading[] => {
-    const readings: Reading[] = []
-    const taken = new Uint8Array(tokens.length)
-    for (const { thing, first, last, exact } of finder.find(tokens, likeness ? undefined : reader)) {
-      taken.fill(1, first, last + 1)
-      readings.push(reading(tokens, first, last, exact ? EXACT : OTHER_FORM, things[thing]!.code, 'name'))
+  const read = (_text: string, tokens: readonly Token[], reader: number): Reading[] => finder.find(tokens, reader)
+    .map(({ thing, first, last, exact }) => reading(tokens, { first, last }, exact ? EXACT : OTHER_FORM, things[thing]!.code, 'name'))
+  return { read, wakes: finder.begins }
+}
+
+/** The same, and the likest thing of each span of words that names do not cover more than half of. A search for each new span. */
+export function likenessReader (things: readonly IndexedThing[]): ConceptReader {
+  const finder = createConceptFinder(things)
+  const common = commonWords(things)
+  const likest = createLikest(things)
+  const read = (text: string, tokens: readonly Token[]): Reading[] => {
+    const names = finder.find(tokens)
+    const vague = names.map(({ first, last }) => first === last && common(tokens[first]!.word))
+    /** How many words the longest name or likeness over each word has. */
+    const widest = new Uint16Array(tokens.length)
+    const cover = ({ first, last }: Span): void => { for (let at = first; at <= last; at++) widest[at] = Math.max(widest[at]!, last - first + 1) }
+    for (const [place, name] of names.entries()) if (!vague[place]) cover(name)
+    const taken = widest.slice()
+    const look = (span: Span): Found | undefined => {
+      const hit = isTold(tokens, span, taken) ? undefined : likest(text.slice(tokens[span.first]!.start, tokens[span.last]!.end))
+      return hit === undefined ? undefined : { ...span, ...hit }
     }
-    if (index === undefined) return readings
-    for (const { first, last } of clausesOf(tokens)) {
-      if (taken.subarray(first, last + 1).includes(1)) continue
-      for (const { code, score } of index.search(text.slice(tokens[first]!.start, tokens[last]!.end), { limit: MOST_LIKE })) {
-        if (score >= LEAST_LIKENESS) readings.push(reading(tokens, first, last, score, code, 'likeness'))
-      }
-    }
+    const likes = spansOf(tokens).flatMap(clause => likestOf(clause, look))
+    for (const like of likes) cover(like)
+    const readings = names.map(({ thing, first, last, exact }, place) => {
+      // What a whole clause is like, and a longer name, say more than a name inside.
+      const words = last - first + 1
+      const inside = widest[first]! > words && widest[last]! > words
+      return reading(tokens, { first, last }, vague[place] || inside ? COMMON : exact ? EXACT : OTHER_FORM, things[thing]!.code, 'name')
+    })
+    for (const like of likes) readings.push(reading(tokens, like, like.score, like.code, 'likeness'))
     return readings
   }
-  return { read, wakes: word => finder.begins(word) || likeness }
+  // The finder is asked about every word, since it makes its names ready then.
+  return { read, wakes: word => finder.begins(word) || true }
 }
 
-function reading (tokens: readonly Token[], first: number, last: number, confidence: number, code: string, by: 'name' | 'likeness'): Reading {
+/** The likest thing of a text, where it is like enough. The index is made at the first question, and answers are kept, since adverts repeat their phrases; they do not depend on what was kept. */
+function createLikest (things: readonly IndexedThing[]): (text: string) => TextHit | undefined {
+  const kept = new Map<string, TextHit | undefined>()
+  let index: TextIndex | undefined
+  return text => {
+    if (kept.has(text)) return kept.get(text)
+    index ??= createTextIndex(things)
+    const [hit] = index.search(text, { limit: 1 })
+    const answer = hit === undefined || hit.score < LEAST_LIKENESS ? undefined : hit
+    if (text.length > LONGEST_KEPT) return answer
+    if (kept.size >= MOST_KEPT) kept.clear()
+    kept.set(text, answer)
+    return answer
+  }
+}
+
+interface Found extends Span {
+  code: string
+  score: number
+}
+
+/** The likest thing of a clause, or of each of its parts where one of these is clearly more like its own; of the clause without its circumstances where neither is like anything. */
+function likestOf ({ whole, parts, cuts }: Clause, look: (span: Span) => Found | undefined): Found[] {
+  const wholly = look(whole)
+  const partly = parts.flatMap(span => look(span) ?? [])
+  if (wholly !== undefined && partly.every(({ score }) => score <= wholly.score + CLEARLY)) return [wholly]
+  if (partly.length > 0) return partly
+  for (const cut of cuts) {
+    const found = look(cut)
+    if (found !== undefined) return [found]
+  }
+  return []
+}
+
+/** True where names hold more than half of the telling words of a span. */
+function isTold (tokens: readonly Token[], { first, last }: Span, taken: Uint16Array): boolean {
+  let telling = 0
+  let told = 0
+  for (let place = first; place <= last; place++) {
+    if (!isTelling(tokens[place]!.word)) continue
+    telling++
+    if (taken[place]! > 0) told++
+  }
+  return 2 * told > telling
+}
+
+function reading (tokens: readonly Token[], { first, last }: Span, confidence: number, code: string, by: 'name' | 'likeness'): Reading {
   return { start: tokens[first]!.start, end: tokens[last]!.end, confidence, meaning: { kind: 'concept', code, by } }
-}
-
-/** Runs of words between breaks, commas and joining words, without everyday words at either end. */
-function clausesOf (tokens: readonly Token[]): Array<{ first: number, last: number }> {
-  const clauses: Array<{ first: number, last: number }> = []
-  let first = 0
-  const close = (end: number): void => {
-    let from = first
-    let last = end
-    while (from <= last && STOP_WORDS.has(tokens[from]!.word)) from++
-    while (last >= from && STOP_WORDS.has(tokens[last]!.word)) last--
-    const telling = last - from + 1
-    if (telling >= FEWEST_WORDS && telling <= MOST_WORDS) clauses.push({ first: from, last })
-    first = end + 1
-  }
-  for (let place = 0; place < tokens.length; place++) {
-    const { word, opens, pauses } = tokens[place]!
-    if (place > first && (opens || pauses)) close(place - 1)
-    if (PARTS.has(word)) {
-      close(place - 1)
-      first = place + 1
-    }
-  }
-  close(tokens.length - 1)
-  return clauses
 }
