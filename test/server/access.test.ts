@@ -3,11 +3,13 @@ import { onBothDatabases } from './both-databases.ts'
 import { accessAccountsSuite } from './suites/access-accounts.ts'
 import { accessGuardSuite } from './suites/access-guard.ts'
 import { accessMatrixSuite } from './suites/access-matrix.ts'
+import { accessObjectsSuite } from './suites/access-objects.ts'
 import { accessSessionsSuite } from './suites/access-sessions.ts'
 
 await onBothDatabases(t, {
   'the guard': accessGuardSuite,
   accounts: accessAccountsSuite,
   'the matrix': accessMatrixSuite,
+  'what is one\'s own': accessObjectsSuite,
   'sessions and keys': accessSessionsSuite,
 })

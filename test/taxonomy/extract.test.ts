@@ -56,6 +56,9 @@ table('levels are found where a line speaks of schooling', ['level'], [
   ['tidak wajib S1', ['S1 = S1 not']],
   ['mengajar siswa SMA dan SMK', []],
   ['Senin sd Jumat', []],
+  ['high school diploma or equivalent', ['high school diploma = SMA']],
+  ['Junior high school graduates welcome', ['Junior high school = SMP']],
+  ['graduate of a vocational high school', ['vocational high school = SMK']],
   ["Bachelor's degree or Diploma", ["Bachelor's = S1", 'Diploma = D1']],
 ])
 

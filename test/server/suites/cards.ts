@@ -202,6 +202,18 @@ export const cardsSuite: Suite = async (t, database) => {
     t.match(gone, { genuine: true, state: 'revoked' })
     t.notOk('holder' in gone)
     t.notOk(api.registry.has('seekers', id))
+    const keyOf = (text: string): string => JSON.parse(Buffer.from(text.split('.')[0], 'base64url').toString()).kid
+    const disown = async (kid: string, by: 'admin' | 'verifier' = 'admin') => await api.call('POST', `/v1/card-keys/${kid}/revocation`, { json: { reason: 'Kunci bocor' }, headers: await who(api, by) })
+    t.equal((await disown(keyOf(later.token), 'verifier')).status, 403)
+    t.equal((await disown(keyOf(later.token))).status, 409, 'not while it signs')
+    t.equal((await disown('x'.repeat(43))).status, 404)
+    await api.call('POST', '/v1/card-keys/rotation', { headers: await who(api, 'admin') })
+    t.same((await disown(keyOf(later.token))).body, { kid: keyOf(later.token), cards: 1 })
+    t.same((await check(later.token)).body, { genuine: false, fault: 'unknown-key' }, 'what a lost key signed is not genuine')
+    await t.rejects(verified(later.token), 'nor offline')
+    const copy = await api.call('POST', `/v1/people/${second.id}/card-requests`, { json: { kind: 'lost' }, headers: await who(api, 'verifier') })
+    await api.call('POST', `/v1/card-requests/${copy.body.id}/approval`, { json: {}, headers: await who(api, 'verifier') })
+    t.match((await check((await cardOf(api, second.id)).card.token)).body, { genuine: true, number: second.number, state: 'valid' }, 'a copy is')
     await api.close()
   })
 

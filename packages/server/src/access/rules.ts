@@ -176,6 +176,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   reportCard: { roles: { ...STAFF, seeker: 'own' } },
   listDueReports: { roles: STAFF, metered: true },
   rotateCardKey: { roles: { admin: 'all' } },
+  revokeCardKey: { roles: { admin: 'all' } },
   checkCard: PUBLIC,
   getCardKeys: PUBLIC,
 

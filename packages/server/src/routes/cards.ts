@@ -16,6 +16,7 @@ import { readPerson } from '../people/people-rows.ts'
 import { readPhoto } from '../people/photos.ts'
 import { DaySchema, IdSchema, reference } from '../schemas/common.ts'
 import { FormatSchema } from '../schemas/format.ts'
+import { ReasonBody } from '../schemas/office.ts'
 import { CardSchema, DueReportSchema, SignatureSchema } from '../schemas/people.ts'
 import { isDay } from '../time.ts'
 import { requireOffice } from './card-requests.ts'
@@ -199,6 +200,29 @@ export function addCardRoutes (app: App, context: RouteContext): void {
       const { kid } = await registry.vault.rotateSigningKey(transaction)
       await registry.audit.record(transaction, { actor: request.caller.id, action: 'card-key-rotated', detail: { kid } })
       return { answer: { status: 201, body: { kid } }, apply: () => registry.vault.loadSigningKeys(registry.db) }
+    })
+    return await reply
+  })
+
+  app.post('/v1/card-keys/:kid/revocation', {
+    schema: {
+      summary: 'Believe a signing key no more',
+      operationId: 'revokeCardKey',
+      tags,
+      description: 'For a key that somebody else may have: it leaves the published set, and no card that it signed is genuine any more. Sign with a new key first. Tells how many valid cards bear its signature; each is copied by a request of the kind `lost`.',
+      params: Type.Object({ kid: Type.String({ pattern: '^[A-Za-z0-9_-]{43}$' }) }),
+      headers: Headers,
+      body: ReasonBody,
+      response: answers({ 200: Type.Object({ kid: Type.String(), cards: Type.Integer() }) }, { body: true, problems: [...KEYED, 'record-not-found', 'wrong-state'] }),
+    },
+  }, async (request, reply) => {
+    const { kid } = request.params
+    await context.writes.run(request, reply, async transaction => {
+      if (kid === registry.vault.signing.current().kid) throw new Problem('wrong-state', { detail: 'This key signs now. Have a new one sign first: POST /v1/card-keys/rotation.', detailId: 'Kunci ini sedang dipakai. Ganti dahulu: POST /v1/card-keys/rotation.' })
+      if (!await registry.vault.revokeSigningKey(transaction, kid)) throw new Problem('record-not-found')
+      const { count } = await transaction.selectFrom('cards').select(({ fn }) => fn.countAll<string>().as('count')).where('key_id', '=', kid).where('state', '=', 'valid').executeTakeFirstOrThrow()
+      await registry.audit.record(transaction, { actor: request.caller.id, action: 'card-key-revoked', reason: request.body.reason, detail: { kid } })
+      return { answer: { status: 200, body: { kid, cards: Number(count) } }, apply: () => registry.vault.loadSigningKeys(registry.db) }
     })
     return await reply
   })

@@ -7,10 +7,10 @@ const UNKNOWN = -1
 
 /** How levels are written, beside their own codes. */
 const LEVEL_WORDS: ReadonlyArray<readonly [level: string, writings: readonly string[]]> = [
-  ['SD', ['SD', 'sekolah dasar']],
-  ['SMP', ['SMP', 'SLTP', 'MTs', 'sekolah menengah pertama']],
-  ['SMA', ['SMA', 'SMU', 'SLTA', 'SMA K', 'SMA sederajat', 'Paket C', 'high school', 'sekolah menengah atas', 'madrasah aliyah']],
-  ['SMK', ['SMK', 'STM', 'SMEA', 'SMKK', 'sekolah menengah kejuruan']],
+  ['SD', ['SD', 'sekolah dasar', 'elementary school', 'primary school']],
+  ['SMP', ['SMP', 'SLTP', 'MTs', 'sekolah menengah pertama', 'junior high school']],
+  ['SMA', ['SMA', 'SMU', 'SLTA', 'SMA K', 'SMA sederajat', 'Paket C', 'high school', 'high school diploma', 'high school degree', 'senior high school', 'sekolah menengah atas', 'madrasah aliyah']],
+  ['SMK', ['SMK', 'STM', 'SMEA', 'SMKK', 'sekolah menengah kejuruan', 'vocational high school', 'vocational school']],
   ['D1', ['D1', 'D 1', 'Diploma', 'Diploma 1', 'Diploma I']],
   ['D2', ['D2', 'D II', 'DII', 'Diploma 2', 'Diploma II']],
   ['D3', ['D3', 'D 3', 'D III', 'DIII', 'Diploma 3', 'Diploma III', 'Diploma D3', 'Ahli Madya']],
