@@ -11,6 +11,8 @@ import type * as ak5 from '../../packages/server/dist/forms/ak-5.js'
 import type * as pdf from '../../packages/server/dist/forms/pdf.js'
 import type * as picture from '../../packages/server/dist/forms/picture.js'
 import type * as believed from '../../packages/server/dist/nightly/believed-day.js'
+import type * as keeping from '../../packages/server/dist/privacy/keeping.js'
+import type * as retentions from '../../packages/server/dist/privacy/retention.js'
 import type * as nightly from '../../packages/server/dist/nightly/daily-sweep.js'
 import type * as days from '../../packages/server/dist/people/days.js'
 import type * as desk from '../../packages/server/dist/people/desk.js'
@@ -39,4 +41,6 @@ export const { deskOf } = await inner<typeof desk>('people/desk')
 export const { erasePersonRecords } = await inner<typeof erase>('people/erase-person')
 export const { markHired } = await inner<typeof leave>('people/leave-register')
 export const { BelievedDay } = await inner<typeof believed>('nightly/believed-day')
+export const { DEFAULT_KEEPING } = await inner<typeof keeping>('privacy/keeping')
+export const { retentionOf } = await inner<typeof retentions>('privacy/retention')
 export const { DailySweep } = await inner<typeof nightly>('nightly/daily-sweep')

@@ -24,6 +24,8 @@ import { requestIdOf } from './http/request-id.ts'
 import { serializerCompiler } from './http/serialization.ts'
 import { validatorCompiler } from './http/validation.ts'
 import { JobRunner } from './jobs/job-runner.ts'
+import { DEFAULT_KEEPING } from './privacy/keeping.ts'
+import { retentionOf } from './privacy/retention.ts'
 import { BelievedDay } from './nightly/believed-day.ts'
 import { DailySweep } from './nightly/daily-sweep.ts'
 import { addChangeRoutes } from './routes/changes.ts'
@@ -137,7 +139,8 @@ export async function build ({ registry, logger, config, backups, clock = SYSTEM
   const now = (): Date => clock.now()
   const day = new BelievedDay({ registry, now, onTrouble })
   const postingClock = new PostingClock({ registry, day, now, onChange: wake, onTrouble })
-  const dailySweep = new DailySweep({ registry, day, graceDays: office?.reportGraceDays ?? DEFAULT_GRACE_DAYS, onAccountGone: account => access.sessions.forget(account), now, onTrouble })
+  const retention = retentionOf(office?.keepDays ?? DEFAULT_KEEPING)
+  const dailySweep = new DailySweep({ registry, day, graceDays: office?.reportGraceDays ?? DEFAULT_GRACE_DAYS, retention, onAccountGone: account => access.sessions.forget(account), now, onTrouble })
   registry.loaded.then(async () => {
     dispatcher.start()
     postingClock.start()
@@ -154,7 +157,7 @@ export async function build ({ registry, logger, config, backups, clock = SYSTEM
     await access.close()
   })
   await app.register(async (scope: App) => {
-    const context: RouteContext = { registry, config, jobs, access, words, office, signer, backups, webhookOrigins, wake, day, writes: new IdempotentWrites(registry), now: () => clock.now(), today }
+    const context: RouteContext = { registry, config, jobs, access, words, office, signer, backups, webhookOrigins, wake, day, retention, writes: new IdempotentWrites(registry), now: () => clock.now(), today }
     await addRoutes(scope, context)
     addCityLoginRoutes(scope, context, config)
   })

@@ -1,6 +1,7 @@
 import { readConfig, SYSTEM_CLOCK, type Database } from '@padan/server'
 import { Api } from '../api.ts'
-import { BelievedDay, DailySweep } from '../inner-cards.ts'
+import { BelievedDay, DailySweep, DEFAULT_KEEPING, retentionOf } from '../inner-cards.ts'
+import { OFFICE } from '../office.ts'
 import { registered, registration, who } from '../people.ts'
 import { at, SEEKER, VACANCY } from '../records.ts'
 import type { Suite } from './suite.ts'
@@ -22,11 +23,11 @@ async function begin (database: Database): Promise<{ api: Api, person: string, c
 }
 
 /** What the service does at night, as it would be done by an application that started on that day. */
-function night (api: Api, now: () => Date, onAccountGone: (account: string) => void = () => {}): { sweep: InstanceType<typeof DailySweep>, day: InstanceType<typeof BelievedDay>, troubles: string[] } {
+function night (api: Api, now: () => Date, onAccountGone: (account: string) => void = () => {}, keepDays = DEFAULT_KEEPING): { sweep: InstanceType<typeof DailySweep>, day: InstanceType<typeof BelievedDay>, troubles: string[] } {
   const troubles: string[] = []
   const onTrouble = (error: unknown): void => { troubles.push(`${(error as Error).name}: ${(error as Error).message}`) }
   const day = new BelievedDay({ registry: api.registry, now, onTrouble })
-  return { sweep: new DailySweep({ registry: api.registry, day, graceDays: 30, onAccountGone, now, onTrouble }), day, troubles }
+  return { sweep: new DailySweep({ registry: api.registry, day, graceDays: 30, retention: retentionOf(keepDays), onAccountGone, now, onTrouble }), day, troubles }
 }
 
 const countOf = async (api: Api, table: 'ranking_receipts' | 'audit'): Promise<number> => Number((await api.registry.db.selectFrom(table).select(({ fn }) => fn.countAll().as('count')).executeTakeFirstOrThrow()).count)
@@ -101,6 +102,19 @@ export const nightlySuite: Suite = async (t, database) => {
     t.match(await api.registry.db.selectFrom('audit').select(['actor', 'subject', 'reason']).where('action', '=', 'erasure-granted').orderBy('number').execute(),
       [{ actor: 'service', subject: await applicant, reason: 'retention' }, { actor: 'service', subject: person, reason: 'retention' }])
     t.equal((await api.registry.db.selectFrom('person_events').select('kind').where('person_id', 'like', 'erased-%').where('flow', '<>', 0).execute()).length, 2, 'registered and removed are counted as before')
+    t.same(troubles, [])
+    await api.close()
+  })
+
+  await t.test('an office says how long it keeps people; unless it does, five years and one', async t => {
+    const { api, person, calendar } = await begin(database)
+    t.equal((await api.call('POST', `/v1/people/${person}/removal`, { json: { reason: 'moved' }, headers: await who(api, 'officer') })).status, 200)
+    t.same(OFFICE.keepDays, { people: 1825, applicants: 365 })
+    const { sweep, troubles } = night(api, calendar.now, undefined, { people: 400, applicants: 30 })
+    const isThere = async (): Promise<boolean> => await api.registry.db.selectFrom('people').select('id').where('id', '=', person).executeTakeFirst() !== undefined
+    // Looked at every 25 days, since a clock that leaps further in one step is not believed.
+    for (; calendar.day < 1000 && await isThere(); calendar.day += 25) await sweep.look()
+    t.equal(calendar.day, 450, 'gone at the look of day 425, the first after the 400th')
     t.same(troubles, [])
     await api.close()
   })

@@ -6,6 +6,7 @@ import { ExpectedError } from '../errors/expected-error.ts'
 import type { FormOffice } from '../forms/office.ts'
 import { unprintable } from '../forms/pdf.ts'
 import { PictureError, readPicture, type Picture } from '../forms/picture.ts'
+import { DEFAULT_KEEPING, type Keeping } from '../privacy/keeping.ts'
 import { readPattern, type NumberPattern } from './number-pattern.ts'
 
 const line = (maxLength: number) => Type.String({ minLength: 1, maxLength })
@@ -26,6 +27,10 @@ export const OfficeFileSchema = Type.Object({
   publicUrl: Type.Optional(Type.String({ pattern: '^https?://[^\\s/]+(/[^\\s]*[^\\s/])?$', description: 'Where the public reaches this service: the QR code leads there.' })),
   holidays: Type.Array(Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' }), { default: [], description: 'Days on which the promise of 24 hours does not run.' }),
   reportGraceDays: Type.Integer({ default: 30, minimum: 0, maximum: 180, description: 'Days after a due report before the registration is removed.' }),
+  keepDays: Type.Object({
+    people: Type.Integer({ default: DEFAULT_KEEPING.people, minimum: 365, maximum: 36_500, description: 'Who was placed or left the register.' }),
+    applicants: Type.Integer({ default: DEFAULT_KEEPING.applicants, minimum: 30, maximum: 36_500, description: 'Registrations that never came to a card.' }),
+  }, { default: {}, additionalProperties: false, description: 'Days after the last thing that happened until somebody is erased.' }),
   showStatus: Type.Boolean({ default: false, description: 'Print marital status and religion on the card, as older cards do.' }),
 }, { additionalProperties: false })
 
@@ -35,6 +40,7 @@ export interface Office extends FormOffice {
   publicUrl?: string
   holidays: ReadonlySet<string>
   reportGraceDays: number
+  keepDays: Readonly<Keeping>
   showStatus: boolean
   logoPicture?: Picture
 }

@@ -1,6 +1,6 @@
 import { sweepCards } from '../cards/sweep-cards.ts'
 import { deskOf } from '../people/desk.ts'
-import { MOST_ERASED, sweepRetention } from '../privacy/retention.ts'
+import { MOST_ERASED, sweepRetention, type Retention } from '../privacy/retention.ts'
 import type { Registry } from '../store/registry.ts'
 import type { BelievedDay } from './believed-day.ts'
 import { Ticker } from './ticker.ts'
@@ -13,6 +13,7 @@ export interface DailySweepOptions {
   registry: Registry
   day: BelievedDay
   graceDays: number
+  retention: readonly Retention[]
   /** Told of accounts that were erased with their people, whose sessions end. */
   onAccountGone: (account: string) => void
   now: () => Date
@@ -53,12 +54,12 @@ export class DailySweep {
   }
 
   async #sweepRetention (): Promise<void> {
-    const { registry, now, onAccountGone } = this.#options
+    const { registry, retention, now, onAccountGone } = this.#options
     let isMore = true
     // Some people at a time: whoever else writes has the turn in between.
     while (isMore && registry.state === 'ready') {
       isMore = await registry.write(async transaction => {
-        const { swept, apply } = await sweepRetention(deskOf(registry, transaction, SERVICE, now()), false, onAccountGone)
+        const { swept, apply } = await sweepRetention(deskOf(registry, transaction, SERVICE, now()), retention, false, onAccountGone)
         const rows = swept.reduce((sum, { rows }) => sum + rows, 0)
         if (rows > 0) await registry.audit.record(transaction, { actor: SERVICE, action: 'retention-swept', detail: { rows } })
         return { answer: swept.some(({ table, rows }) => table === 'people' && rows === MOST_ERASED), apply }

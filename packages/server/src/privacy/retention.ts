@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Desk } from '../people/desk.ts'
 import { erasePeople } from './erase-person.ts'
+import type { Keeping } from './keeping.ts'
 import { RECEIPT_DAYS } from './ranking-receipts.ts'
 
 const DAY_MS = 86_400_000
@@ -15,11 +16,6 @@ export interface Retention {
   over: (before: Date) => RawBuilder<unknown>
 }
 
-/** Somebody who was placed or left the register, and may come back to it, by the office's own files. */
-const PERSON_DAYS = 1825
-/** A registration that was begun and never came to a card. */
-const APPLICANT_DAYS = 365
-
 /** Nothing happened to a registration since, and nothing about it is open. */
 const quietSince = (before: Date): RawBuilder<unknown> => sql`updated_at < ${before}
   and not exists (select from person_events e where e.person_id = people.id and e.at >= ${before})
@@ -27,7 +23,7 @@ const quietSince = (before: Date): RawBuilder<unknown> => sql`updated_at < ${bef
   and not exists (select from data_requests d where d.person_id = people.id and d.state = 'open')`
 
 /** What goes by itself, and when. All else stays until somebody is erased; the data map says so table by table. */
-export const RETENTION: readonly Retention[] = Object.freeze([
+export const retentionOf = ({ people, applicants }: Readonly<Keeping>): readonly Retention[] => [
   {
     table: 'ranking_receipts',
     days: RECEIPT_DAYS,
@@ -51,19 +47,19 @@ export const RETENTION: readonly Retention[] = Object.freeze([
   },
   {
     table: 'people',
-    days: PERSON_DAYS,
-    why: 'Five years after the last thing that happened, the office has no task left with somebody who was placed or left the register: erased as on request.',
-    whyId: 'Lima tahun setelah kejadian terakhir, kantor tidak lagi memiliki tugas terhadap orang yang sudah ditempatkan atau dihapuskan: datanya dihapus seperti atas permintaan.',
+    days: people,
+    why: 'So long after the last thing that happened, the office has no task left with somebody who was placed or left the register: erased as on request.',
+    whyId: 'Sesudah waktu itu sejak kejadian terakhir, kantor tidak lagi memiliki tugas terhadap orang yang sudah ditempatkan atau dihapuskan: datanya dihapus seperti atas permintaan.',
     over: (before: Date) => sql`state in ('placed', 'removed') and ${quietSince(before)}`,
   },
   {
     table: 'people',
-    days: APPLICANT_DAYS,
-    why: 'A registration that was begun and not gone on with for a year has no purpose any more: erased as on request.',
-    whyId: 'Pendaftaran yang dimulai dan tidak dilanjutkan selama setahun tidak lagi memiliki tujuan: dihapus seperti atas permintaan.',
+    days: applicants,
+    why: 'A registration that was begun and not gone on with for so long has no purpose any more: erased as on request.',
+    whyId: 'Pendaftaran yang dimulai dan tidak dilanjutkan selama itu tidak lagi memiliki tujuan: dihapus seperti atas permintaan.',
     over: (before: Date) => sql`state = 'applying' and ${quietSince(before)}`,
   },
-])
+]
 
 /** People that one sweep erases at most: other writes wait for it. */
 export const MOST_ERASED = 100
@@ -75,14 +71,14 @@ export interface Swept {
 }
 
 /**
- * Deletes what is over, or with `dryRun` only counts it. Of people at most MOST_ERASED a line of the schedule, each erased as on request, and in the
+ * Deletes what is over by a schedule, or with `dryRun` only counts it. Of people at most MOST_ERASED a line of the schedule, each erased as on request, and in the
  * trail by name of `by`.
  */
-export async function sweepRetention (desk: Desk, dryRun: boolean, onAccountGone: (account: string) => void): Promise<{ swept: Swept[], apply: () => Promise<void> }> {
+export async function sweepRetention (desk: Desk, schedule: readonly Retention[], dryRun: boolean, onAccountGone: (account: string) => void): Promise<{ swept: Swept[], apply: () => Promise<void> }> {
   const { transaction, registry, now, by } = desk
   const swept: Swept[] = []
   const people: string[] = []
-  for (const { table, days, over } of RETENTION) {
+  for (const { table, days, over } of schedule) {
     const condition = over(new Date(now.getTime() - days * DAY_MS))
     if (dryRun) {
       const { rows: [{ count }] } = await sql<{ count: number }>`select count(*)::int as count from ${sql.table(table)} where ${condition}`.execute(transaction)

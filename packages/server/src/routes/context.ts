@@ -5,6 +5,7 @@ import type { Config } from '../config.ts'
 import type { IdempotentWrites } from '../http/idempotency.ts'
 import type { JobRunner } from '../jobs/job-runner.ts'
 import type { BelievedDay } from '../nightly/believed-day.ts'
+import type { Retention } from '../privacy/retention.ts'
 import type { Registry } from '../store/registry.ts'
 import type { WordReader } from '../words/word-reader.ts'
 
@@ -24,6 +25,8 @@ export interface RouteContext {
   day: BelievedDay
   /** Whose cards and forms are made here; without it none are. */
   office?: Office
+  /** What goes by itself, and when. */
+  retention: readonly Retention[]
   /** What puts a certified signature under cards; without it nothing does. */
   signer?: DocumentSigner
   /** Folder of the backups that are asked for over HTTP. */

@@ -14,7 +14,7 @@ import { deskOf } from '../people/desk.ts'
 import { breachPack } from '../privacy/breach-pack.ts'
 import { DATA_MAP } from '../privacy/data-map.ts'
 import { PURPOSES } from '../privacy/purposes.ts'
-import { RETENTION, sweepRetention } from '../privacy/retention.ts'
+import { sweepRetention } from '../privacy/retention.ts'
 import { FormatSchema, PagedListQuery } from '../schemas/format.ts'
 import type { RouteContext } from './context.ts'
 import { sendList } from './pages-of.ts'
@@ -110,7 +110,7 @@ export function addOversightRoutes (app: App, context: RouteContext): void {
       at: now().toISOString(),
       tables,
       consents: PURPOSES.map(({ purpose, version, basis, basisId }) => ({ purpose, version, basis, basisId })),
-      retention: RETENTION.map(({ table, days, why, whyId }) => ({ table, days, why, whyId })),
+      retention: context.retention.map(({ table, days, why, whyId }) => ({ table, days, why, whyId })),
     }
   })
 
@@ -154,7 +154,7 @@ export function addOversightRoutes (app: App, context: RouteContext): void {
     const { dryRun } = request.body
     if (!dryRun && await context.day.today() === undefined) throw new Problem('clock-leapt')
     const swept = await registry.write(async transaction => {
-      const { swept, apply } = await sweepRetention(deskOf(registry, transaction, request.caller.id, now()), dryRun, account => context.access.sessions.forget(account))
+      const { swept, apply } = await sweepRetention(deskOf(registry, transaction, request.caller.id, now()), context.retention, dryRun, account => context.access.sessions.forget(account))
       await registry.audit.record(transaction, { actor: request.caller.id, action: dryRun ? 'retention-foreseen' : 'retention-swept', detail: { rows: swept.reduce((sum, { rows }) => sum + rows, 0) } })
       return { answer: swept, apply }
     })
