@@ -17,7 +17,7 @@ const FILE = join(SOURCES, 'adverts_2025.csv')
 
 const PIECES = [
   ...`${ADVERT}\n${CV}`.split(/(?<=[\s,:])/), 'SIM A/C', '2019 - ', '2022', '01/2020-', 'sekarang', 'Rp', '5jt', '4.500.000', 'per hari', '0812', '3456 7890', '3671011410190000', 'a@b.co', '@nama', 'Jl. ', 'lahir ',
-  'Nama:', 'WFH', 'kuota 99999', '400 jam/minggu', 'deadline 31 Februari 2027', '\n', ' ', '(', ')', '|', '\u200b', '\u202e', '😀', '\ud83d', '\ude00', '<b>', '\0', 'е', '\ufeff', 'İ', 'ﬁ', '٣', '\r', 'M.702090.001.01',
+  'Nama:', 'WFH', 'kuota 99999', 'perusahaan ', 'bergerak di bidang ', 'garment', 'industri ', 'radius ', '10 km', ' dari rumah', 'berpengalaman di ', 'Excel,', 'Word', '400 jam/minggu', 'deadline 31 Februari 2027', '\n', ' ', '(', ')', '|', '\u200b', '\u202e', '😀', '\ud83d', '\ude00', '<b>', '\0', 'е', '\ufeff', 'İ', 'ﬁ', '٣', '\r', 'M.702090.001.01',
 ]
 const built = fc.array(fc.constantFrom(...PIECES), { maxLength: 60 }).map(pieces => pieces.join(''))
 const texts = fc.oneof(built, built.map(text => text.replaceAll(',', '\n')), fc.string({ unit: 'binary', maxLength: 300 }), fc.string({ unit: 'grapheme', maxLength: 300 }))
@@ -69,7 +69,8 @@ const HOSTILE: ReadonlyArray<readonly [name: string, text: string]> = [
   ['HTML', '<script>alert(1)</script><p onclick="x">SIM A</p>'.repeat(5_000)], ['one word', 'pengalaman '.repeat(100_000)], ['one licence', 'SIM A\n'.repeat(50_000)], ['one letter', 'a'.repeat(1_000_000)],
   ['digits', '1'.repeat(1_000_000)], ['grouped digits', '0-1 '.repeat(200_000)], ['ats', 'a@'.repeat(300_000)], ['dots', 'a.'.repeat(300_000)], ['periods', '2019 - '.repeat(100_000)], ['streets', 'jl. '.repeat(200_000)],
   ['births', 'lahir '.repeat(150_000)], ['labels', 'nama:\n'.repeat(100_000)], ['lead-ins', 'lowongan '.repeat(100_000)], ['brackets', '('.repeat(500_000)], ['spaces', `x${' '.repeat(1_000_000)}x`], ['covers', '|'.repeat(500_000)],
-  ['seats', 'dibutuhkan '.repeat(90_000)], ['sexes', 'pria / wanita '.repeat(70_000)], ['closing', 'deadline x x x '.repeat(60_000)], ['headings', 'pengalaman kerja\n'.repeat(60_000)],
+  ['seats', 'dibutuhkan '.repeat(90_000)], ['sexes', 'pria / wanita '.repeat(70_000)], ['firms', 'perusahaan bergerak di bidang industri '.repeat(20_000)], ['firms that make', 'pengalaman di pabrik garment '.repeat(30_000)], ['reaches', 'radius maksimal 10 '.repeat(50_000)], ['ways home', 'bersedia maks '.repeat(70_000)],
+  ['closing', 'deadline x x x '.repeat(60_000)], ['headings', 'pengalaman kerja\n'.repeat(60_000)],
 ]
 
 t.test('hostile texts give sound drafts of bounded size', async t => {

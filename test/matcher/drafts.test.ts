@@ -3,6 +3,7 @@ import { checkSeekers, checkVacancies, createMatcher, type Seeker, type Vacancy 
 import { confirmDraft, createDrafter, describeNote, type SeekerDraft, type VacancyDraft } from '@padan/matcher/drafts'
 import { loadTaxonomy } from '@padan/taxonomy'
 import { ADVERT, CV, ONE_LINE } from './draft-texts.ts'
+import { BUSINESSES, GOODS } from './inner.ts'
 
 const taxonomy = await loadTaxonomy()
 const { draftVacancy, draftSeeker } = createDrafter(taxonomy)
@@ -53,6 +54,49 @@ t.test('the first day and adults alone are read where an advert says so', async 
   t.same(read('buka jam 8'), {})
   for (const text of ['usia minimal 18 tahun', 'Umur min. 18 th', '18+', 'minimal usia 18', '18 tahun ke atas']) t.same(read(text), { adultsOnly: true }, text)
   for (const text of ['usia 18-25 tahun', 'usia minimal 18 - 25 tahun', 'mengajar anak usia minimal 18 bulan', 'usia maksimal 18 tahun', 'pengalaman 18 tahun']) t.same(read(text), {}, text)
+})
+
+t.test('experience without a number stays unknown, and is told', async t => {
+  const draft = draftVacancy('Kasir\nBerpengalaman di bidangnya')
+  t.notOk('experience' in draft.record)
+  t.match(fieldOf(draft, 'experience'), { state: 'unknown', notes: ['months-not-named'] })
+  t.same(fieldOf(draftVacancy('Kasir\nPengalaman 1 tahun'), 'experience').notes, [])
+  t.same(fieldOf(draftVacancy('Kasir\nTidak perlu pengalaman'), 'experience').notes, [])
+})
+
+t.test('the firm\'s line of business is read where an advert names it', async t => {
+  for (const [text, state, code, words, notes] of [
+    ['Kami perusahaan garment di Bogor', 'found', '14', 'garment', []],
+    ['PT Contoh bergerak di bidang jasa konstruksi', 'found', 'F', 'konstruksi', []],
+    ['Pabrik makanan ringan mencari operator', 'found', '10', 'makanan ringan', []],
+    ['PT Contoh bergerak di bidang industri plastik', 'found', '222', 'plastik', []],
+    ['PT Contoh bergerak di bidang F&B', 'found', '56', 'F&B', []],
+    ['Perusahaan distribusi alat tulis', 'found', '46', 'distribusi', []],
+    ['Kami perusahaan makanan', 'guessed', '10', 'makanan', ['makes-or-sells']],
+  ] as const) t.match(fieldOf(draftVacancy(`Staf\n${text}`), 'sector'), { state, from: [{ surface: words, says: code }], notes }, text)
+  t.match(fieldOf(draftVacancy('Staf\nPerusahaan garment\nPerusahaan konstruksi'), 'sector'), { state: 'guessed', notes: ['several-named'], alternatives: [{ value: 'F' }] })
+  const former = draftVacancy('Staf\nPengalaman di perusahaan garment')
+  t.notOk('sector' in former.record)
+  t.match(fieldOf(former, 'sector'), { state: 'unknown', notes: ['of-a-former-job'], alternatives: [{ value: '14' }] })
+  for (const text of ['Mengantar setoran perusahaan ke bank', 'Menjaga nama baik perusahaan', 'Kebersihan pabrik dan mesin', 'Menguasai mesin jahit']) t.equal(fieldOf(draftVacancy(`Staf\n${text}`), 'sector').state, 'unknown', text)
+})
+
+t.test('every word for a line of business has a sector that is there', async t => {
+  for (const [code, words] of [...GOODS, ...BUSINESSES]) t.ok(taxonomy.sectors.get(code), `${code}: ${words[0]}`)
+  const names = [...GOODS, ...BUSINESSES].flatMap(([, words]) => words)
+  t.equal(new Set(names).size, names.length, 'each once')
+})
+
+t.test('how far a person would work from home', async t => {
+  for (const [text, state, km] of [
+    ['bersedia ditempatkan dalam radius 10 km', 'found', 10], ['maks 15 km dari rumah', 'found', 15], ['Bersedia kerja maksimal 20 km', 'found', 20], ['willing to commute up to 12 km', 'found', 12],
+    ['radius 10-15 km', 'guessed', 15], ['10 km dari rumah', 'guessed', 10],
+    ['juara lari 10 km', 'unknown', undefined], ['radius 1.000 km', 'unknown', undefined], ['radius 10 kmh', 'unknown', undefined], ['rumah 2,5 km dari kantor', 'unknown', undefined],
+  ] as const) {
+    const draft = draftSeeker(text)
+    t.equal(fieldOf(draft, 'reachKm').state, state, text)
+    t.equal(draft.record.reachKm, km, text)
+  }
 })
 
 t.test('a licence that is one of several is no hard rule of the record', async t => {

@@ -1,3 +1,4 @@
+import type * as sectorWords from '../../packages/matcher/dist/drafts/sector-words.js'
 import type * as place from '../../packages/matcher/dist/geo/place.js'
 import type * as askedUnits from '../../packages/matcher/dist/index/asked-units.js'
 import type * as candidates from '../../packages/matcher/dist/index/candidates.js'
@@ -23,6 +24,7 @@ import type * as day from '../../packages/matcher/dist/records/day.js'
 /** Bounds and kernels have no public names: their compiled files are imported by where they are. */
 const BUILT = new URL('../../../packages/matcher/dist/', import.meta.url)
 
+export const { BUSINESSES, GOODS } = await built<typeof sectorWords>('drafts/sector-words.js')
 export const { distanceHm, placeAt } = await built<typeof place>('geo/place.js')
 export const { askedUnits: askedUnitsOf, forgetUnits, linkHeads, STATES } = await built<typeof askedUnits>('index/asked-units.js')
 export const { Candidates: WaitingCandidates } = await built<typeof candidates>('index/candidates.js')

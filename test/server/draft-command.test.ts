@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import t from 'tap'
-import { createDrafter } from '@padan/matcher/drafts'
+import { createDrafter, type VacancyDraft } from '@padan/matcher/drafts'
 import { loadTaxonomy } from '@padan/taxonomy'
 import { ADVERT, CV, ONE_LINE } from '../matcher/draft-texts.ts'
 import { startedOnce } from './databases.ts'
@@ -61,6 +61,29 @@ t.test('a confirmed draft is imported', async t => {
   const imported = padan(['import', '--vacancies', file], { env: { PADAN_DATA: await startedOnce(join(folder, 'data')), PADAN_KEYS: join(folder, 'keys') } })
   t.equal(imported.status, 0, imported.stderr)
   t.match(JSON.parse(imported.stdout), { rows: 1, stored: 1, rejected: 0 })
+})
+
+/** What breaks careless readers, line by line in one text, and long words in another: each text costs two processes. */
+const HIDING = [
+  'right to left \u0645\u0637\u0644\u0648\u0628 SIM B1 \u202e1B MIS\u202c', 'emoji \u{1F468}\u200d\u{1F469}\u200d\u{1F467} SIM C \u{1F9BA}', 'zero width S\u200bI\u00adM A', 'look-alikes S\u0406M B2', 'HTML <script>alert(1)</script><li>SIM D</li>',
+  'binary \0\u0001\u001b[31m\u0007 SMK', '\u202e\u001b[2Joperator\u2066 forklift wanita\u001b[0m',
+]
+const HOSTILE: ReadonlyArray<readonly [name: string, text: string, licences: number]> = [
+  ['words that hide', [...HIDING].reverse().join('\n'), 5],
+  ['one word, brackets and a bomb', `${'pengalaman '.repeat(6_000)}\n${'('.repeat(60_000)}\n${'a '.repeat(30_000)}!`, 0],
+]
+
+t.test('hostile texts give the draft of the library, and a table that is safe to print', async t => {
+  for (const [name, text, licences] of HOSTILE) {
+    const [whole, table] = [padan(['draft', '-', '--json'], { input: text }), padan(['draft', '-'], { input: text })]
+    t.same([whole.status, table.status, whole.stderr, table.stderr], [0, 0, '', ''], name)
+    const draft = JSON.parse(whole.stdout) as VacancyDraft
+    t.same(draft, JSON.parse(JSON.stringify(drafter.draftVacancy(text))), name)
+    t.ok(draft.fields.every(({ from }) => from.every(({ start, end, surface }) => text.slice(start, end) === surface)), name)
+    t.equal(draft.record.licences?.length ?? 0, licences, name)
+    t.notMatch(table.stdout, /(?!\n)[\p{Cc}\u202a-\u202e\u2066-\u2069]/u, name)
+    t.ok(table.stdout.length < 20_000, name)
+  }
 })
 
 t.test('what cannot be read is told, with its code', async t => {

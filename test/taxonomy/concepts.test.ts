@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import t from 'tap'
 import { createTaxonomy, loadTaxonomy, parseCatalogue } from '@padan/taxonomy'
+import { inspectTaxonomy } from '@padan/taxonomy/decree'
 import { normaliseText } from '@padan/taxonomy/text'
 import { loadTables } from './inner.ts'
 
@@ -96,4 +97,38 @@ t.test('the rules find no fault in the lists', async t => {
   const check = fileURLToPath(new URL('../../../packages/taxonomy/compile-dist/check-concepts.js', import.meta.url))
   // Faults end it with 1, which throws.
   t.match(execFileSync(process.execPath, [check], { encoding: 'utf8' }), /^\d+ concepts: 0 faults, \d+ doubts$/m)
+})
+
+t.test('at least 1,500 concepts have a source', async t => {
+  t.ok(concepts.size - inspectTaxonomy(taxonomy).unsourced.length >= 1500)
+})
+
+t.test('every page is cited by a name of its concept, and is counted', async t => {
+  const pages = readFileSync(join(SOURCES, 'concept-pages.csv'), 'utf8').trim().split('\n').slice(1).map(line => line.split(','))
+  for (const [code, term, address, seen, ...more] of pages) {
+    t.ok(concepts.named(term!).includes(concepts.indexOf(code!)), `${code} ${term}`)
+    t.match(address, /^https?:\/\/[^/\s]+\.[^\s]+$/)
+    t.match(seen, /^\d{4}-\d\d-\d\d$/)
+    t.same(more, [])
+  }
+  for (const { code, evidence } of all) t.equal(evidence.pages, pages.filter(([cited]) => `padan:${cited}` === code).length, code)
+})
+
+t.test('a page that cannot be right is refused', async t => {
+  const { checkPages, readConcepts } = await import(new URL('../../../packages/taxonomy/compile-dist/concepts.js', import.meta.url).href) as {
+    readConcepts: () => unknown[]
+    checkPages: (pages: ReadonlyArray<Record<'concept' | 'term' | 'address' | 'seen', string>>, rows: readonly unknown[]) => void
+  }
+  const rows = readConcepts()
+  const page = { concept: 'spreadsheet', term: 'MS. Excel', address: 'https://example.org/excel', seen: '2026-11-28' }
+  t.doesNotThrow(() => checkPages([page], rows))
+  const wrong: Array<[page: Partial<typeof page>, told: RegExp]> = [
+    [{ concept: 'no-such-concept' }, /not there/],
+    [{ term: 'las MIG' }, /no name of the concept spreadsheet/],
+    [{ address: 'example.org' }, /no address/],
+    [{ address: 'https://example' }, /no address/],
+    [{ seen: 'yesterday' }, /no day/],
+  ]
+  for (const [part, told] of wrong) t.throws(() => checkPages([{ ...page, ...part }], rows), told)
+  t.throws(() => checkPages([page, page], rows), /cited twice/)
 })

@@ -78,7 +78,7 @@ t.test('an inspection of a taxonomy tells its duplicates, what stands alone and 
     if (kind === 'unit') t.same(taxonomy.units.relatives(taxonomy.units.indexOf(code)), [], code)
     else t.match(taxonomy.concepts.get(code), { units: [], occupations: [], broader: null }, code)
   }
-  for (const { code } of unsourced) t.match(taxonomy.concepts.get(code), { units: [], evidence: { adverts: 0, titles: 0, criteria: 0, occupations: 0, references: 0 } }, code)
+  for (const { code } of unsourced) t.match(taxonomy.concepts.get(code), { units: [], evidence: { adverts: 0, titles: 0, criteria: 0, occupations: 0, references: 0, pages: 0 } }, code)
   for (const { kind, codes } of duplicates) t.ok(codes.length > 1 && codes.every(code => (kind === 'unit' ? taxonomy.units : taxonomy.concepts).indexOf(code) >= 0))
 })
 

@@ -35,7 +35,7 @@ t.test('the same text gives the same mentions, also from a second extractor', as
 
 t.test('numbers read are whole and in order', async () => {
   fc.assert(fc.property(texts, text => extractor.extract(text).every(mention => {
-    if (mention.kind === 'experience') return Number.isInteger(mention.min) && mention.min >= 0 && (mention.max === null || mention.max >= mention.min)
+    if (mention.kind === 'experience') return mention.min === null ? mention.max === null : Number.isInteger(mention.min) && mention.min >= 0 && (mention.max === null || mention.max >= mention.min)
     if (mention.kind === 'wage') return (mention.min ?? mention.max) !== null && (mention.min === null || mention.max === null || mention.min <= mention.max)
     return true
   })), RUNS)
@@ -117,4 +117,40 @@ const BOMBS = ['a'.repeat(1_000_000), `${'a '.repeat(300_000)}!`, `${'1.'.repeat
 
 t.test('regular-expression bombs are read', async t => {
   for (const bomb of BOMBS) t.ok(isSound(bomb, extractor.extract(bomb)), `${bomb.slice(0, 12)}…`)
+})
+
+/** The words that the catalogue of elsewhere waits for, in each shape that breaks careless readers. */
+const ABROAD: ReadonlyArray<readonly [name: string, piece: string, least: number]> = [
+  ['one word', 'budget ', 0], ['one name', 'drive lorries. ', 1], ['one list', 'drive lorries, ', 1], ['look-alikes', 'driv\u0435 lorri\u0435s\n', 1], ['zero width', 'dri\u200bve lor\u00adries\n', 1], ['HTML', '<li>drive lorries</li>\n', 1],
+  ['right to left', '\u202eseirrol evird\u202c \u0633\u0627\u0626\u0642\n', 0], ['emoji', '\u{1F69A}drive lorries\u{1F468}\u200d\u{1F469}\n', 1], ['halves of characters', '\ud83ddrive lorries\ude00\n', 1], ['binary', '\0drive\u0001lorries\u0007\n', 0],
+]
+
+t.test('a catalogue of elsewhere: mentions grow no faster than the text, and their number is bounded', async t => {
+  const things = [{ code: 'm', label: 'manage budgets', synonyms: ['oversee the budget'] }, { code: 'l', label: 'drive lorries' }]
+  const abroad = createExtractor({ things })
+  for (const [name, piece, least] of ABROAD) {
+    const short = piece.repeat(Math.ceil(5_000 / piece.length))
+    const [once, four] = [abroad.extract(short), abroad.extract(short.repeat(4))]
+    t.ok(isSound(short, once) && once.length >= least, `${name}: ${once.length} mentions`)
+    t.ok(four.length <= 4 * once.length + 40, `${name}: ${once.length} mentions, four times the text ${four.length}`)
+  }
+  t.equal(createExtractor({ things }, { maxMentions: 100 }).extract('drive lorries\n'.repeat(10_000)).length, 100)
+})
+
+t.test('a catalogue of elsewhere: ten megabytes, one word a million times and bombs are read', async t => {
+  const abroad = createExtractor({ things: [{ code: 'm', label: 'manage budgets' }, { code: 'l', label: 'drive lorries' }] })
+  const long = `${'unloading pallets for us\n'.repeat(440_000)}drive lorries`
+  t.ok(long.length > 10_485_760)
+  t.same(abroad.extract(long).map(({ surface }) => surface), ['drive lorries'])
+  t.same(abroad.extract('lorries '.repeat(1_000_000)).filter(({ confidence }) => confidence >= 850), [])
+  for (const bomb of BOMBS) t.ok(isSound(bomb, abroad.extract(bomb)), `${bomb.slice(0, 12)}…`)
+})
+
+t.test('things whose names are hostile themselves are read for', async t => {
+  for (const label of ['', ' ', '\0', '\u200b', '\u{1F69A}', '(a+)+$', '.*', '<b>', '\u202elorry', 'a'.repeat(10_000), 'a '.repeat(2_000)]) {
+    const abroad = createExtractor({ things: [{ code: 'x', label }, { code: 'l', label: 'drive lorries' }] })
+    const text = `${label} drive lorries`
+    t.ok(isSound(text, abroad.extract(text)), JSON.stringify(label.slice(0, 12)))
+    t.ok(abroad.extract('drive lorries').some(({ surface }) => surface === 'drive lorries'))
+  }
 })

@@ -1,6 +1,6 @@
 import t from 'tap'
 import { loadTaxonomy, parseCatalogue } from '@padan/taxonomy'
-import { createExtractor, demandsOf, findProtectedDemands, type ExtractorOptions, type Mention, type MentionKind } from '@padan/taxonomy/text'
+import { createExtractor, demandsOf, findProtectedDemands, parseExperienceMonths, type ExtractorOptions, type Mention, type MentionKind } from '@padan/taxonomy/text'
 
 const taxonomy = await loadTaxonomy()
 const extractor = createExtractor(taxonomy)
@@ -34,6 +34,13 @@ table('units are found by code, title and synonym', ['unit'], [
   ['Menguasai MS Excel', ['MS Excel = J.63OPR00.005.2']],
   ['Unit C.24LAS01.029.1', ['C.24LAS01.029.1 = C.24LAS01.029.1']],
   ['tidak perlu Microsoft Excel', ['Microsoft Excel = J.63OPR00.005.2 not']],
+  ['Microsoft Office (Excel,Word, dll)', ['Microsoft Office = J.63OPR00.004.2', 'Microsoft Office = J.63OPR00.005.2', 'Excel = J.63OPR00.005.2', 'Word = J.63OPR00.004.2']],
+  ['menguasai word dan power point', ['word = J.63OPR00.004.2', 'power point = J.63OPR00.006.2']],
+  ['Ms. Excel & Word', ['Ms. Excel = J.63OPR00.005.2', 'Word = J.63OPR00.004.2']],
+  ['Ms. Word, Excel', ['Ms. Word = J.63OPR00.004.2', 'Excel = J.63OPR00.005.2']],
+  ['Excel, word of mouth', ['Excel = J.63OPR00.005.2']],
+  ['Excel: word count', ['Excel = J.63OPR00.005.2']],
+  ['Word', []],
 ])
 
 table('occupations are found in running text, but not in a field of study or beside a rank', ['occupation'], [
@@ -103,6 +110,25 @@ table('experience is read in months, with its upper end', ['experience'], [
   ['kontrak 1 tahun', []],
   ['melayani 3 tahun', []],
 ])
+
+table('experience that is asked without a number has no months', ['experience'], [
+  ['Berpengalaman di bidangnya', ['Berpengalaman = null-']],
+  ['Memiliki pengalaman sebagai kasir', ['pengalaman = null-']],
+  ['pengalaman diutamakan', ['pengalaman = null- preferred']],
+  ['Experience in retail', ['Experience = null-']],
+  ['berpengalaman sebagai kasir, pengalaman 2 tahun', ['2 tahun = 24-']],
+  ['tidak perlu pengalaman di bidangnya', ['tidak perlu pengalaman = 0-0 not']],
+  ['PENGALAMAN KERJA', []],
+  ['improve customer experience in our store', []],
+  ['dibimbing trainer yang berpengalaman di bidangnya', []],
+  ['pengalaman', []],
+])
+
+t.test('experience without a number is no number', async t => {
+  t.equal(demandsOf(extractor.extract('Berpengalaman di bidangnya'), taxonomy).experience, null)
+  t.equal(parseExperienceMonths('Berpengalaman di bidangnya'), null)
+  t.equal(demandsOf(extractor.extract('Berpengalaman di bidangnya\nPengalaman 2 tahun'), taxonomy).experience, 24)
+})
 
 table('wages are read as ranges in whole rupiah', ['wage'], [
   ['gaji 5jt', ['5jt = 5000000-5000000']],

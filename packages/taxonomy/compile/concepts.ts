@@ -26,19 +26,57 @@ export interface ConceptRow {
 
 const FOLDER = fileURLToPath(new URL('../sources/concepts/', import.meta.url))
 
-const NO_EVIDENCE: Readonly<ConceptEvidence> = Object.freeze({ adverts: 0, titles: 0, criteria: 0, occupations: 0, references: 0 })
+const NO_EVIDENCE: Readonly<ConceptEvidence> = Object.freeze({ adverts: 0, titles: 0, criteria: 0, occupations: 0, references: 0, pages: 0 })
+
+const ADDRESS = /^https?:\/\/[^\s/]+\.[^\s/]+(?:\/\S*)?$/
+
+const DAY = /^\d{4}-\d\d-\d\d$/
 
 /** Shorter names (`las`, `cat`) stand in too many titles to mean the scheme. */
 const SHORTEST_NAME_IN_CLUSTER = 4
 
-/** All hand-made concepts in code order, with the counts of the last counting. Throws for a code that stands twice. */
+/** A public page on which a name of a concept was read: the name as it stands there, the page's address and the day it was seen. No text is kept. */
+export interface ConceptPage {
+  concept: string
+  term: string
+  address: string
+  seen: string
+}
+
+/** All hand-made concepts in code order, with the counts of the last counting and of the pages cited. Throws for a code that stands twice and for a page that cannot be right. */
 export function readConcepts (): ConceptRow[] {
+  const rows = readRows()
+  const cited = readOwnTable('concept-pages.csv').map((row): ConceptPage => ({ concept: row.concept!, term: row.term!, address: row.address!, seen: row.seen! }))
+  checkPages(cited, rows)
+  const pages = new Map<string, number>()
+  for (const { concept } of cited) pages.set(concept, (pages.get(concept) ?? 0) + 1)
+  return rows.map(row => ({ ...row, evidence: { ...row.evidence, pages: pages.get(row.code) ?? 0 } }))
+}
+
+/** Throws where a page is cited for a concept that is not there or for a term that is no name of it, where its address or day is none, and where it is cited twice for one concept. */
+export function checkPages (pages: readonly ConceptPage[], rows: readonly ConceptRow[]): void {
+  const names = new Map(rows.map(row => [row.code, new Set(namesOfRow(row).map(normaliseName))]))
+  const cited = new Set<string>()
+  for (const { concept, term, address, seen } of pages) {
+    const known = names.get(concept)
+    if (known === undefined) throw new Error(`A page is cited for the concept ${concept}, which is not there.`)
+    if (!known.has(normaliseName(term))) throw new Error(`A page is cited for ${JSON.stringify(term)}, which is no name of the concept ${concept}.`)
+    if (!ADDRESS.test(address)) throw new Error(`${JSON.stringify(address)}, cited for the concept ${concept}, is no address of a page.`)
+    if (!DAY.test(seen)) throw new Error(`${JSON.stringify(seen)}, the day the page of the concept ${concept} was seen, is no day: expected YYYY-MM-DD.`)
+    const once = `${concept} ${address}`
+    if (cited.has(once)) throw new Error(`${address} is cited twice for the concept ${concept}.`)
+    cited.add(once)
+  }
+}
+
+function readRows (): ConceptRow[] {
   const counts = new Map(readOwnTable('concept-counts.csv').map(({ code, ...counts }): [string, ConceptEvidence] => [code!, {
     adverts: Number(counts.adverts),
     titles: Number(counts.titles),
     criteria: Number(counts.criteria),
     occupations: Number(counts.occupations),
     references: Number(counts.references),
+    pages: 0,
   }]))
   const rows = readdirSync(FOLDER).sort().flatMap(file => readOwnTable(`concepts/${file}`).map((row): ConceptRow => ({
     code: row.code!,
@@ -86,7 +124,7 @@ export function conceptTable (rows: readonly ConceptRow[], clusters: ClusterTabl
     units: rows.map(({ units }) => joined(units)),
     clusters: rows.map(row => joined(clusters.codes.filter((_, place) => namesCluster(row, clusterTitles[place]!)))),
     occupations: rows.map(({ occupations }) => joined(occupations)),
-    evidence: packInts(rows.flatMap(({ evidence }) => [evidence.adverts, evidence.titles, evidence.criteria, evidence.occupations, evidence.references])),
+    evidence: packInts(rows.flatMap(({ evidence }) => [evidence.adverts, evidence.titles, evidence.criteria, evidence.occupations, evidence.references, evidence.pages])),
   }
 }
 

@@ -125,7 +125,7 @@ export function provenanceOf (tables: Omit<TaxonomyData, 'edition'>): Provenance
     {
       table: 'concepts',
       rows: concepts.codes.length,
-      source: 'written by hand from what recurs in Indonesian job adverts of 2025, performance criteria of SKKNI, titles and task descriptions of KBJI; each counts the texts that name it',
+      source: 'written by hand from what recurs in Indonesian job adverts of 2025, performance criteria of SKKNI, titles and task descriptions of KBJI; each counts the texts that name it and the public pages cited for it',
       edition: 'made for this package',
       licence: 'MIT',
       collected: COLLECTED,

@@ -130,7 +130,7 @@ export interface ConceptTable {
   units: string[]
   clusters: string[]
   occupations: string[]
-  /** Five counts a concept: adverts, titles, criteria, occupations, references. */
+  /** Six counts a concept: adverts, titles, criteria, occupations, references, pages. */
   evidence: PackedInts
 }
 

@@ -184,7 +184,7 @@ export interface Concept {
   evidence: ConceptEvidence
 }
 
-/** In how many texts one of a concept's names was found when the concepts were last counted; all 0 means that practice alone knows it. */
+/** In how many texts one of a concept's names was found when the concepts were last counted, and how many public pages are cited for it; all 0 means that practice alone knows it. */
 export interface ConceptEvidence {
   adverts: number
   /** Titles of units and schemes. */
@@ -195,6 +195,8 @@ export interface ConceptEvidence {
   occupations: number
   /** Titles and descriptions of KBLI and ISCO-08, titles of decrees, the vocational spectrum. */
   references: number
+  /** Public pages that hold one of its names. They are cited where nothing else names the concept. */
+  pages: number
 }
 
 export interface ConceptRegister extends Register<Concept> {

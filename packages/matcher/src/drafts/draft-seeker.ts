@@ -6,6 +6,7 @@ import { TELLING_KINDS, type DraftChoice, type DraftNote, type DraftSource, type
 import { MOST_MENTIONS } from './draft-vacancy.ts'
 import { besideOf, byCode, FieldList, ofKind, sourceOf, SURE, usable, type Reading } from './field-list.ts'
 import { coverPerson } from './private-data.ts'
+import { readReach } from './reach.ts'
 import { readPeriod, type Now } from './work-periods.ts'
 
 const MOST_UNITS = 500
@@ -54,7 +55,7 @@ export function draftSeeker (text: string, taxonomy: Taxonomy, extractor: Extrac
   list.add('region', ...regionOf(readLines, taxonomy))
   list.add('point', undefined)
   list.add('wish', wishOf(readLines))
-  list.add('reachKm', undefined)
+  list.add('reachKm', readReach(read))
   list.add('willingToMove', moveOf(read))
   list.add('licences', licencesOf(said))
   list.add('needs', undefined, { notes: ['never-read'] })
@@ -118,7 +119,7 @@ function experienceOf (lines: readonly ReadLine[], now: Now | undefined): [Readi
   }
   for (const [place, line] of lines.entries()) {
     if (line.section === 'education' || line.section === 'other') continue
-    const told = ofKind(line.mentions, 'experience').find(({ min }) => min > 0)
+    const told = ofKind(line.mentions, 'experience').find(({ min }) => min !== null && min > 0)
     const period = told === undefined ? readPeriod(line.text, now) : undefined
     if (told === undefined && period === undefined) continue
     if (told === undefined && line.section !== 'work' && line.mentions.some(({ kind }) => kind === 'level')) continue
@@ -126,7 +127,7 @@ function experienceOf (lines: readonly ReadLine[], now: Now | undefined): [Readi
     if (job === undefined) {
       notes.add('no-occupation')
     } else if (told !== undefined) {
-      add(job, told.min, sourceOf(told, String(told.min)), Math.min(told.confidence, near ? SURE : NEXT_LINE))
+      add(job, told.min!, sourceOf(told, String(told.min)), Math.min(told.confidence, near ? SURE : NEXT_LINE))
     } else if (period !== undefined && period.months !== null) {
       const [start, end] = [line.start + period.start, line.start + period.end]
       const says = { start, end, surface: line.text.slice(period.start, period.end), confidence: 0, says: String(period.months) }

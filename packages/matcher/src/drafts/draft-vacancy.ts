@@ -6,6 +6,7 @@ import type { DraftChoice, DraftNote, DraftSource, VacancyDraft } from './draft.
 import { besideOf, byCode, FieldList, ofKind, sourceOf, SURE, usable, type Reading } from './field-list.ts'
 import { readAdultsOnly, readCloses, readHours, readOpens, readSeats } from './offer-terms.ts'
 import { coverContacts } from './private-data.ts'
+import { readSector } from './sector.ts'
 import { readTitle, type ReadTitle } from './title.ts'
 
 export const MOST_MENTIONS = 10_000
@@ -46,9 +47,9 @@ export function draftVacancy (text: string, taxonomy: Taxonomy, extractor: Extra
   list.add('units', unitsOf(asked))
   list.add('education', educationOf(demands.level, asked))
   list.add('fields', fieldsOf(asked))
-  list.add('experience', experienceOf(demands.experience, mentions))
+  list.add('experience', ...experienceOf(demands.experience, mentions))
   list.add('occupation', ...occupationOf(title, asked, taxonomy))
-  list.add('sector', undefined)
+  list.add('sector', ...readSector(read, taxonomy))
   list.add('region', ...regionOf(demands.places, said, read, taxonomy))
   list.add('point', undefined)
   list.add('remote', remoteOf(said))
@@ -114,21 +115,21 @@ function fieldsOf (asked: readonly Mention[]): Reading<string[] | 'any'> | undef
   return { value: [...found.keys()], from: [...found.values()].flat(), sure: !preferred, notes: preferred ? ['only-preferred'] : [] }
 }
 
-function experienceOf (months: number | null, mentions: readonly Mention[]): Reading<RequiredExperience | 'any'> | undefined {
-  if (months === null) return undefined
-  const all = ofKind(mentions, 'experience')
+function experienceOf (months: number | null, mentions: readonly Mention[]): [Reading<RequiredExperience | 'any'> | undefined, Otherwise<RequiredExperience | 'any'>?] {
+  const all = ofKind(mentions, 'experience').flatMap(mention => mention.min === null ? [] : [{ ...mention, min: mention.min }])
+  if (months === null) return [undefined, { notes: ofKind(mentions, 'experience').some(({ min, negated }) => min === null && !negated) ? ['months-not-named'] : [] }]
   const leastOf = ({ negated, min }: typeof all[number]): number => negated ? 0 : min
   const found = byCode(all, mention => String(leastOf(mention)), MOST_FIELDS)
   const valueOf = (least: number): RequiredExperience | 'any' => least === 0 ? 'any' : { months: Math.min(least, MOST_MONTHS) }
   const chosen = all.filter(mention => leastOf(mention) === months)
   const preferred = months > 0 && chosen.every(mention => mention.preferred)
-  return {
+  return [{
     value: valueOf(months),
     from: found.get(String(months)) ?? [],
     sure: found.size === 1 && !preferred,
     alternatives: [...found].filter(([least]) => least !== String(months)).map(([least, from]) => ({ value: valueOf(Number(least)), from })),
     notes: [...(preferred ? ['only-preferred' as const] : []), ...(found.size > 1 ? ['several-named' as const] : [])],
-  }
+  }]
 }
 
 /** By the title, where a title says it for certain; else by what the text names; else by likeness of the title. */

@@ -22,6 +22,7 @@ export interface DraftSource {
 export type DraftNote =
   | 'several-named' | 'only-preferred' | 'one-of' | 'class-not-named' | 'too-wide' | 'not-monthly' | 'by-likeness' | 'no-title-line' | 'applicants-live-there' | 'permanent'
   | 'maybe-hybrid' | 'evidence-claimed' | 'whole-years' | 'day-needed' | 'no-occupation' | 'maybe-not-completed' | 'place-of-something-else' | 'never-read' | 'cut-short' | 'whole-list'
+  | 'months-not-named' | 'makes-or-sells' | 'of-a-former-job'
 
 /** A value that the field could have instead. */
 export interface DraftChoice<Value> {

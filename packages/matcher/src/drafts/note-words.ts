@@ -21,6 +21,9 @@ const WORDS: Readonly<Record<DraftNote, Phrase>> = Object.freeze({
   'place-of-something-else': { en: 'no home is named; the place may be a school\'s or a firm\'s', id: 'domisili tidak disebut; tempat ini mungkin milik sekolah atau perusahaan' },
   'never-read': { en: 'never read from a text; ask the person', id: 'tidak pernah dibaca dari teks; tanyakan kepada orangnya' },
   'whole-list': { en: 'a record lists all that is provided; complete the list first', id: 'catatan memuat semua yang disediakan; lengkapi dahulu daftarnya' },
+  'months-not-named': { en: 'experience is asked without a number; say how many months', id: 'pengalaman diminta tanpa angka; sebutkan berapa bulan' },
+  'makes-or-sells': { en: 'taken for a maker; the firm may only trade in it', id: 'dianggap produsen; mungkin hanya menjualnya' },
+  'of-a-former-job': { en: 'said of where applicants worked before', id: 'disebut sebagai tempat kerja pelamar sebelumnya' },
   'cut-short': { en: 'more were named than a record takes', id: 'jumlahnya melebihi yang dapat dicatat' },
 })
 

@@ -51,6 +51,7 @@ const LEFT_OUT: Readonly<Record<LeftOutKind, readonly [en: string, id: string]>>
 }
 
 const HEAD: ReadonlyArray<Phrase> = [{ en: 'field', id: 'bidang data' }, { en: 'state', id: 'status' }, { en: 'value', id: 'nilai' }, { en: 'from the words', id: 'dari kata' }]
+const STEERING = /[\p{Cc}\s\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu
 const MOST_WORDS = 60
 const MOST_VALUE = 70
 
@@ -60,8 +61,8 @@ export function draftText (draft: VacancyDraft | SeekerDraft, taxonomy: Taxonomy
   const record: Readonly<Record<string, unknown>> = { ...draft.record }
   const rows = fields.map(({ field, state, from }) => [
     FIELDS[field]?.[language] ?? field, STATES[state][language],
-    state === 'unknown' ? '' : shortened(valueWords(record[field], taxonomy, language), MOST_VALUE),
-    shortened([...new Set(from.map(({ surface }) => surface.replace(/\s+/g, ' ')))].join(' · '), MOST_WORDS),
+    state === 'unknown' ? '' : shortened(printable(valueWords(record[field], taxonomy, language)), MOST_VALUE),
+    shortened([...new Set(from.map(({ surface }) => printable(surface)))].join(' · '), MOST_WORDS),
   ])
   return [textTable(HEAD.map(title => ({ title: title[language] })), rows), ...remarks(draft, fields, taxonomy, language)].join('\n')
 }
@@ -74,8 +75,8 @@ function remarks (draft: VacancyDraft | SeekerDraft, fields: readonly DraftField
   return [
     '',
     ...(choices.length === 0 ? [] : [language === 'id' ? 'Perlu diperiksa:' : 'To look at:', ...choices]),
-    ...say({ en: 'Also named', id: 'Juga disebut' }, [...draft.beside.concepts, ...draft.beside.languages].map(({ from }) => from[0].surface.replace(/\s+/g, ' ')).join(', ')),
-    ...say({ en: 'Refused, in no record', id: 'Ditolak, tidak dicatat' }, 'refused' in draft ? draft.refused.map(({ kind, surface }) => `${surface.replace(/\s+/g, ' ')} (${LEFT_OUT[kind][language === 'id' ? 1 : 0]})`).join(', ') : ''),
+    ...say({ en: 'Also named', id: 'Juga disebut' }, [...draft.beside.concepts, ...draft.beside.languages].map(({ from }) => printable(from[0].surface)).join(', ')),
+    ...say({ en: 'Refused, in no record', id: 'Ditolak, tidak dicatat' }, 'refused' in draft ? draft.refused.map(({ kind, surface }) => `${printable(surface)} (${LEFT_OUT[kind][language === 'id' ? 1 : 0]})`).join(', ') : ''),
     ...say({ en: 'Personal data left out', id: 'Data pribadi yang tidak diambil' }, [...new Set(draft.leftOut.map(({ kind }) => LEFT_OUT[kind][language === 'id' ? 1 : 0]))].join(', ')),
   ]
 }
@@ -93,9 +94,14 @@ function valueWords (value: unknown, taxonomy: Taxonomy, language: Language): st
   }).join(' ')
 }
 
-function named (code: string, { occupations, units, fields, regions, licences }: Taxonomy): string {
-  const title = (occupations.get(code) ?? units.get(code) ?? fields.get(code) ?? licences.get(code))?.title ?? regions.get(code)?.name
+function named (code: string, { occupations, units, fields, regions, licences, sectors }: Taxonomy): string {
+  const title = (occupations.get(code) ?? units.get(code) ?? fields.get(code) ?? licences.get(code))?.title ?? regions.get(code)?.name ?? sectors.get(code)?.title
   return title === undefined ? code : `${code} ${title}`
+}
+
+/** Words of a text in one line of a terminal: without characters that steer it or turn its direction. */
+function printable (words: string): string {
+  return words.replace(STEERING, ' ').trim()
 }
 
 function shortened (text: string, most: number): string {

@@ -9,7 +9,7 @@ export interface TaxonomyInspection {
    * and are left out.
    */
   orphans: Array<{ kind: 'unit' | 'concept', code: string, title: string }>
-  /** Concepts that no text of the sources names and that ask for no unit. */
+  /** Concepts that no text of the sources names, no page is cited for and that ask for no unit. */
   unsourced: Array<{ code: string, title: string }>
 }
 

@@ -54,11 +54,12 @@ export class ConceptColumns extends ColumnRegister<Concept> implements ConceptRe
           occupations: homes,
           isco08: Object.freeze([...new Set(homes.flatMap(home => occupations.at(home).isco08 ?? []))]),
           evidence: Object.freeze({
-            adverts: evidence[5 * row]!,
-            titles: evidence[5 * row + 1]!,
-            criteria: evidence[5 * row + 2]!,
-            occupations: evidence[5 * row + 3]!,
-            references: evidence[5 * row + 4]!,
+            adverts: evidence[6 * row]!,
+            titles: evidence[6 * row + 1]!,
+            criteria: evidence[6 * row + 2]!,
+            occupations: evidence[6 * row + 3]!,
+            references: evidence[6 * row + 4]!,
+            pages: evidence[6 * row + 5]!,
           }),
         }
       },

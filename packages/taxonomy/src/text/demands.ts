@@ -5,7 +5,7 @@ import type { JobTypeCode, Mention } from './mention.ts'
 export interface Demands {
   /** The lowest level that is enough. */
   level: string | null
-  /** Least experience in months; 0 when people without any are welcome. */
+  /** Least experience in months; 0 when people without any are welcome, null as well where experience is asked without a number. */
   experience: number | null
   wage: { min: number | null, max: number | null } | null
   /** Places from the likeliest on; the first is the place of work as far as the text says, and may be a province. */
@@ -45,8 +45,9 @@ function lowestLevel (mentions: readonly Mention[], taxonomy: Taxonomy): string 
 }
 
 function leastExperience (mentions: readonly Mention[]): number | null {
-  const months = (mention: Mention): number => mention.kind === 'experience' && !mention.negated ? mention.min : 0
-  const named = asked(mentions.filter(({ kind }) => kind === 'experience'))
+  const months = (mention: Mention): number => mention.kind === 'experience' && !mention.negated ? mention.min ?? 0 : 0
+  // Experience without a number says nothing that could be counted.
+  const named = asked(mentions.filter(mention => mention.kind === 'experience' && mention.min !== null))
   if (named.length === 0) return null
   if (named.some(mention => months(mention) === 0)) return 0
   const demanded = named.filter(({ preferred }) => !preferred)

@@ -10,7 +10,7 @@ export function parseExperienceMonths (text: string): number | null {
   let least: number | null = null
   for (const passage of passagesOf(text)) {
     for (const { meaning } of readExperience(passage.text, tokensOf(passage.text))) {
-      if (meaning.kind === 'experience' && (least === null || meaning.min < least)) least = meaning.min
+      if (meaning.kind === 'experience' && meaning.min !== null && (least === null || meaning.min < least)) least = meaning.min
     }
   }
   return least

@@ -1,4 +1,5 @@
 import type { Taxonomy } from '../types.ts'
+import { withMakers } from './bare-programs.ts'
 import { beginsMark, markReadings } from './marks.ts'
 import type { Mention, MentionKind, Reading, Section } from './mention.ts'
 import { passagesOf } from './passages.ts'
@@ -81,7 +82,7 @@ export function createExtractor (source: Taxonomy | CatalogueSource, options: Ex
       let section: Section = 'open'
       let groups = 0
       for (const passage of passagesOf(text)) {
-        const tokens = tokensOf(passage.text, factsOf)
+        const tokens = withMakers(passage.text, tokensOf(passage.text, factsOf), factsOf)
         if (tokens.length === 0) continue
         const heading = (tokens[0]!.facts.wakes & HEADING) === 0 ? undefined : headingOf(passage.text, tokens)
         section = heading?.section ?? section
@@ -194,8 +195,9 @@ const NOT_IN_HEADINGS: ReadonlySet<MentionKind> = new Set(['concept', 'unit', 'o
 function settled (readings: Reading[], headingEnd: number): Reading[] {
   if (readings.length > 1) readings.sort(inOrder)
   let covered = 0
-  return readings.filter(({ start, end, meaning: { kind } }) => {
-    if (end <= start || (end <= headingEnd && NOT_IN_HEADINGS.has(kind))) return false
+  return readings.filter(({ start, end, meaning }) => {
+    const { kind } = meaning
+    if (end <= start || (end <= headingEnd && (NOT_IN_HEADINGS.has(kind) || (kind === 'experience' && meaning.min === null)))) return false
     if (kind === 'field' || kind === 'licence') covered = Math.max(covered, end)
     return kind !== 'occupation' || start >= covered
   })

@@ -14,8 +14,8 @@ export type Meaning =
   | { kind: 'level', code: string }
   /** `code` is null where every field is welcome (`semua jurusan`). */
   | { kind: 'field', code: string | null }
-  /** Whole months; `max` null where no upper end is named. 0 means that people without experience are welcome. */
-  | { kind: 'experience', min: number, max: number | null }
+  /** Whole months; `max` null where no upper end is named. 0 means that people without experience are welcome; `min` null, that some is asked and no number said. */
+  | { kind: 'experience', min: number | null, max: number | null }
   /** Whole rupiah or other currency units; null where an end is not named. `period` null where the text does not say. */
   | { kind: 'wage', min: number | null, max: number | null, period: WagePeriod | null }
   | { kind: 'place', code: string }

@@ -31,6 +31,16 @@ const OTHER_MATTER: ReadonlySet<string> = new Set([
 /** A firm that tells of its own years (`berpengalaman lebih dari 40 tahun`) names more than this. */
 const MOST_ASKED = 30 * MONTHS_PER_YEAR
 
+/** Before the word for it these make it a demand though no number stands there: `memiliki pengalaman`. */
+const HAVING: ReadonlySet<string> = new Set([
+  'memiliki', 'mempunyai', 'punya', 'ada', 'wajib', 'harus', 'sudah', 'diutamakan', 'disukai', 'have', 'has', 'having', 'with', 'prior', 'previous', 'proven', 'relevant',
+])
+/** The same behind it: `pengalaman kerja`, `berpengalaman di bidangnya`. */
+const SPENT_ON: ReadonlySet<string> = new Set([...WORK_WORDS, 'kerja', 'di', 'dalam', 'pada', 'menjadi', 'mengoperasikan', 'menggunakan', 'diutamakan', 'in', 'as', 'working', 'preferred', 'required'])
+/** Whose it is not a worker's: `customer experience in our outlets`, `didampingi tim berpengalaman di bidangnya`. */
+const OTHERS_OWN: ReadonlySet<string> = new Set(['customer', 'user', 'guest', 'brand', 'shopping', 'learning', 'tim', 'team', 'trainer', 'mentor', 'perusahaan', 'kami', 'memberikan', 'meningkatkan', 'menciptakan'])
+const ANY_AMOUNT = 700
+
 /** How far from the word for it a duration is still one of experience. */
 const REACH_AFTER = 14
 const REACH_BEFORE = 4
@@ -72,7 +82,7 @@ interface Duration {
 
 /**
  * Experience in a passage: durations beside the word for it (`pengalaman minimal 2 thn`, `2+ years of experience`, `min. 1 tahun di bidangnya`), and
- * words that welcome people without any. O(words).
+ * words that welcome people without any. Where a passage has neither, the first words that ask for some (`berpengalaman di bidangnya`). O(words).
  */
 export function readExperience (text: string, tokens: readonly Token[], reader: number = EVERY_READER): Reading[] {
   const found: Reading[] = []
@@ -82,11 +92,13 @@ export function readExperience (text: string, tokens: readonly Token[], reader: 
     found.push({ ...span(tokens, first, last), confidence: 950, meaning: { kind: 'experience', min: 0, max: negated ? 0 : null }, ...(negated ? { negated } : {}) })
   }
   let asked = false
+  let timed = false
   for (let place = 0; place < tokens.length; place++) {
     if (!isFor(tokens[place]!, reader)) continue
     const duration = durationAt(text, tokens, place)
     if (duration === undefined) continue
     const { first, last, min, max } = duration
+    timed = true
     const sure = sureness(tokens, duration)
     if (sure > 0 && min <= MOST_ASKED) {
       const confidence = asked && isPart(tokens, first) ? PART : sure
@@ -95,12 +107,26 @@ export function readExperience (text: string, tokens: readonly Token[], reader: 
     }
     place = last
   }
+  // A time beside it that is none of experience is an age, or a firm's own years: better silent.
+  const bare = found.length > 0 || timed ? -1 : tokens.findIndex((_token, place) => asksForSome(tokens, place))
+  if (bare >= 0) found.push({ ...span(tokens, bare, bare), confidence: ANY_AMOUNT, meaning: { kind: 'experience', min: null, max: null } })
   return found
+}
+
+function asksForSome (tokens: readonly Token[], place: number): boolean {
+  const { word, opens } = tokens[place]!
+  if (!EXPERIENCE_WORDS.has(word)) return false
+  const before = opens ? '' : tokens[place - 1]?.word ?? ''
+  if (OTHERS_OWN.has(before) || (before === 'yang' && OTHERS_OWN.has(tokens[place - 2]?.word ?? ''))) return false
+  const next = tokens[place + 1]
+  // Alone it heads what follows: `Pengalaman kerja:`.
+  if (opens && next?.word === 'kerja' && (tokens[place + 2]?.opens ?? true)) return false
+  return HAVING.has(before) || (next !== undefined && !next.opens && SPENT_ON.has(next.word)) || (opens && (word === 'berpengalaman' || word === 'experienced'))
 }
 
 /** True when something about experience may begin with a word. */
 export function beginsExperience (word: string): boolean {
-  return beginsNumber(word) || SPANS.has(word) || phrases.begins(word)
+  return beginsNumber(word) || SPANS.has(word) || EXPERIENCE_WORDS.has(word) || phrases.begins(word)
 }
 
 function span (tokens: readonly Token[], first: number, last: number): { start: number, end: number } {

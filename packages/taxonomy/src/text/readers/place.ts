@@ -26,9 +26,8 @@ const PLACE_CUES: ReadonlyMap<string, number> = new Map([
   ].map(word => [word, 750] as const),
 ])
 const UNCUED = 650
-/** Beside these `pusat` is a head office, which is seldom where the work is; elsewhere it is a part of a city. */
-const OF_HEAD_OFFICE: ReadonlySet<string> = new Set(['kantor', 'tim', 'team'])
-const HEAD_OFFICE = 610
+/** Beside these `pusat` is a head office, which is seldom where the work is, and never where only its people are spoken of; elsewhere it is a part of a city. */
+const OF_HEAD_OFFICE: ReadonlyMap<string, number> = new Map([['kantor', 610], ['tim', 590], ['team', 590]])
 /** A place after one of these is where the work is not: `ditempatkan di luar Jakarta`. */
 const OUTSIDE: ReadonlySet<string> = new Set(['luar', 'diluar', 'outside'])
 /** Words between a cue and a place that part them by nothing. */
@@ -139,8 +138,9 @@ function cuesOf (tokens: readonly Token[]): { distances: number[], sureness: num
     const here = distance
     sureness.push(sure)
     const cue = PLACE_CUES.get(word)
-    if (word === 'pusat' && OF_HEAD_OFFICE.has(tokens[place - 1]?.word ?? '')) {
-      sure = HEAD_OFFICE
+    const headOffice = word === 'pusat' ? OF_HEAD_OFFICE.get(tokens[place - 1]?.word ?? '') : undefined
+    if (headOffice !== undefined) {
+      sure = headOffice
       distance = 0
     } else if (cue !== undefined) {
       // `lokasi kantor di`, `penempatan kota`: the surer of two neighbours holds.
