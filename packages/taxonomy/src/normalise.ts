@@ -7,11 +7,18 @@ const APOSTROPHES = /['`‘’ʼ´]+/g
 /** Whatever is neither a letter nor a digit parts words. */
 const SEPARATORS = /[^\p{L}\p{N}]+/gu
 
+/** Most names are plain, and many come in this form already: they need none of Unicode's expressions, which take most of the time. */
+const NORMAL = /^[a-z0-9]+(?: [a-z0-9]+)*$/
+const PLAIN = /^[\0-\x7f]*$/
+const PLAIN_SEPARATORS = /[^A-Za-z0-9]+/g
+
 /**
  * The form in which two names are compared: lower case, without accents and apostrophes, words parted by one space.
  * Empty when the text holds no letter and no digit.
  */
 export function normaliseName (text: string): string {
+  if (NORMAL.test(text)) return text
+  if (PLAIN.test(text)) return text.replace(APOSTROPHES, '').replace(PLAIN_SEPARATORS, ' ').trim().toLowerCase()
   return text
     .normalize('NFKD')
     .replace(COMBINING_MARKS, '')

@@ -1,8 +1,8 @@
 import { PhraseTrie } from './phrase-trie.ts'
 import type { IndexedThing } from './search/text-index.ts'
 import { STOP_WORDS } from './search/stop-words.ts'
-import { termOf } from './search/terms.ts'
-import { tokensOf, type Token } from './tokens.ts'
+import { termOf, wordsOf } from './search/terms.ts'
+import type { Token } from './tokens.ts'
 
 /** A thing of a catalogue named in a text, with its words. */
 export interface ConceptHit {
@@ -34,7 +34,7 @@ export function createConceptFinder (things: readonly IndexedThing[]): ConceptFi
   const formed = new Names(termOf)
   for (const [thing, { label, synonyms = [] }] of things.entries()) {
     for (const name of [label, ...synonyms]) {
-      const words = tokensOf(name).map(({ word }) => word)
+      const words = wordsOf(name)
       const telling = words.filter(word => !STOP_WORDS.has(word)).length
       if (telling === 0 || words.join('').length < SHORTEST_NAME) continue
       exact.add(words, thing)

@@ -70,8 +70,9 @@ export function createUnitFinder (taxonomy: Taxonomy): UnitFinder {
 }
 
 /** The names of all concepts that ask for units, with the units. A name of several concepts says nothing: `AP` may be many things. */
-function conceptNames ({ concepts }: Taxonomy): Array<[name: string, units: readonly number[]]> {
-  return Array.from({ length: concepts.size }, (_, index) => concepts.at(index)).filter(({ units }) => units.length > 0)
+function conceptNames ({ concepts, units: { size } }: Taxonomy): Array<[name: string, units: readonly number[]]> {
+  const asking = new Set(Array.from({ length: size }, (_, unit) => concepts.ofUnit(unit)).flat())
+  return [...asking].sort((a, b) => a - b).map(concept => concepts.at(concept))
     .flatMap(({ title, titleEn, synonyms, abbreviations, misspellings, units }) => [title, titleEn, ...synonyms, ...abbreviations, ...misspellings]
       .filter(name => concepts.named(name).length === 1)
       .map((name): [string, readonly number[]] => [name, units]))

@@ -1,5 +1,5 @@
 import type { IndexedThing } from '../search/text-index.ts'
-import { tokensOf } from '../tokens.ts'
+import { wordsOf } from '../search/terms.ts'
 
 /** A word is common when the names of so many things hold it, or of this part of all things if that is more. */
 const FEWEST_THINGS = 8
@@ -18,7 +18,7 @@ export function commonWords (things: readonly IndexedThing[]): (word: string) =>
 function countsOf (things: readonly IndexedThing[]): Map<string, number> {
   const counts = new Map<string, number>()
   for (const { label, synonyms = [] } of things) {
-    const words = new Set([label, ...synonyms].flatMap(name => tokensOf(name).map(({ word }) => word)))
+    const words = new Set([label, ...synonyms].flatMap(name => wordsOf(name)))
     for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1)
   }
   return counts

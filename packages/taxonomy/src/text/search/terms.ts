@@ -14,8 +14,13 @@ export function termsOf (text: string, most: number = Infinity): TextTerm[] {
   return telling(wordsOf(text, most))
 }
 
+/** Most names: ASCII without apostrophes, where words are runs of letters and digits. */
+const PLAIN = /^[^'`\x80-\uffff]*$/
+const PLAIN_WORD = /[a-z0-9]+/g
+
 /** The words of a text in comparable form, at most so many. */
 export function wordsOf (text: string, most: number = Infinity): string[] {
+  if (most === Infinity && PLAIN.test(text)) return text.toLowerCase().match(PLAIN_WORD) ?? []
   const words: string[] = []
   for (const { word } of tokensOf(text)) {
     if (word === '') continue
