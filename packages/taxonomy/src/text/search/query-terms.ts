@@ -83,8 +83,15 @@ export function createQueryReader (
       if (joined !== undefined) raise(joined, SPLIT_WEIGHT)
     }
     const terms = [...weights.keys()].sort((a, b) => a - b)
+    const lettered = own.size >= FEWEST_OF_SENTENCE ? words.map(({ word }) => word) : all
     return {
-      words: (own.size >= FEWEST_OF_SENTENCE ? words.map(({ word }) => word) : all).map(word => spelt.get(word) ?? word), ordered: words.map(({ term }) => own.get(term)!), telling: own.size, terms, weights: terms.map(term => weights.get(term)!), length: Math.sqrt(squares), most: Math.max(1, most),
+      words: lettered.map(word => spelt.get(word) ?? word),
+      ordered: words.map(({ term }) => own.get(term)!),
+      telling: own.size,
+      terms,
+      weights: terms.map(term => weights.get(term)!),
+      length: Math.sqrt(squares),
+      most: Math.max(1, most),
     }
   }
 
