@@ -1,7 +1,7 @@
 import t from 'tap'
 import { planFair } from '@padan/matcher/fair'
 import { marketFromCosts, placeBest, placeStable, recommendAll } from '@padan/matcher/placement'
-import { runInThread } from '@padan/matcher/threads'
+import { askThread, runInThread } from '@padan/matcher/threads'
 
 const matrixOf = (size: number) => Array.from({ length: size }, (_, row) => Array.from({ length: size }, (_, column) => (row * 7 + column * 3) % 11 === 0 ? null : (row + 1) * (column + 1)))
 const market = marketFromCosts(matrixOf(30), { numbers: 'scores', seats: 2 })
@@ -42,4 +42,10 @@ t.test('errors are those of the function, of the listener, and of memory', async
   t.equal(await runInThread('recommendAll', [market], { onProgress: () => { throw mine } }).catch(error => error), mine)
   const many = Array.from({ length: 400_000 }, (_, number) => ({ seekerId: String(number % 30 + 1), vacancyId: String(number % 29 + 1), by: 'seeker' as const }))
   await t.rejects(runInThread('placeStable', [market, { refusals: many }], { memory: 8 }), { code: 'ERR_WORKER_OUT_OF_MEMORY' })
+})
+
+t.test('memory is for the work: nothing is loaded that the process was told to load before its program', async t => {
+  t.ok(process.execArgv.some(argument => argument.startsWith('--import')), 'the test runner does so')
+  const thread = new URL('data:text/javascript,import{parentPort}from"node:worker_threads";parentPort.postMessage({kind:"result",result:process.execArgv})')
+  t.same(await askThread(thread, undefined), [])
 })

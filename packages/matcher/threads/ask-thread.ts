@@ -16,11 +16,12 @@ export type FromThread<Result> =
 
 /**
  * Runs a module in a thread of its own with `input` as its `workerData`, until it has posted its result (`FromThread`). Input and result are
- * copied as `structuredClone` does it. No thread is left, whatever happens.
+ * copied as `structuredClone` does it. No thread is left, whatever happens. What the process was told to load before its program (`--import`,
+ * `--require`) is not loaded into the thread, whose memory is for its work; `NODE_OPTIONS` holds for both.
  */
 export async function askThread<Result> (module: URL, input: unknown, { onProgress, signal, memory }: ThreadOptions = {}): Promise<Result> {
   signal?.throwIfAborted()
-  const thread = new Worker(module, { workerData: input, ...memory === undefined ? {} : { resourceLimits: { maxOldGenerationSizeMb: memory } } })
+  const thread = new Worker(module, { workerData: input, execArgv: [], ...memory === undefined ? {} : { resourceLimits: { maxOldGenerationSizeMb: memory } } })
   let stop = (): void => {}
   try {
     return await new Promise<Result>((resolve, reject) => {
