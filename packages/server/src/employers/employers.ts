@@ -1,3 +1,6 @@
+import { SETTABLE } from '../access/field-rules.ts'
+import { keptFor } from '../access/field-table.ts'
+import type { Viewer } from '../access/viewers.ts'
 import { emit } from '../changes/events.ts'
 import { Problem } from '../errors/problem.ts'
 import { checkEmployer } from './check-employer.ts'
@@ -56,8 +59,9 @@ export async function saveEmployers (desk: Desk, employers: readonly EmployerWri
  * Corrects an entry. A firm with another name or NIB than was verified is to be verified again, and its postings wait for an officer until then; one
  * that was returned waits once more.
  */
-export async function changeEmployer (desk: Desk, id: string, record: Employer, ifMatch?: string): Promise<Changed> {
+export async function changeEmployer (desk: Desk, id: string, told: Employer, viewer: Viewer, ifMatch?: string): Promise<Changed> {
   const stored = await requireEmployer(desk.transaction, id)
+  const record = keptFor(viewer, SETTABLE, 'Employer', told, stored.record)
   requireRevision(ifMatch, stored.revision)
   return await saveEmployer(desk, changedEmployer(desk, await sharingNumber(desk, record), stored, record))
 }

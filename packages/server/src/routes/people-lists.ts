@@ -1,7 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { ownerOf } from '../access/reach.ts'
-import { viewPerson } from '../access/views.ts'
 import { HISTORY_NAMES, historyHeader, historyRows, type HistoryName } from '../imports/kinds/histories.ts'
 import type { PersonEventRow } from '../people/list-events.ts'
 import { pageOfEvents } from '../people/list-events.ts'
@@ -62,14 +61,14 @@ export function addPeopleListRoutes (app: App, context: RouteContext): void {
       response: answers({ 200: orTable(Type.Object({ items: Type.Array(reference(PersonViewSchema)), next: Next }), 'A page, or all of them as a table.') }, { problems: ['bad-request-field', 'bad-cursor'] }),
     },
   }, async (request, reply) => {
-    const { query, headers, caller } = request
+    const { query, headers } = request
     const isTable = answerFormat(query.format, headers.accept) !== 'json'
     return await sendList(reply, {
       name: 'people',
       query,
       accept: headers.accept,
       page: (limit, after) => readPage(request, limit, after, filterOf(request, query.state), isTable ? 'people-listed' : 'people-read', undefined),
-      item: person => viewPerson(caller, shown(person)),
+      item: person => shown(person),
       header: personHeader(false),
       cells: person => personCells(person, false),
     }) as never
