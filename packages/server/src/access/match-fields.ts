@@ -60,8 +60,6 @@ export const SEEN_OF_MATCHES: FieldTable = {
 
 /** What of the same is sent. The matcher's own checker refuses what a record may not have, with its reason. */
 export const SET_OF_MATCHES: FieldTable = {
-  ...whole('Seeker Vacancy'.split(' '), RECORDS),
-  ...whole('Shares Ledger Because'.split(' '), RANKINGS),
   ...whole('putSeeker putVacancy'.split(' ').map(bodyOf), RECORDS),
   ...whole('registerSelf registerAtCounter putPerson'.split(' ').map(operation => `${bodyOf(operation)}.profile`), RECORDS),
   ...whole('rankSeekers rankVacancies explainPair findGaps'.split(' ').map(bodyOf), RANKINGS),
