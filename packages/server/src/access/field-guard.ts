@@ -51,7 +51,9 @@ export function addFieldGuard (app: App): void {
 
 /** What the caller of a request sees of an answer. */
 export function seenOf (request: FastifyRequest, status: number, body: unknown): unknown {
-  return seenBy(viewerOf(request.caller), body, request.routeOptions.config.unseen?.get(status))
+  const part = request.routeOptions.config.unseen?.get(status)
+  // A refusal may come before anybody knows who calls.
+  return part === undefined ? body : seenBy(viewerOf(request.caller), body, part)
 }
 
 /** Positions of the columns of a table that the caller of a request sees. Throws for a column without a row. */

@@ -18,7 +18,7 @@ const GUARDIAN = all('name relation phone')
 const DEMAND = all('kind min max reasonCode reason sex')
 const WAGE = all('region year rupiah source')
 const HISTORY = all('name year level school major employer position from to wage leftBecause')
-const DATA_REQUEST = all('id personId kind state askedAt dueAt overdue hoursLeft about words decidedAt decidedBy answer')
+const DATA_REQUEST = all('id personId kind state askedAt dueAt overdue hoursLeft about words decidedAt decidedBy answer reviewedAt reviewedBy outcome review')
 const POSTING = 'title opens units education fields experience occupation sector region point remote wage jobType hours licences provides adultsOnly seats closes description conditions hoursText channel scheme months allowance allowancePayer endorsement wageExemption externalId wllpId karirhubId'
 const POSTING_PARTS = all('unit importance must certificate min max months lat lng male female either kind reasonCode reason sex')
 /** The firm's number in the office's other systems: imports find the firm by it, so that the firm itself must not choose it. */
@@ -157,6 +157,7 @@ export const SEEN: FieldTable = {
   listDataRequests: PAGE,
   'listDataRequests.items': DATA_REQUEST,
   decideDataRequest: all('id kind'),
+  reviewObjection: ID,
   listAudit: PAGE,
   'listAudit.items': all('number at actor action subject reason words detail previous hash'),
   verifyAudit: all('valid entries head anchor problem'),
@@ -232,6 +233,7 @@ export const SETTABLE: FieldTable = {
   'withdrawConsent body': all('purpose'),
   'askDataRequest body': all('kind words vacancyId rankingId'),
   'decideDataRequest body': all('granted answer'),
+  'reviewObjection body': all('outcome answer'),
   'makeBreachPack body': all('from to foundAt actors what whatId fields'),
   'sweepRetention body': all('dryRun'),
 }

@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
+import { sealReason } from '../audit/sealed-reason.ts'
 import { ownerOf } from '../access/reach.ts'
 import { HISTORY_NAMES, historyHeader, historyRows, type HistoryName } from '../imports/kinds/histories.ts'
 import type { PersonEventRow } from '../people/list-events.ts'
@@ -79,7 +80,7 @@ export function addPeopleListRoutes (app: App, context: RouteContext): void {
       summary: 'Export the register, with who people are',
       operationId: 'exportPeople',
       tags,
-      description: 'For a reason, which is recorded for good with everybody who is in it: name nobody there. The table of people has NIKs in full. What a table gives, POST /v1/imports/{table} takes.',
+      description: 'For a reason, which is recorded for good, sealed, with everybody who is in it. The table of people has NIKs in full. What a table gives, POST /v1/imports/{table} takes.',
       body: ExportBody,
       response: answers({ 200: { description: 'The table.', ...TABLE } as never }, { body: true, problems: ['bad-request-field'] }),
     },
@@ -90,7 +91,7 @@ export function addPeopleListRoutes (app: App, context: RouteContext): void {
       name: table,
       query: { limit: 1, format },
       accept: undefined,
-      page: (limit, after) => readPage(request, limit, after, { state }, 'people-exported', reason),
+      page: (limit, after) => readPage(request, limit, after, { state }, 'people-exported', sealReason(registry.vault, request.caller.id, reason)),
       header: table === 'people' ? personHeader(true) : historyHeader(table),
       cells: (person: ListedPerson) => personCells(person, true),
       ...(table === 'people' ? {} : { rows: (person: ListedPerson) => historyRows(table, person) }),
