@@ -3,10 +3,8 @@ import { Type, type Static } from 'typebox'
 import { readPerson } from '../people/people-rows.ts'
 import { waitingRequests, type CardRequest } from '../cards/card-rows.ts'
 import { approveRequest, RETURN_REASONS, returnRequest, type ReturnReason } from '../cards/decide-request.ts'
-import type { Office } from '../cards/office.ts'
 import { queueAge } from '../cards/queue-clock.ts'
 import { requestCard } from '../cards/request-card.ts'
-import { Problem } from '../errors/problem.ts'
 import { answers } from '../http/answers.ts'
 import type { App } from '../http/app-type.ts'
 import { answerFormat, orTable, sendRows } from '../http/table-answer.ts'
@@ -19,7 +17,8 @@ import { FormatSchema } from '../schemas/format.ts'
 import { CardRequestSchema } from '../schemas/people.ts'
 import type { RouteContext } from './context.ts'
 import { atDesk } from './desk-writes.ts'
-import { reachedPerson } from './people.ts'
+import { reachedPerson } from './reached-person.ts'
+import { requireOffice } from './require-office.ts'
 
 const Params = Type.Object({ id: Type.String() })
 const Headers = Type.Object({ 'idempotency-key': Type.Optional(Type.String()), 'if-match': Type.Optional(Type.String({ description: 'Decide only if the request is still at this revision.' })) })
@@ -45,7 +44,7 @@ export function addCardRequestRoutes (app: App, context: RouteContext): void {
     },
   }, async (request, reply) => {
     await atDesk(context, request, reply, 'card-requested', async desk => {
-      const { id } = await reachedPerson(context, request, await readPerson(desk.transaction, registry.vault, request.params.id))
+      const { id } = await reachedPerson(context, request, desk.transaction)
       return { answer: { status: 201, body: await requestCard(desk, id, request.body.kind) }, subject: id }
     })
     return await reply
@@ -136,10 +135,4 @@ export function addCardRequestRoutes (app: App, context: RouteContext): void {
     })
     return await reply
   })
-}
-
-/** Throws Problem `office-not-set`. */
-export function requireOffice ({ office }: Pick<RouteContext, 'office'>): Office {
-  if (office === undefined) throw new Problem('office-not-set')
-  return office
 }

@@ -12,18 +12,17 @@ import type { App } from '../http/app-type.ts'
 import { answerFormat, orTable, sendRows } from '../http/table-answer.ts'
 import { addDays } from '../people/days.ts'
 import { deskOf, type Desk } from '../people/desk.ts'
-import { readPerson } from '../people/people-rows.ts'
 import { readPhoto } from '../people/photos.ts'
 import { DaySchema, IdSchema, reference } from '../schemas/common.ts'
 import { FormatSchema } from '../schemas/format.ts'
 import { ReasonBody } from '../schemas/office.ts'
 import { CardSchema, DueReportSchema, SignatureSchema } from '../schemas/people.ts'
 import { isDay } from '../time.ts'
-import { requireOffice } from './card-requests.ts'
 import type { RouteContext } from './context.ts'
 import { atDesk } from './desk-writes.ts'
 import { badField } from './judging.ts'
-import { reachedPerson, subjectOf } from './people.ts'
+import { reachedPerson, subjectOf } from './reached-person.ts'
+import { requireOffice } from './require-office.ts'
 
 const Params = Type.Object({ id: Type.String() })
 const Headers = Type.Object({ 'idempotency-key': Type.Optional(Type.String()) })
@@ -54,7 +53,7 @@ export function addCardRoutes (app: App, context: RouteContext): void {
       }, { problems: ['record-not-found'] }),
     },
   }, async request => await readAudited(registry, { actor: request.caller.id, action: 'card-read', subject: subjectOf(request.params.id) }, async transaction => {
-    const { id } = await reachedPerson(context, request, await readPerson(transaction, registry.vault, request.params.id))
+    const { id } = await reachedPerson(context, request, transaction)
     const card = await latestCard(transaction, id)
     const asked = await latestRequest(transaction, id)
     return {
@@ -72,7 +71,7 @@ export function addCardRoutes (app: App, context: RouteContext): void {
   }, async (request, reply) => {
     const office = requireOffice(context)
     const read = await readAudited(registry, { actor: request.caller.id, action: 'card-printed', subject: subjectOf(request.params.id) }, async transaction => {
-      const person = await reachedPerson(context, request, await readPerson(transaction, registry.vault, request.params.id))
+      const person = await reachedPerson(context, request, transaction)
       const card = await latestCard(transaction, person.id)
       if (card?.state !== 'valid') throw new Problem('wrong-state', { detail: 'There is no valid card to print.', detailId: 'Tidak ada kartu yang berlaku untuk dicetak.' })
       return { person, card, signed: await signedCard(transaction, registry.vault, card), reports: await reportsOf(transaction, card.id), photo: await readPhoto(transaction, registry.vault, person.id) }
@@ -86,7 +85,7 @@ export function addCardRoutes (app: App, context: RouteContext): void {
   }, async (request, reply) => {
     const office = requireOffice(context)
     const { person, card } = await readAudited(registry, { actor: request.caller.id, action: 'registration-printed', subject: subjectOf(request.params.id) }, async transaction => {
-      const person = await reachedPerson(context, request, await readPerson(transaction, registry.vault, request.params.id))
+      const person = await reachedPerson(context, request, transaction)
       return { person, card: await latestCard(transaction, person.id) }
     })
     const shown = request.reach === 'all' ? person : { ...person, details: { ...person.details, notes: undefined } }
@@ -106,7 +105,7 @@ export function addCardRoutes (app: App, context: RouteContext): void {
     },
   }, async (request, reply) => {
     await atDesk(context, request, reply, 'card-reported', async desk => {
-      const { id } = await reachedPerson(context, request, await readPerson(desk.transaction, registry.vault, request.params.id))
+      const { id } = await reachedPerson(context, request, desk.transaction)
       return { answer: { status: 201, body: await recordReport(desk, id) }, subject: id }
     })
     return await reply

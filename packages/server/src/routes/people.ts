@@ -1,9 +1,7 @@
 import { createHash } from 'node:crypto'
-import type { FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { readAudited } from '../audit/audited-read.ts'
 import { sealReason } from '../audit/sealed-reason.ts'
-import { requireReach } from '../access/reach.ts'
 import { refuseHaste } from '../access/sign-in.ts'
 import { viewPerson } from '../access/views.ts'
 import { approveRequest, requireEtag } from '../cards/decide-request.ts'
@@ -14,7 +12,7 @@ import type { App } from '../http/app-type.ts'
 import { missingParts } from '../people/completeness.ts'
 import { REMOVAL_REASONS, reactivatePerson, removePerson } from '../people/leave-register.ts'
 import { maskNik, nikRemarks, plainNik } from '../people/nik.ts'
-import { findPerson, readPerson, type StoredPerson } from '../people/people-rows.ts'
+import { findPerson, type StoredPerson } from '../people/people-rows.ts'
 import { eventsOf } from '../people/person-events.ts'
 import { requireUnchecked, requireUncheckedPhoto } from '../people/checked-parts.ts'
 import { hasPhoto, putPhoto, readPhoto } from '../people/photos.ts'
@@ -22,10 +20,11 @@ import { changePerson, registerPerson } from '../people/register-person.ts'
 import { IdSchema, reference } from '../schemas/common.ts'
 import { CounterRegistrationSchema, PersonChangeSchema, PersonEventSchema, PersonViewSchema, RegisteredSchema } from '../schemas/people.ts'
 import { MOST_PICTURE_BYTES } from '../forms/picture.ts'
-import { requireOffice } from './card-requests.ts'
 import type { RouteContext } from './context.ts'
 import { atDesk } from './desk-writes.ts'
 import { badField } from './judging.ts'
+import { reachedPerson, subjectOf } from './reached-person.ts'
+import { requireOffice } from './require-office.ts'
 
 const Params = Type.Object({ id: Type.String() })
 const Headers = Type.Object({ 'idempotency-key': Type.Optional(Type.String({ description: 'Repeats of the same request are carried out once.' })) })
@@ -86,7 +85,7 @@ export function addPeopleRoutes (app: App, context: RouteContext): void {
     schema: { summary: 'Read a person', operationId: 'getPerson', tags, params: Params, response: answers({ 200: reference(PersonViewSchema) }, { problems: ['record-not-found'] }) },
   }, async (request, reply) => {
     const { person, photo } = await readAudited(registry, { actor: request.caller.id, action: 'person-read', subject: subjectOf(request.params.id) }, async transaction => ({
-      person: await reachedPerson(context, request, await readPerson(transaction, registry.vault, request.params.id)),
+      person: await reachedPerson(context, request, transaction),
       photo: await hasPhoto(transaction, request.params.id),
     }))
     return await reply.header('etag', `"${person.revision}"`).send(viewPerson(request.caller, shown(person, photo)) as never)
@@ -105,7 +104,7 @@ export function addPeopleRoutes (app: App, context: RouteContext): void {
     },
   }, async (request, reply) => {
     await atDesk(context, request, reply, 'person-changed', async desk => {
-      const stored = await reachedPerson(context, request, await readPerson(desk.transaction, registry.vault, request.params.id))
+      const stored = await reachedPerson(context, request, desk.transaction)
       requireEtag(request.headers['if-match'], stored.revision)
       if (request.reach === 'own') await requireUnchecked(desk, stored, { ...request.body.person, guardian: request.body.guardian } as Parameters<typeof requireUnchecked>[2])
       // The interviewer's notes are the office's: a person neither sees nor loses them.
@@ -120,7 +119,7 @@ export function addPeopleRoutes (app: App, context: RouteContext): void {
     schema: { summary: 'What happened to a registration', operationId: 'listPersonEvents', tags, params: Params, response: answers({ 200: Type.Object({ items: Type.Array(reference(PersonEventSchema)) }) }, { problems: ['record-not-found'] }) },
   }, async request => {
     const items = await readAudited(registry, { actor: request.caller.id, action: 'person-events-read', subject: subjectOf(request.params.id) }, async transaction => {
-      const { id } = await reachedPerson(context, request, await readPerson(transaction, registry.vault, request.params.id))
+      const { id } = await reachedPerson(context, request, transaction)
       return await eventsOf(transaction, id)
     })
     return { items } as never
@@ -141,7 +140,7 @@ export function addPeopleRoutes (app: App, context: RouteContext): void {
     if (wait > 0) request.log.warn({ event: 'nik-budget-spent', caller: request.caller.id }, 'somebody has had as many NIKs shown as one may in an hour')
     refuseHaste(wait)
     const { details } = await readAudited(registry, ({ id }: StoredPerson) => ({ actor: request.caller.id, action: 'nik-revealed', subject: id, reason: sealReason(registry.vault, id, request.body.reason) }),
-      async transaction => await reachedPerson(context, request, await readPerson(transaction, registry.vault, request.params.id)))
+      async transaction => await reachedPerson(context, request, transaction))
     return { nik: details.nik ?? null }
   })
 
@@ -155,7 +154,7 @@ export function addPeopleRoutes (app: App, context: RouteContext): void {
     },
   }, async (request, reply) => {
     const photo = await readAudited(registry, { actor: request.caller.id, action: 'photo-read', subject: subjectOf(request.params.id) }, async transaction => {
-      const { id } = await reachedPerson(context, request, await readPerson(transaction, registry.vault, request.params.id))
+      const { id } = await reachedPerson(context, request, transaction)
       return await readPhoto(transaction, registry.vault, id)
     })
     if (photo === undefined) throw new Problem('record-not-found', { detail: 'There is no photo of this person.', detailId: 'Belum ada pas foto orang ini.' })
@@ -177,7 +176,7 @@ export function addPeopleRoutes (app: App, context: RouteContext): void {
     const { reason } = request.body
     if (request.reach === 'own' && reason !== 'own-request' && reason !== 'own-effort') throw badField('/reason', reason, 'own-request or own-effort', 'own-request atau own-effort')
     await atDesk(context, request, reply, 'person-removed', async desk => {
-      const { id } = await reachedPerson(context, request, await readPerson(desk.transaction, registry.vault, request.params.id))
+      const { id } = await reachedPerson(context, request, desk.transaction)
       return { answer: { status: 200, body: { id } }, subject: id, reason, apply: await removePerson(desk, id, reason) }
     })
     return await reply
@@ -195,7 +194,7 @@ export function addPeopleRoutes (app: App, context: RouteContext): void {
     },
   }, async (request, reply) => {
     await atDesk(context, request, reply, 'person-reactivated', async desk => {
-      const { id } = await reachedPerson(context, request, await readPerson(desk.transaction, registry.vault, request.params.id))
+      const { id } = await reachedPerson(context, request, desk.transaction)
       return { answer: { status: 200, body: { id } }, subject: id, reason: request.body.reason, apply: await reactivatePerson(desk, id, request.body.reason) }
     })
     return await reply
@@ -222,7 +221,7 @@ export function addPeopleRoutes (app: App, context: RouteContext): void {
       const { body } = request
       if (!Buffer.isBuffer(body)) throw new Problem('unsupported-media-type', { detail: 'A picture was expected: image/jpeg or image/png.', detailId: 'Seharusnya gambar: image/jpeg atau image/png.' })
       await atDesk(context, request, reply, 'photo-stored', async desk => {
-        const person = await reachedPerson(context, request, await readPerson(desk.transaction, registry.vault, request.params.id))
+        const person = await reachedPerson(context, request, desk.transaction)
         if (request.reach === 'own') await requireUncheckedPhoto(desk, person)
         await putPhoto(desk, person.id, body)
         return { answer: { status: 200, body: { id: person.id } }, subject: person.id }
@@ -230,18 +229,6 @@ export function addPeopleRoutes (app: App, context: RouteContext): void {
       return await reply
     })
   })
-}
-
-/** The person, if the caller's right reaches it: a teacher's is that to the school's people. Throws Problem `record-not-found`. */
-export async function reachedPerson (_context: RouteContext, request: FastifyRequest, person: StoredPerson | undefined): Promise<StoredPerson> {
-  if (person === undefined) throw new Problem('record-not-found')
-  requireReach(request, request.caller.role === 'teacher' ? person.school : person.id)
-  return person
-}
-
-/** What may be written down of an id that came in an address. */
-export function subjectOf (id: string): string {
-  return id.slice(0, 64)
 }
 
 function shown ({ details, profile, ...person }: StoredPerson, photo: boolean): object {

@@ -21,7 +21,7 @@ import {
   DemandListSchema, IdParams, OpenPostingListSchema, OpenPostingSchema, PageQuery, POSTING_STATES, PostingListSchema, PostingViewSchema, PublishBody, ReasonBody, WriteHeaders,
 } from '../schemas/office.ts'
 import type { Desk } from '../people/desk.ts'
-import { requireOffice } from './card-requests.ts'
+import { requireOffice } from './require-office.ts'
 import type { RouteContext } from './context.ts'
 import { act, CREATED, ifMatch, RECEIPT } from './office-act.ts'
 import { sendList } from './pages-of.ts'

@@ -11,7 +11,7 @@ import { pageOfReferrals, type ReferralFilter } from '../referrals/referral-rows
 import { answerReferral, refer, requireReferral, sendOn, type Reply } from '../referrals/referrals.ts'
 import { IdSchema, reference } from '../schemas/common.ts'
 import { IdParams, PageQuery, REFERRAL_NUMBER, ReferBody, ReferralListSchema, ReferralViewSchema, ReplyBody, WriteHeaders } from '../schemas/office.ts'
-import { requireOffice } from './card-requests.ts'
+import { requireOffice } from './require-office.ts'
 import type { RouteContext } from './context.ts'
 import { badField } from './judging.ts'
 import { isDay } from '../time.ts'
