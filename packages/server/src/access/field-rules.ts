@@ -246,7 +246,7 @@ export const COLUMNS: FieldTable = {
   listPeople: rows([WITH_TEACHER, `id ${PROFILE_CELLS} state school createdAt`], [OFFICE, 'consents']),
   exportPeople: rows([
     ['admin'],
-    `id nik name birthPlace birthDate sex address phone email maritalStatus religion educationLevel educationField schoolName major graduationYear skills languages heightCm weightKg disability placeWanted notes consents guardianName guardianRelation guardianPhone ${PROFILE_CELLS} state school createdAt personId order employer position from to wage leftBecause level year`,
+    `id nik name birthPlace birthDate sex address phone email maritalStatus religion educationLevel educationField schoolName major graduationYear skills languages heightCm weightKg disability placeWanted notes consents guardianName guardianRelation guardianPhone ${PROFILE_CELLS} state school createdAt personId order employer position from to wage leftBecause level year number issuer scheme issuedOn expiresOn`,
   ]),
   listRegistrationEvents: all('person number kind reason on at by sex ageGroup education'),
   listCardRequests: all('id person name kind askedAt hours dueAt overdue minor remarks'),

@@ -1,4 +1,4 @@
-import { createMatcher, RecordError, type IndexedMatcher, type Population, type Profile } from '@padan/matcher'
+import { createMatcher, type IndexedMatcher, type Profile } from '@padan/matcher'
 import type { Catalogue, Taxonomy } from '@padan/taxonomy'
 import { sql, type Kysely, type Transaction } from 'kysely'
 import { Audit } from '../audit/audit.ts'
@@ -8,6 +8,7 @@ import { Problem } from '../errors/problem.ts'
 import { Vault } from '../vault/vault.ts'
 import type { Follower } from './follower.ts'
 import { readTurn, takeTurn } from './markers.ts'
+import { RecordMemory } from './record-memory.ts'
 import { readPage, type MatchRecord } from './record-rows.ts'
 import { sweep } from './replies.ts'
 import { countRows } from './revisions.ts'
@@ -71,6 +72,7 @@ export class Registry {
   readonly #onColdStart: (reason: string) => void
   readonly #onTrouble: (error: unknown) => void
   readonly #keeper: SnapshotKeeper
+  readonly #memory: RecordMemory
   readonly #writeWaitMs: number
   readonly #probe: Probe
   #startedFrom: StartedFrom = 'rows'
@@ -78,7 +80,6 @@ export class Registry {
   readonly #loaded = new Promise<void>(resolve => { this.#tellLoaded = resolve })
   #state: RegistryState = 'loading'
   #turn = ''
-  readonly #unusable: Readonly<Record<SideTable, Set<string>>> = { seekers: new Set(), vacancies: new Set() }
   #sweeper: NodeJS.Timeout | undefined
 
   constructor (options: RegistryOptions) {
@@ -91,6 +92,7 @@ export class Registry {
     this.#writeWaitMs = options.writeWaitMs ?? WRITE_WAIT_MS
     this.#followers = [this.vault, this.audit]
     this.matcher = createMatcher({ taxonomy: options.taxonomy, profiles: options.profiles })
+    this.#memory = new RecordMemory(this.matcher, (records, holdsGone) => this.#keeper.changed(records, holdsGone))
     this.#onProgress = options.onProgress ?? (() => {})
     this.#onColdStart = options.onColdStart ?? (() => {})
     this.#onTrouble = options.onTrouble ?? (() => {})
@@ -103,7 +105,7 @@ export class Registry {
         if (this.#state === 'loading') throw new Problem('not-ready')
         await this.#requireTurn(db)
       },
-      unusable: () => ({ seekers: [...this.#unusable.seekers], vacancies: [...this.#unusable.vacancies] }),
+      unusable: () => this.#memory.unusable,
       onTrouble: this.#onTrouble,
     })
   }
@@ -122,27 +124,23 @@ export class Registry {
 
   /** How many stored records cannot be ranked, because the reference data has changed under them. They can be read, replaced and deleted. */
   get unusable (): number {
-    return this.#unusable.seekers.size + this.#unusable.vacancies.size
+    const { seekers, vacancies } = this.#memory.unusable
+    return seekers.length + vacancies.length
   }
 
   /** True when the record is stored. */
   has (side: SideTable, id: string): boolean {
-    return this.matcher[side].has(id) || this.#unusable[side].has(id)
+    return this.#memory.has(side, id)
   }
 
   /** Puts checked records into the memory, after their commit. */
   remember (side: SideTable, records: readonly MatchRecord[]): void {
-    const { size } = this.matcher[side]
-    this.#population(side).put(records)
-    for (const { id } of records) this.#unusable[side].delete(id)
-    this.#keeper.changed(records.length, this.matcher[side].size < size + records.length)
+    this.#memory.remember(side, records)
   }
 
   /** Takes a record out of the memory, after its deletion is committed. */
   forget (side: SideTable, id: string): void {
-    this.matcher[side].delete(id)
-    this.#unusable[side].delete(id)
-    this.#keeper.changed(1, true)
+    this.#memory.forget(side, id)
   }
 
   /** Saves the index beside the data, if it has changed since it was saved last: for a start that need not read every row. */
@@ -235,13 +233,7 @@ export class Registry {
   async #fill (): Promise<void> {
     const { db, matcher } = this
     await this.#loadFollowers()
-    const outcome = await warmStart(db, this.#keeper.place, {
-      load: snapshot => { matcher.load(snapshot) },
-      setAside: (side, ids) => { for (const id of ids) this.#unusable[side].add(id) },
-      takeIn: (side, records) => this.#takeIn(side, records),
-      forget: (side, id) => this.forget(side, id),
-      sizeOf: side => matcher[side].size + this.#unusable[side].size,
-    })
+    const outcome = await warmStart(db, this.#keeper.place, this.#memory)
     if (outcome === true) {
       this.#startedFrom = 'snapshot'
       const total = matcher.seekers.size + matcher.vacancies.size
@@ -259,10 +251,7 @@ export class Registry {
 
   async #readAll (): Promise<void> {
     const { db, matcher } = this
-    matcher.seekers.clear()
-    matcher.vacancies.clear()
-    this.#unusable.seekers.clear()
-    this.#unusable.vacancies.clear()
+    this.#memory.clear()
     this.#startedFrom = 'rows'
     const total = await countRows(db, 'seekers') + await countRows(db, 'vacancies')
     for (const side of ['vacancies', 'seekers'] as const) {
@@ -270,31 +259,12 @@ export class Registry {
       while (true) {
         const page = await readPage(db, side, PAGE_ROWS, after)
         if (page.length === 0) break
-        this.#takeIn(side, page)
+        this.#memory.takeIn(side, page)
         this.#onProgress(matcher.seekers.size + matcher.vacancies.size, total)
         after = page[page.length - 1].id
       }
     }
     if (this.#state === 'loading') this.#state = 'ready'
-  }
-
-  /** Records of the database: what newer reference data no longer knows is set aside, not lost and not in anybody's way. */
-  #takeIn (side: SideTable, page: readonly MatchRecord[]): void {
-    try {
-      this.remember(side, page)
-    } catch (error) {
-      if (!(error instanceof RecordError)) throw error
-      const bad = new Set(error.problems.map(problem => problem.row))
-      this.remember(side, page.filter((_, row) => !bad.has(row)))
-      for (const row of bad) {
-        this.forget(side, page[row].id)
-        this.#unusable[side].add(page[row].id)
-      }
-    }
-  }
-
-  #population (side: SideTable): Population<MatchRecord> {
-    return this.matcher[side] as unknown as Population<MatchRecord>
   }
 
   #reload (): void {

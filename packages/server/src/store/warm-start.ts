@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import { SnapshotError } from '@padan/matcher'
 import type { Kysely } from 'kysely'
-import type { SideTable, Tables } from '../database/tables.ts'
+import type { Tables } from '../database/tables.ts'
 import { readMarker } from './markers.ts'
-import type { MatchRecord } from './record-rows.ts'
+import type { RecordMemory } from './record-memory.ts'
 import { changedSince, countRows, deletedSince, DELETIONS_SWEPT, latestRevision } from './revisions.ts'
 import { readMark, type SnapshotMark } from './snapshot-mark.ts'
 import type { SnapshotPlace } from './snapshot-place.ts'
@@ -11,21 +11,11 @@ import type { SnapshotPlace } from './snapshot-place.ts'
 const PAGE_ROWS = 2000
 const SIDES = ['vacancies', 'seekers'] as const
 
-/** The memory that is to be filled. */
-export interface Memory {
-  load: (snapshot: Uint8Array) => void
-  setAside: (side: SideTable, ids: readonly string[]) => void
-  takeIn: (side: SideTable, records: readonly MatchRecord[]) => void
-  forget: (side: SideTable, id: string) => void
-  /** Records of a side, those set aside among them. */
-  sizeOf: (side: SideTable) => number
-}
-
 /**
  * Fills the memory from the saved index and from what was written after it. Returns undefined when there is no saved index, true when the
  * memory is now as the database, and else why the saved index cannot be used: the memory is then in any state, and to be filled from the rows.
  */
-export async function warmStart (db: Kysely<Tables>, place: SnapshotPlace, memory: Memory): Promise<true | string | undefined> {
+export async function warmStart (db: Kysely<Tables>, place: SnapshotPlace, memory: RecordMemory): Promise<true | string | undefined> {
   const mark = await readMark(db)
   if (mark === undefined) return undefined
   const stale = await whyStale(db, mark)
@@ -57,7 +47,7 @@ async function whyStale (db: Kysely<Tables>, { revision }: SnapshotMark): Promis
   return BigInt(swept) > BigInt(revision) ? 'The snapshot is too old: deletions after it are no longer told.' : undefined
 }
 
-async function catchUp (db: Kysely<Tables>, { revision, unusable }: SnapshotMark, memory: Memory): Promise<void> {
+async function catchUp (db: Kysely<Tables>, { revision, unusable }: SnapshotMark, memory: RecordMemory): Promise<void> {
   for (const side of SIDES) memory.setAside(side, unusable[side])
   // Deletions first: what was stored again after one is among the changed records.
   for (const { side, id } of await deletedSince(db, revision)) memory.forget(side, id)

@@ -1,3 +1,4 @@
+import { checkText, isObject, told } from '../../check-arguments.ts'
 import { learnSubstitutes, type Substitute } from './substitutes.ts'
 import { postingsOf, type Postings } from './postings.ts'
 import { createQueryReader, type QueryTerms } from './query-terms.ts'
@@ -53,6 +54,7 @@ const LEAST_LETTERS = 0.1
  * catalogue's own synonyms. O(names) to build, apart from sorting the words. Throws TypeError for things without code or label.
  */
 export function createTextIndex (things: Iterable<IndexedThing>): TextIndex {
+  if (!isObject(things) || typeof things[Symbol.iterator] !== 'function') throw new TypeError(`createTextIndex needs things with code and label to go through, got ${told(things)}.`)
   const codes: string[] = []
   const names: string[] = []
   const thingOf: number[] = []
@@ -181,8 +183,9 @@ class WordIndex implements TextIndex {
   }
 
   search (text: string, options: SearchOptions = {}): TextHit[] {
+    checkText(text, 'search')
+    if (!isObject(options)) throw new TypeError(`Options must be an object with limit or typing, got ${told(options)}.`)
     const { limit = DEFAULT_LIMIT, typing = false } = options
-    if (typeof text !== 'string') throw new TypeError(`search reads a string, got ${text === null ? 'null' : typeof text}.`)
     if (!Number.isInteger(limit) || limit < 1) throw new RangeError(`limit must be a whole number of 1 or more, got ${String(limit)}.`)
     const query = this.#read(text, typing)
     if (query.words.length === 0) return []
@@ -302,7 +305,7 @@ function substitutesOf (thingOf: Uint32Array, nameTerms: ReadonlyArray<readonly 
 }
 
 function checkThing (thing: IndexedThing, place: number): void {
-  if (thing === null || typeof thing !== 'object') throw new TypeError(`Thing ${place} must be an object with code and label, got ${String(thing)}.`)
+  if (thing === null || typeof thing !== 'object') throw new TypeError(`Thing ${place} must be an object with code and label, got ${told(thing)}.`)
   if (typeof thing.code !== 'string' || thing.code === '') throw new TypeError(`Thing ${place} must have a code, got ${String(thing.code)}.`)
   if (typeof thing.label !== 'string') throw new TypeError(`Thing ${place} ('${thing.code}') must have a label, got ${String(thing.label)}.`)
 }
