@@ -35,6 +35,8 @@ const SPLIT_WEIGHT = 0.9
 const SHORTEST_PART = 3
 /** Text of so many telling words is a sentence, whose other words are not to be likened by letters; those of a title are (`lainnya`). */
 const FEWEST_OF_SENTENCE = 9
+/** By its fifth word a sentence's beginning counts half of what its first one counts more. */
+const EARLY = 4
 /** Words that an unfinished one may become. */
 const MOST_FINISHED = 24
 const FINISHED_WEIGHT = 0.9
@@ -61,17 +63,19 @@ export function createQueryReader (
     const own = new Map<string, number>()
     for (const [place, word] of words.entries()) {
       if (own.has(word.term)) continue
+      // A sentence begins with what it is about.
+      const stress = words.length < FEWEST_OF_SENTENCE ? 1 : 1 + SHARES.early / (1 + place / EARLY)
       const meant = meantBy(word, typing && place === words.length - 1, spelt)
       own.set(word.term, meant[0]?.term ?? -1)
       let known = 0
       for (const { term, weight } of meant) {
-        raise(term, weight)
-        known = Math.max(known, rarity[term]! * weight)
-        for (const substitute of substitutes.get(term) ?? []) raise(substitute.term, weight * substitute.weight * SHARES.substitutes)
+        raise(term, weight * stress)
+        known = Math.max(known, rarity[term]! * weight * stress)
+        for (const substitute of substitutes.get(term) ?? []) raise(substitute.term, weight * substitute.weight * SHARES.substitutes * stress)
       }
       for (const term of senses[senseOf(word.word) ?? senseOf(word.term) ?? -1] ?? []) {
-        raise(term, SHARES.senses)
-        known = Math.max(known, rarity[term]! * SHARES.senses)
+        raise(term, SHARES.senses * stress)
+        known = Math.max(known, rarity[term]! * SHARES.senses * stress)
       }
       const worth = known === 0 ? rarest / 2 : known
       squares += worth * worth
