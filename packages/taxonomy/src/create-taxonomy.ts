@@ -1,3 +1,4 @@
+import { isObject, told } from './check-arguments.ts'
 import { minimumWageLookup } from './minimum-wages.ts'
 import { createClusterRegister } from './registers/cluster-register.ts'
 import { FieldColumns } from './registers/field-register.ts'
@@ -17,6 +18,7 @@ import type { Taxonomy } from './types.ts'
  * built when they are first needed, so creating one costs a few milliseconds.
  */
 export function createTaxonomy (data: TaxonomyData): Taxonomy {
+  if (!isObject(data) || !isObject(data.edition) || !isObject(data.units)) throw new TypeError(`createTaxonomy needs the compiled tables of a taxonomy, got ${told(data)}. await loadTaxonomy() reads those that are shipped.`)
   const regions = createRegionRegister(data.regions)
   const units = new UnitColumns(data.units, new RelativeLists(data.relations, data.units, data.clusters))
   const clusters = createClusterRegister(data.clusters)

@@ -1,6 +1,7 @@
 import type { Catalogue } from './catalogue/catalogue.ts'
 import { layCatalogues, withoutUnits } from './catalogue/lay-catalogues.ts'
 import { recheckCatalogue } from './catalogue/parse-catalogue.ts'
+import { checkList, isObject, told } from './check-arguments.ts'
 import { createTaxonomy } from './create-taxonomy.ts'
 import { loadTables } from './load-tables.ts'
 import type { Taxonomy } from './types.ts'
@@ -22,7 +23,9 @@ const DEFAULT_OPTIONS: Readonly<Required<LoadOptions>> = Object.freeze({ catalog
  * record that cannot be taken.
  */
 export async function loadTaxonomy (options: LoadOptions = {}): Promise<Taxonomy> {
+  if (!isObject(options) || Array.isArray(options)) throw new TypeError(`loadTaxonomy takes an object with catalogues, base or replace, got ${told(options)}.`)
   const { catalogues, base, replace } = { ...DEFAULT_OPTIONS, ...options }
+  checkList(catalogues, 'loadTaxonomy', 'catalogues')
   const shipped = await loadTables()
   const underneath = base ? shipped : withoutUnits(shipped)
   return createTaxonomy(catalogues.length === 0 ? underneath : layCatalogues(underneath, catalogues.map(recheckCatalogue), replace))

@@ -1,3 +1,5 @@
+import { checkText } from './check-arguments.ts'
+
 /** Marks that Unicode decomposition splits off a letter; dropping them folds `é` to `e`. */
 const COMBINING_MARKS = /\p{M}+/gu
 
@@ -17,6 +19,7 @@ const PLAIN_SEPARATORS = /[^A-Za-z0-9]+/g
  * Empty when the text holds no letter and no digit.
  */
 export function normaliseName (text: string): string {
+  checkText(text, 'normaliseText')
   if (NORMAL.test(text)) return text
   if (PLAIN.test(text)) return text.replace(APOSTROPHES, '').replace(PLAIN_SEPARATORS, ' ').trim().toLowerCase()
   return text

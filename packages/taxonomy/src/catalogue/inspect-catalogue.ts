@@ -1,3 +1,4 @@
+import { checkLists, checkTaxonomy } from '../check-arguments.ts'
 import type { Taxonomy } from '../types.ts'
 import { UnitCodeIndex } from '../unit-code-index.ts'
 import { formatOfCode } from '../unit-code.ts'
@@ -13,6 +14,8 @@ export interface CatalogueInspection {
 
 /** What is likely wrong with a catalogue that is to be laid on a taxonomy: units that may be one, and codes that lead nowhere. */
 export function inspectCatalogue (catalogue: Catalogue, taxonomy: Taxonomy): CatalogueInspection {
+  checkLists(catalogue, 'inspectCatalogue', ['units', 'clusters', 'relations'], 'parseCatalogue')
+  checkTaxonomy(taxonomy, 'inspectCatalogue')
   return { duplicates: duplicatesOf(catalogue, taxonomy), orphans: orphansOf(catalogue, taxonomy) }
 }
 

@@ -1,3 +1,4 @@
+import { checkTaxonomy } from '../check-arguments.ts'
 import type { Concept, Taxonomy, Unit } from '../types.ts'
 import { likelyDuplicates, type LikelyDuplicate, type NamedThing } from './likely-duplicates.ts'
 
@@ -15,6 +16,7 @@ export interface TaxonomyInspection {
 
 /** What a person should look at in a loaded taxonomy, ours or one with catalogues laid on it: likely duplicates, and what nothing is related to. O(names and relations). */
 export function inspectTaxonomy (taxonomy: Taxonomy): TaxonomyInspection {
+  checkTaxonomy(taxonomy, 'inspectTaxonomy')
   const units = allOf(taxonomy.units)
   const concepts = allOf(taxonomy.concepts)
   return {

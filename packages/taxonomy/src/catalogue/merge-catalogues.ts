@@ -1,3 +1,4 @@
+import { checkLists } from '../check-arguments.ts'
 import { normaliseName } from '../normalise.ts'
 import type { Catalogue, CatalogueCluster, CatalogueUnit } from './catalogue.ts'
 
@@ -22,6 +23,7 @@ export interface Merged {
  * that came with the known title takes its place: it is the later reading. Linear in both.
  */
 export function mergeCatalogues (known: Catalogue, came: Catalogue): Merged {
+  for (const catalogue of [known, came]) checkLists(catalogue, 'mergeCatalogues', ['units', 'clusters', 'relations'], 'parseCatalogue')
   const conflicts: MergeConflict[] = []
   const units = new Map(known.units.map(unit => [unitKey(unit), unit]))
   for (const unit of came.units) {

@@ -1,3 +1,4 @@
+import { checkText } from '../check-arguments.ts'
 import { CatalogueError } from './catalogue.ts'
 import type { Catalogue, CatalogueProblem } from './catalogue.ts'
 import { RECORD_FIELDS, checkCatalogue } from './check-catalogue.ts'
@@ -26,6 +27,8 @@ const COLUMNS: ReadonlyMap<string, string> = new Map([
  * empty or absent), and lists are parted by semicolons. Throws a CatalogueError that lists every bad record.
  */
 export function parseCatalogue (text: string, format: 'json' | 'csv'): Catalogue {
+  checkText(text, 'parseCatalogue')
+  if (format !== 'json' && format !== 'csv') throw new RangeError(`format must be 'json' or 'csv', got ${String(format)}.`)
   const problems: CatalogueProblem[] = []
   const records = format === 'json' ? jsonRecords(parseJson(text), problems) : csvRecords(parseCsv(text), problems)
   return checkCatalogue(records, problems)

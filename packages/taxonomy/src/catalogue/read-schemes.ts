@@ -1,3 +1,4 @@
+import { checkText } from '../check-arguments.ts'
 import { normaliseName } from '../normalise.ts'
 import type { CatalogueCluster, CatalogueProblem } from './catalogue.ts'
 import { readCsv } from './csv.ts'
@@ -34,6 +35,7 @@ export interface SchemesReading {
  * and must agree on its title and level. Codes are taken as printed; whether they are known is for whoever lays the catalogue.
  */
 export function readSchemes (text: string): SchemesReading {
+  checkText(text, 'readSchemes')
   const problems: CatalogueProblem[] = []
   const schemes = new Map<string, CatalogueCluster>()
   try {

@@ -1,3 +1,4 @@
+import { checkList, checkTaxonomy } from '../check-arguments.ts'
 import type { Taxonomy } from '../types.ts'
 import type { JobTypeCode, Mention } from './mention.ts'
 
@@ -23,6 +24,8 @@ const LEAST_SURE_WAGE = 600
  * earlier; a narrower one within it goes before it. O(mentions * log mentions).
  */
 export function demandsOf (mentions: readonly Mention[], taxonomy: Taxonomy): Demands {
+  checkList(mentions, 'demandsOf', 'mentions')
+  checkTaxonomy(taxonomy, 'demandsOf')
   const sure = mentions.filter(({ confidence }) => confidence >= LEAST_SURE)
   return {
     level: lowestLevel(sure, taxonomy),

@@ -1,3 +1,4 @@
+import { checkTaxonomy, checkText } from '../check-arguments.ts'
 import type { Taxonomy } from '../types.ts'
 import { readSchoolLine } from './readers/education.ts'
 import { tokensOf } from './tokens.ts'
@@ -16,6 +17,8 @@ const UNKNOWN = -1
  * read line by line, and only lines about schooling count. Fields are taken where a line names them by their title. O(length).
  */
 export function parseEducation (text: string, taxonomy: Taxonomy): EducationDemand {
+  checkText(text, 'parseEducation')
+  checkTaxonomy(taxonomy, 'parseEducation')
   const lines = text.split('\n')
   let lowest = UNKNOWN
   let lowestRank: number | undefined

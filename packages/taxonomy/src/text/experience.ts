@@ -1,3 +1,4 @@
+import { checkText } from '../check-arguments.ts'
 import { passagesOf } from './passages.ts'
 import { readExperience } from './readers/experience.ts'
 import { tokensOf } from './tokens.ts'
@@ -7,6 +8,7 @@ import { tokensOf } from './tokens.ts'
  * else is written, since then no number is a minimum. Of several numbers the lowest counts. O(length).
  */
 export function parseExperienceMonths (text: string): number | null {
+  checkText(text, 'parseExperienceMonths')
   let least: number | null = null
   for (const passage of passagesOf(text)) {
     for (const { meaning } of readExperience(passage.text, tokensOf(passage.text))) {

@@ -1,3 +1,4 @@
+import { checkText, isObject, isTaxonomy, told } from '../check-arguments.ts'
 import type { Taxonomy } from '../types.ts'
 import { withMakers } from './bare-programs.ts'
 import { beginsMark, markReadings } from './marks.ts'
@@ -67,9 +68,12 @@ interface Reader {
 /**
  * Prepares the reading of adverts and other free text, Indonesian and English, with the words of a taxonomy (which may be a user's own catalogue), or of any
  * list of things: then `concept` mentions are its things, found by name and, where a clause holds no name, by likeness (`createTextIndex`). Throws
- * RangeError for options that are unknown or out of range.
+ * TypeError for a source that is neither, RangeError for options that are unknown or out of range.
  */
 export function createExtractor (source: Taxonomy | CatalogueSource, options: ExtractorOptions = {}): Extractor {
+  if (!isObject(source) || !('things' in source || isTaxonomy(source))) {
+    throw new TypeError(`createExtractor needs a taxonomy, from await loadTaxonomy(), or a catalogue as { things: [{ code, label }] }, got ${told(source)}.`)
+  }
   const { kinds, minConfidence, maxMentions } = readOptions(options)
   const readers = 'things' in source ? catalogueReaders(source, kinds) : readersOf(source, kinds)
   const places = 'things' in source ? [] : placeWords(source).filter(word => word.length >= SHORTEST_MENDED_PLACE)
@@ -77,7 +81,7 @@ export function createExtractor (source: Taxonomy | CatalogueSource, options: Ex
   const factsOf = createWordBook(speller, [beginsHeading, beginsMark, ...readers.map(({ wakes }) => wakes)])
   return {
     extract (text) {
-      if (typeof text !== 'string') throw new TypeError(`extract reads a string, got ${text === null ? 'null' : typeof text}.`)
+      checkText(text, 'extract')
       const mentions: Mention[] = []
       let section: Section = 'open'
       let groups = 0
@@ -135,7 +139,7 @@ const EVERYWHERE: ReadonlyArray<readonly [kind: MentionKind, reader: Reader]> = 
 ]
 
 function catalogueReaders ({ things }: CatalogueSource, kinds: ReadonlySet<MentionKind>): Reader[] {
-  if (!Array.isArray(things)) throw new RangeError(`things must be a list of things with code and label, got ${String(things)}.`)
+  if (!Array.isArray(things)) throw new RangeError(`things must be a list of things with code and label, got ${told(things)}.`)
   const readers = EVERYWHERE.filter(([kind]) => kinds.has(kind)).map(([, reader]) => reader)
   return kinds.has('concept') ? [likenessReader(things as readonly IndexedThing[]), ...readers] : readers
 }
@@ -208,9 +212,7 @@ function inOrder (left: Reading, right: Reading): number {
 }
 
 function readOptions (options: ExtractorOptions): { kinds: ReadonlySet<MentionKind>, minConfidence: number, maxMentions: number } {
-  if (options === null || typeof options !== 'object' || Array.isArray(options)) {
-    throw new RangeError(`Options must be an object, got ${options === null ? 'null' : typeof options}.`)
-  }
+  if (!isObject(options) || Array.isArray(options)) throw new RangeError(`Options must be an object, got ${told(options)}.`)
   for (const name of Object.keys(options)) {
     if (!OPTION_NAMES.includes(name)) throw new RangeError(`There is no option '${name}'; the options are ${OPTION_NAMES.join(', ')}.`)
   }

@@ -1,3 +1,4 @@
+import { checkText } from '../check-arguments.ts'
 import { isRoot, stemIndonesian } from './stem/indonesian-stemmer.ts'
 import { tokensOf } from './tokens.ts'
 import { INFORMAL } from './words/informal.ts'
@@ -33,7 +34,7 @@ const RUN = /([a-z])\1{2,}/g
  * mended. O(length), apart from new misspelt words.
  */
 export function formaliseText (text: string): FormalText {
-  if (typeof text !== 'string') throw new TypeError(`formaliseText reads a string, got ${text === null ? 'null' : typeof text}.`)
+  checkText(text, 'formaliseText')
   const changes: FormalChange[] = []
   const parts: string[] = []
   let last = 0

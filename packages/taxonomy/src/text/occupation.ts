@@ -1,3 +1,4 @@
+import { checkTaxonomy, checkText } from '../check-arguments.ts'
 import { normaliseName } from '../normalise.ts'
 import type { Taxonomy } from '../types.ts'
 import { PhraseTrie } from './phrase-trie.ts'
@@ -40,6 +41,8 @@ const titlesOf = new WeakMap<Taxonomy, OccupationTitles>()
  * the classification, the one of most words first; a rank such as `manager` that the listed title lacks rules it out. O(words * titles that share one).
  */
 export function classifyOccupation (title: string, taxonomy: Taxonomy): number[] {
+  checkText(title, 'classifyOccupation')
+  checkTaxonomy(taxonomy, 'classifyOccupation')
   if (title.length > LONGEST_TITLE) return []
   const titles = titlesFor(taxonomy)
   return [...new Set([...listedJobs(title, titles), ...likeTitles(title, titles)])]

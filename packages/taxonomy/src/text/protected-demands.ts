@@ -1,3 +1,4 @@
+import { checkText } from '../check-arguments.ts'
 /** What no employer may ask for (UU 13/2003 art. 5, Permenaker 18/2024 art. 4, SE Menaker M/6/HK.04/V/2025). */
 export type ProtectedKind = 'sex' | 'age' | 'marital' | 'appearance' | 'religion' | 'ethnicity' | 'height' | 'photo'
 
@@ -82,6 +83,7 @@ const NEIGHBOURHOOD = 20
 
 /** Demands that are listed as refused and never mapped, in the order of the text; of overlapping ones of a kind, the first. O(length) for each pattern. */
 export function findProtectedDemands (text: string): ProtectedDemand[] {
+  checkText(text, 'findProtectedDemands')
   const found: ProtectedDemand[] = []
   for (const [kind, patterns] of PATTERNS) {
     if (!MAY_DEMAND[kind].test(text)) continue

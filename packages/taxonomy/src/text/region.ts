@@ -1,3 +1,4 @@
+import { checkTaxonomy, checkText } from '../check-arguments.ts'
 import { normaliseName } from '../normalise.ts'
 import type { Region, Taxonomy } from '../types.ts'
 import { SYNONYMS } from './synonym-table.ts'
@@ -34,6 +35,8 @@ const namesOf = new WeakMap<Taxonomy, RegionNames>()
  * unique in the country. Of an address in parts the narrowest place that lies within the others counts. Built once a taxonomy, then O(length).
  */
 export function resolveRegion (text: string, taxonomy: Taxonomy): number {
+  checkText(text, 'resolveRegion')
+  checkTaxonomy(taxonomy, 'resolveRegion')
   if (text.length > LONGEST_PLACE) return UNKNOWN
   const names = regionNamesOf(taxonomy)
   const whole = resolveName(normaliseName(text), names)

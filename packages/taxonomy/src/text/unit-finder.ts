@@ -1,3 +1,4 @@
+import { checkTaxonomy, checkText } from '../check-arguments.ts'
 import { normaliseName } from '../normalise.ts'
 import type { Confidence, Taxonomy, Unit } from '../types.ts'
 import { findCodes } from './codes-in-text.ts'
@@ -37,6 +38,7 @@ interface Meaning {
  * counts; where a concept's name is written like a title, the concept decides. Units of a user's catalogue are found by code and title.
  */
 export function createUnitFinder (taxonomy: Taxonomy): UnitFinder {
+  checkTaxonomy(taxonomy, 'createUnitFinder')
   const trie = new PhraseTrie()
   const meanings: Meaning[] = []
   const add = (phrase: string, meaning: Meaning): void => trie.add(phrase, meanings.push(meaning) - 1)
@@ -53,6 +55,7 @@ export function createUnitFinder (taxonomy: Taxonomy): UnitFinder {
 
   return {
     find (text) {
+      checkText(text, 'find')
       return this.findIn(text, tokensOf(text))
     },
     begins: (word, surface) => trie.begins(word) || HAS_DIGIT.test(surface),

@@ -1,3 +1,4 @@
+import { checkTaxonomy, checkText } from '../../check-arguments.ts'
 import type { Taxonomy } from '../../types.ts'
 import { SYNONYMS } from '../synonym-table.ts'
 import { createTextIndex, type IndexedThing, type TextHit, type TextIndex } from './text-index.ts'
@@ -11,6 +12,8 @@ const indexesOf = new WeakMap<Taxonomy, Map<IndexedKind, TextIndex>>()
 
 /** The text index of a register of a taxonomy, made at the first question and kept with it. */
 export function textIndexOf (taxonomy: Taxonomy, kind: IndexedKind): TextIndex {
+  checkTaxonomy(taxonomy, 'textIndexOf')
+  if (!INDEXED_KINDS.includes(kind)) throw new RangeError(`There is no kind '${String(kind)}'; the kinds are ${INDEXED_KINDS.join(', ')}.`)
   let indexes = indexesOf.get(taxonomy)
   if (indexes === undefined) indexesOf.set(taxonomy, indexes = new Map())
   let index = indexes.get(kind)
@@ -25,6 +28,8 @@ export function thingsOf (taxonomy: Taxonomy, kind: IndexedKind): IndexedThing[]
 
 /** Occupations (KBJI) that a title or a sentence is likest, best first, with scores: an answer to every title, where `classifyOccupation` keeps silent unless it is sure. */
 export function rankOccupations (title: string, taxonomy: Taxonomy, limit = 10): TextHit[] {
+  checkText(title, 'rankOccupations')
+  checkTaxonomy(taxonomy, 'rankOccupations')
   return textIndexOf(taxonomy, 'occupation').search(title, { limit })
 }
 

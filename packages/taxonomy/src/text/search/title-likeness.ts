@@ -1,3 +1,4 @@
+import { checkText } from '../../check-arguments.ts'
 import { INFORMAL } from '../words/informal.ts'
 import { RANK_WORDS, senseOf } from '../words/work-senses.ts'
 import { STOP_WORDS } from './stop-words.ts'
@@ -30,7 +31,8 @@ interface TitleWord {
  * at most 40 words each. Throws TypeError for what is no text.
  */
 export function similarTitles (left: string, right: string): number {
-  if (typeof left !== 'string' || typeof right !== 'string') throw new TypeError('Titles must be strings.')
+  checkText(left, 'similarTitles')
+  checkText(right, 'similarTitles')
   const one = titleWords(left)
   const other = titleWords(right)
   if (one.length === 0 || other.length === 0) return 0

@@ -1,3 +1,4 @@
+import { checkText } from '../../check-arguments.ts'
 import table from '../../../data/roots.js'
 import { isVowel, syllables, withoutPrefix, type PrefixName } from './affixes.ts'
 import { endingsOf, type SuffixName } from './suffixes.ts'
@@ -30,6 +31,7 @@ const MOST_KNOWN = 20_000
  * stay. The answer is in lower case. Cost: at most some hundred look-ups a new word; words of more than 40 letters come back as they are.
  */
 export function stemIndonesian (word: string): string {
+  checkText(word, 'stemIndonesian')
   const lower = word.toLowerCase()
   if (lower.length < SHORTEST_WORD || lower.length > LONGEST_WORD) return lower
   const before = known.get(lower)

@@ -1,3 +1,4 @@
+import { checkText } from '../../check-arguments.ts'
 import { stemmer as stemEnglish } from 'stemmer'
 import { SortedWords } from '../search/sorted-words.ts'
 import { isRoot, stemIndonesian } from '../stem/indonesian-stemmer.ts'
@@ -26,6 +27,7 @@ const answers = new Map<string, string | undefined>()
  * too much, too few, another, two swapped), two from nine letters on; the first letter must be right. O(list) at worst for a new word, O(1) for one met lately.
  */
 export function mendWord (word: string): string | undefined {
+  checkText(word, 'mendWord')
   if (word.length < SHORTEST || word.length > LONGEST || !/^[a-z]+$/.test(word)) return undefined
   if (answers.has(word)) return answers.get(word)
   const mended = knownWords().has(word) || LOAN_WORDS.has(word) || isRoot(word) || hasKnownStem(word) ? undefined : nearestTo(word, isRoot(stemIndonesian(word)))
