@@ -12,11 +12,13 @@ import type { Apply } from './desk.ts'
  */
 export async function syncRankable (transaction: Transaction<Tables>, registry: Registry, ...personIds: readonly string[]): Promise<Apply> {
   if (personIds.length === 0) return () => {}
-  const { rows } = await sql<{ id: string, profile: object }>`
-    select id, profile from people p where id = any(${personIds}::text[]) and state = 'active'
-      and exists (select from consents c where c.person_id = p.id and c.purpose = 'matching' and c.withdrawn_at is null)
-      and not exists (select from restrictions f where f.person_id = p.id)`.execute(transaction)
-  const wanted = rows.map(({ id, profile }) => ({ ...profile, id }) as Seeker)
+  // As values and not as conditions: of tables that have just been filled and are not analysed yet, the planner would join everybody's consents with the ids.
+  const { rows } = await sql<{ id: string, profile: object, agrees: boolean, frozen: boolean }>`
+    select id, profile,
+      exists (select from consents c where c.person_id = p.id and c.purpose = 'matching' and c.withdrawn_at is null) as agrees,
+      exists (select from restrictions f where f.person_id = p.id) as frozen
+    from people p where id = any(${personIds}::text[]) and state = 'active'`.execute(transaction)
+  const wanted = rows.filter(({ agrees, frozen }) => agrees && !frozen).map(({ id, profile }) => ({ ...profile, id }) as Seeker)
   // Newer reference data may no longer know what an old profile says.
   const unknown = new Set(checkRecords('seekers', wanted, registry.taxonomy).map(({ row }) => row))
   const records = wanted.filter((_, row) => !unknown.has(row))
