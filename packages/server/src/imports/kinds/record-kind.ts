@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { TSchema } from 'typebox'
 import type { ExchangeColumn } from '../../exchange/columns.ts'
 import { newId, type Desk } from '../../people/desk.ts'
+import { plainHeader } from '../column-map.ts'
 import type { RowReader } from '../row-reader.ts'
 import { column, type ImportColumn } from './kind.ts'
 
@@ -18,8 +19,17 @@ export interface RecordTable {
 
 const ID = column({ name: 'id', id: 'id', en: 'id', aliases: ['idpadan', 'padanid'], example: '', help: 'The id that exports show; left out for what is new', helpId: 'Id yang tercantum dalam ekspor; kosong untuk data baru' })
 
-/** The table of some columns, whose records a schema describes. Digits count in the columns of `exact`. */
-export function recordTable (columns: readonly ExchangeColumn[], schema: TSchema, exact: readonly string[]): RecordTable {
+export interface RecordTableOptions {
+  /** Columns in which every digit counts. */
+  exact: readonly string[]
+  /** Columns of days, as people write them. */
+  days?: readonly string[]
+  /** Other words for the values of a column, by its name. */
+  words?: Readonly<Record<string, Readonly<Record<string, string>>>>
+}
+
+/** The table of some columns, whose records a schema describes. */
+export function recordTable (columns: readonly ExchangeColumn[], schema: TSchema, { exact, days = [], words = {} }: RecordTableOptions): RecordTable {
   const isRecord: ValidateFunction = ajv.compile(schema)
   const columnAt = (pointer: string): string | undefined => {
     const steps = pointer.split('/').slice(1)
@@ -33,7 +43,8 @@ export function recordTable (columns: readonly ExchangeColumn[], schema: TSchema
       for (const { name, path: [first, second], cell, isRequired } of columns) {
         const text = isRequired && !(first in record) ? row.needed(name) : row.text(name)
         if (text === undefined || text === '' || NOT_OF_THE_RECORD.has(name)) continue
-        if (second === undefined) record[first] = cell.read(text)
+        if (days.includes(name)) record[first] = row.day(name)
+        else if (second === undefined) record[first] = cell.read(words[name]?.[plainHeader(text)] ?? text)
         else record[first] = { ...record[first] as object | undefined, [second]: cell.read(text) }
       }
       // What is told of a cell already is not told again by the schema.
