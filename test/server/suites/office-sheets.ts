@@ -32,6 +32,8 @@ export const officeSheetsSuite: Suite = async (t, database) => {
     t.match(await imported(api, 'people', csv, officer), { rows: 1, created: 1, notices: [{ code: 'header-below' }] }, 'and as CSV with semicolons')
     const wrong = await imported(api, 'people', ['DAFTAR,,', 'Nama,Alamat,Umur', 'A,B,1'].join('\n'), officer, '?dryRun=true')
     t.match(wrong, { missing: ['birthPlace', 'birthDate', 'sex'], columns: [{ column: 'name' }, { column: 'address' }, { column: null }] }, 'the row that is most of a header is shown when none is whole')
+    const long = [[...HEADER, 'x'.repeat(500_000)], row()].map(cells => cells.join(';')).join('\n')
+    t.match(await imported(api, 'people', long, officer), { created: 1, columns: [...HEADER.map(() => ({})), { column: null, by: null }] }, 'half a million letters are no header, and likened to none')
     t.match((await send(api, 'people', 'a,b\n1,2', officer)).body, { type: '/problems/bad-file', errors: [{ row: 1, code: 'missing-column' }] })
   })
 

@@ -58,7 +58,7 @@ function numMissing (cells: readonly string[], options: Pick<TableOptions, 'kind
 
 /** Columns that a row names for certain, if it is the header. */
 function knownColumns (cells: readonly string[], { kind, given }: Pick<TableOptions, 'kind' | 'given'>): Set<string> {
-  return new Set(mapColumns(headerOf(cells), kind.columns, given, undefined, kind.beside).filter(({ by }) => by !== 'similar').map(({ column }) => column).filter(column => column !== null))
+  return new Set(mapColumns(headerOf(cells), kind.columns, { given, beside: kind.beside, guess: false }).map(({ column }) => column).filter(column => column !== null))
 }
 
 /** True for the header once more, and for a row that numbers the columns. */
@@ -75,9 +75,10 @@ function numberOf (cell: string): number {
 
 /** Columns that are not read because one before them has the same header. */
 export function twins (mapped: readonly MappedColumn[]): Notice[] {
-  return mapped.flatMap(({ header, column, by }, position) => {
-    const name = plainHeader(header)
-    const first = mapped.findIndex(other => plainHeader(other.header) === name)
+  const names = mapped.map(({ header }) => plainHeader(header))
+  return mapped.flatMap(({ column, by }, position) => {
+    const name = names[position]
+    const first = names.indexOf(name)
     if (name === '' || column !== null || by !== null || first === position || mapped[first].column === null) return []
     return [{
       code: 'same-header',

@@ -82,7 +82,7 @@ export async function receiveTable (source: Source, options: TableOptions): Prom
 
 async function readHeader (cells: readonly string[], line: number, { kind, given, remember, dryRun }: TableOptions): Promise<{ header: string[], mapped: MappedColumn[], missing: string[] }> {
   const header = headerOf(cells)
-  const mapped = mapColumns(header, kind.columns, given, await remember(header), kind.beside)
+  const mapped = mapColumns(header, kind.columns, { given, remembered: await remember(header), beside: kind.beside })
   const missing = kind.columns.filter(({ name, required }) => required && !mapped.some(({ column }) => column === name)).map(({ name }) => name)
   if (dryRun) return { header, mapped, missing }
   if (missing.length > 0) throw withoutColumns(line, missing, kind)

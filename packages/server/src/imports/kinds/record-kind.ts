@@ -4,6 +4,7 @@ import type { TSchema } from 'typebox'
 import type { ExchangeColumn } from '../../exchange/columns.ts'
 import { newId, type Desk } from '../../people/desk.ts'
 import { plainHeader } from '../column-map.ts'
+import { dayOf } from '../read-day.ts'
 import type { RowReader } from '../row-reader.ts'
 import { column, type ImportColumn } from './kind.ts'
 
@@ -40,20 +41,31 @@ export function recordTable (columns: readonly ExchangeColumn[], schema: TSchema
     columnAt,
     read (row, known = {}) {
       const record: Record<string, unknown> = structuredClone({ ...known })
+      const badDays = new Set<string>()
       for (const { name, path: [first, second], cell, isRequired } of columns) {
         const text = isRequired && !(first in record) ? row.needed(name) : row.text(name)
         if (text === undefined || text === '' || NOT_OF_THE_RECORD.has(name)) continue
-        if (days.includes(name)) record[first] = row.day(name)
-        else if (second === undefined) record[first] = cell.read(words[name]?.[plainHeader(text)] ?? text)
+        if (days.includes(name)) {
+          const day = dayOf(text)
+          if (day === undefined) badDays.add(name)
+          record[first] = day ?? text
+        } else if (second === undefined) record[first] = cell.read(words[name]?.[plainHeader(text)] ?? text)
         else record[first] = { ...record[first] as object | undefined, [second]: cell.read(text) }
       }
       // What is told of a cell already is not told again by the schema.
       row.done()
-      if (isRecord(record)) return record
+      if (isRecord(record) && badDays.size === 0) return record
       for (const { instancePath, message = 'must be another value', params } of isRecord.errors ?? []) {
+        const place = columnAt(instancePath)
+        // What is expected of a day is told in words, once.
+        if (place !== undefined && badDays.delete(place)) {
+          row.day(place)
+          continue
+        }
         const expected = message.replace(/^must (be |have |match )?/, '') + ('allowedValues' in params ? `: ${(params.allowedValues as string[]).join(', ')}` : '')
-        row.refuse(columnAt(instancePath), 'bad-value', expected, expected)
+        row.refuse(place, 'bad-value', expected, expected)
       }
+      for (const name of badDays) row.day(name)
       row.done()
       return record
     },
