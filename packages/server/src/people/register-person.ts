@@ -110,6 +110,10 @@ export function requireFreeNik (holders: ReadonlyMap<string, string>, { id, deta
 
 /** The match profile as the matcher's own reader takes it. Who is not of age yet carries the day, which work for adults asks for. */
 function checkedProfile ({ registry, today }: Office, id: string, profile: MatchProfile, birthDate: string): MatchProfile {
+  if ('id' in profile) {
+    const expected = 'no such property: the id of the person is that of the record'
+    throw new Problem('bad-record', { errors: [{ pointer: '/profile/id', code: 'unknown-property', expected, message: `At /profile/id: expected ${expected}.`, messageId: 'Pada /profile/id: tidak boleh diisi; id orang ini adalah id catatannya.' }] })
+  }
   const { adultFrom: _given, ...told } = profile as Omit<Seeker, 'id'>
   const adultFrom = addMonths(birthDate, ADULT_AGE * 12)
   const checked = { ...told, ...(adultFrom > today ? { adultFrom } : {}) }

@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
+import { sealReason } from '../audit/sealed-reason.ts'
 import { ownerOf } from '../access/reach.ts'
-import { viewPerson } from '../access/views.ts'
 import { CERTIFICATE_HEADER, certificateRows } from '../imports/kinds/certificate-rows.ts'
 import { HISTORY_NAMES, historyHeader, historyRows, type HistoryName } from '../imports/kinds/histories.ts'
 import type { PersonEventRow } from '../people/list-events.ts'
@@ -69,14 +69,14 @@ export function addPeopleListRoutes (app: App, context: RouteContext): void {
       response: answers({ 200: orTable(Type.Object({ items: Type.Array(reference(PersonViewSchema)), next: Next }), 'A page, or all of them as a table.') }, { problems: ['bad-request-field', 'bad-cursor'] }),
     },
   }, async (request, reply) => {
-    const { query, headers, caller } = request
+    const { query, headers } = request
     const isTable = answerFormat(query.format, headers.accept) !== 'json'
     return await sendList(reply, {
       name: 'people',
       query,
       accept: headers.accept,
       page: (limit, after) => readPage(request, limit, after, filterOf(request, query.state), isTable ? 'people-listed' : 'people-read'),
-      item: person => viewPerson(caller, shown(person)),
+      item: person => shown(person),
       header: personHeader(false),
       cells: person => personCells(person, false),
     }) as never
@@ -87,7 +87,7 @@ export function addPeopleListRoutes (app: App, context: RouteContext): void {
       summary: 'Export the register, with who people are',
       operationId: 'exportPeople',
       tags,
-      description: 'For a reason, which is recorded for good with everybody who is in it: name nobody there. The table of people has NIKs in full. What a table gives, POST /v1/imports/{table} takes.',
+      description: 'For a reason, which is recorded for good, sealed, with everybody who is in it. The table of people has NIKs in full. What a table gives, POST /v1/imports/{table} takes.',
       body: ExportBody,
       response: answers({ 200: { description: 'The table.', ...TABLE } as never }, { body: true, problems: ['bad-request-field'] }),
     },
@@ -100,7 +100,7 @@ export function addPeopleListRoutes (app: App, context: RouteContext): void {
       name: table,
       query: { limit: 1, format },
       accept: undefined,
-      page: (limit, after) => readPage(request, limit, after, { state }, 'people-exported', { reason, isOfCertificates }),
+      page: (limit, after) => readPage(request, limit, after, { state }, 'people-exported', { reason: sealReason(registry.vault, request.caller.id, reason), isOfCertificates }),
       header: isOfCertificates ? CERTIFICATE_HEADER : table === 'people' ? personHeader(true) : historyHeader(table),
       cells: person => personCells(person, true),
       rows,
