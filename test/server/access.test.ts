@@ -1,6 +1,7 @@
 import t from 'tap'
 import { onBothDatabases } from './both-databases.ts'
 import { accessAccountsSuite } from './suites/access-accounts.ts'
+import { accessFieldsSuite } from './suites/access-fields.ts'
 import { accessGuardSuite } from './suites/access-guard.ts'
 import { accessMatrixSuite } from './suites/access-matrix.ts'
 import { accessObjectsSuite } from './suites/access-objects.ts'
@@ -10,6 +11,7 @@ await onBothDatabases(t, {
   'the guard': accessGuardSuite,
   accounts: accessAccountsSuite,
   'the matrix': accessMatrixSuite,
+  'the fields': accessFieldsSuite,
   'what is one\'s own': accessObjectsSuite,
   'sessions and keys': accessSessionsSuite,
 })

@@ -23,6 +23,7 @@ const SECRETS = {
   words: 'Permintaan xanthippe yang rahasia',
   answer: 'Jawaban untuk xanthippe',
   reason: 'mencocokkan KTP Xanthippe',
+  takenFor: 'pindah berkas Xanthippe ke dinas lain',
   pupil: 'Ottokar Rahasiawan',
   pupilNik: '3671015505030043',
   certificate: 'BNSP-RAHASIA-0042',
@@ -69,7 +70,7 @@ async function aLife (t: Test, api: Api, database: Database): Promise<{ id: stri
   await done('POST', '/v1/people/find', { nik })
   await done('POST', `/v1/people/${id}/nik`, { reason })
   await done('POST', `/v1/people/${id}/requests`, { kind: 'objection', words }, { ...officer, 'idempotency-key': 'object' })
-  await done('POST', '/v1/people-exports', { reason: 'cadangan' }, admin)
+  await done('POST', '/v1/people-exports', { reason: SECRETS.takenFor }, admin)
   const { authorization: own } = await api.as('seeker', id)
   await done('POST', `/v1/people/${id}/consents`, { purpose: 'contact', way: 'online' }, { authorization: own })
   const table = `NIK;Nama;Tempat lahir;Tanggal lahir;JK;Alamat\n${SECRETS.pupilNik};${SECRETS.pupil};Tangerang;2003-05-15;L;${address}\n123;${SECRETS.pupil};Tangerang;besok;L;${address}`

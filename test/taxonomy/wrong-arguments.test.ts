@@ -54,5 +54,5 @@ t.test('lists, tables, kinds and options of another shape are refused by name', 
     await t.rejects(loadTaxonomy(value), { name: 'TypeError', message: /^loadTaxonomy takes an object with catalogues, base or replace, got / })
     await t.rejects(loadTaxonomy({ catalogues: 5 as never }), { name: 'TypeError', message: /^loadTaxonomy needs a list of catalogues, got number/ })
   }
-  for (const value of [null, 5] as never[]) t.throws(() => createTextIndex([]).search('nurse', value), { name: 'TypeError', message: /^Options must be an object with limit or typing, got / })
+  for (const value of [null, 5] as never[]) t.throws(() => createTextIndex([]).search('nurse', value), { name: 'TypeError', message: /^Options must be an object with limit, least or typing, got / })
 })

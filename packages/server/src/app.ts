@@ -6,6 +6,7 @@ import type { Logger } from 'pino'
 import { Access, type AccessConfig } from './access/access.ts'
 import type { OidcConfig } from './access/city-login.ts'
 import { SYSTEM_CLOCK, type Clock } from './access/clock.ts'
+import { addFieldGuard } from './access/field-guard.ts'
 import { addGuard, SECURITY_SCHEMES } from './access/guard.ts'
 import { signerOf, type BsreConfig } from './cards/bsre-signer.ts'
 import type { DocumentSigner } from './cards/document-signer.ts'
@@ -128,6 +129,7 @@ export async function build ({ registry, logger, config, backups, clock = SYSTEM
   const onTrouble = (error: unknown): void => logger.error({ err: error }, 'trouble in the background')
   const access = new Access({ registry, config, clock, onTrouble })
   addGuard(app, access)
+  addFieldGuard(app)
   addSecurityHeaders(app)
   await addDocuments(app)
   addMetrics(app, registry)

@@ -6,15 +6,17 @@ export interface Best {
   access: number
   residents: number
   score: number
+  /** Slots up to the last interview, the fewest of equally good plans. */
+  slots: number
 }
 
 type Day = Array<{ booth: number, slot: number, score: number }>
 
-/** Every plan there is, tried out. Of those with the most people, then the most who need access, then the most residents up to the share of the people: the best score. */
+/** Every plan there is, tried out. Of those with the most people, then the most who need access, then the most residents up to the share of the people: the best score, and of these the earliest end. */
 export function bestOfAll ({ market, fair }: SmallFair): Best {
   const most = Math.max(...everyPlan({ market, fair }).map(({ people }) => people))
   const reserved = Math.ceil((fair.residents?.perMille ?? 0) * most / 1000)
-  const worth = (plan: Best): number[] => [plan.people, plan.access, Math.min(plan.residents, reserved), plan.score]
+  const worth = (plan: Best): number[] => [plan.people, plan.access, Math.min(plan.residents, reserved), plan.score, -plan.slots]
   return everyPlan({ market, fair }).reduce((best, next) => compare(worth(next), worth(best)) > 0 ? next : best)
 }
 
@@ -47,7 +49,8 @@ function everyPlan ({ market, fair }: SmallFair): Best[] {
   const go = (seeker: number, sum: Best): void => {
     if (seeker === days.length) {
       const key = `${sum.people} ${sum.access} ${sum.residents}`
-      if (sum.score > (plans.get(key)?.score ?? -Infinity)) plans.set(key, sum)
+      const before = plans.get(key)
+      if (before === undefined || compare([sum.score, -sum.slots], [before.score, -before.slots]) > 0) plans.set(key, sum)
       return
     }
     for (const day of days[seeker]!) {
@@ -59,12 +62,13 @@ function everyPlan ({ market, fair }: SmallFair): Best[] {
           access: sum.access + served * needsAccess[seeker]!,
           residents: sum.residents + served * isResident[seeker]!,
           score: sum.score + day.reduce((all, { score }) => all + score, 0),
+          slots: Math.max(sum.slots, ...day.map(({ slot }) => slot + 1)),
         })
       }
       count(day, -1)
     }
   }
-  go(0, { people: 0, access: 0, residents: 0, score: 0 })
+  go(0, { people: 0, access: 0, residents: 0, score: 0, slots: 0 })
   const all = [...plans.values()]
   known.set(fair, all)
   return all

@@ -15,12 +15,12 @@ function checked ({ market, fair }: SmallFair): { plan: ReturnType<typeof planFa
   return { plan, proven }
 }
 
-t.test('with one interview each, no plan serves more people, the groups in their order, or scores higher, and the proof says so', async t => {
+t.test('with one interview each, no plan serves more people, the groups in their order, scores higher, or ends earlier, and the proof says so', async t => {
   t.doesNotThrow(() => fc.assert(fc.property(smallFair({ people: 4, booths: 3, slots: 2 }), one => {
     const { plan, proven } = checked(one)
-    const { people, access, residents, score, residentsReserved } = plan.proof
+    const { people, access, residents, score, residentsReserved, slotsUsed } = plan.proof
     const best = bestOfAll(one)
-    deepStrictEqual({ people, access, residents: Math.min(residents, residentsReserved), score }, { ...best, residents: Math.min(best.residents, residentsReserved) })
+    deepStrictEqual({ people, access, residents: Math.min(residents, residentsReserved), score, slots: slotsUsed }, { ...best, residents: Math.min(best.residents, residentsReserved) })
     const { slots, ...rest } = proven
     deepStrictEqual(rest, { people: true, access: true, residents: true, score: true })
   }), { numRuns: 3000, seed: SEED }))
@@ -30,9 +30,20 @@ t.test('with one interview each and more people than places, the same', async t 
   t.doesNotThrow(() => fc.assert(fc.property(smallFair({ people: 6, booths: 2, slots: 2 }), one => {
     const { plan, proven } = checked(one)
     const best = bestOfAll(one)
-    deepStrictEqual([plan.proof.people, plan.proof.access, plan.proof.score], [best.people, best.access, best.score])
+    deepStrictEqual([plan.proof.people, plan.proof.access, plan.proof.score, plan.proof.slotsUsed], [best.people, best.access, best.score, best.slots])
     ok(proven.people && proven.access && proven.residents && proven.score)
   }), { numRuns: 1000, seed: SEED }))
+})
+
+t.test('with one interview each and hours to spare, the last interview is as early as in any plan that is as good', async t => {
+  let numSpared = 0
+  t.doesNotThrow(() => fc.assert(fc.property(smallFair({ people: 3, booths: 3, slots: 4 }), one => {
+    const { plan: { proof } } = checked(one)
+    const best = bestOfAll(one)
+    deepStrictEqual([proof.people, proof.access, proof.score, proof.slotsUsed], [best.people, best.access, best.score, best.slots])
+    if (proof.slotsUsed < one.fair.slots.length) numSpared++
+  }), { numRuns: 1000, seed: SEED }))
+  t.ok(numSpared > 100, `${numSpared} days end early`)
 })
 
 t.test('with several interviews each and common hours, everything is the best there is', async t => {

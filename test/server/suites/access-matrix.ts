@@ -1,11 +1,7 @@
 import { ROLES, RULES, SCOPES, type Role } from '@padan/server'
-import { Api, type Method } from '../api.ts'
+import { Api } from '../api.ts'
+import { readOperations } from '../operations.ts'
 import type { Suite } from './suite.ts'
-
-interface Operation {
-  operationId: string
-  parameters?: Array<{ name: string, in: string }>
-}
 
 /** One of everything an address may name; nothing of it is there. */
 const NOWHERE: Readonly<Record<string, string>> = { register: 'units', file: 'seekers.csv', part: 'seekers' }
@@ -13,9 +9,7 @@ const NOWHERE: Readonly<Record<string, string>> = { register: 'units', file: 'se
 /** Everybody there is against every operation of the document: the table, and what the running service does. */
 export const accessMatrixSuite: Suite = async (t, database) => {
   const api = await Api.overEmpty(database, { READS_PER_MINUTE: 1_000_000 })
-  const { body } = await api.call('GET', '/openapi.json')
-  const operations = Object.entries<Record<string, Operation>>(body.paths)
-    .flatMap(([path, methods]) => Object.entries(methods).map(([method, operation]) => ({ method: method.toUpperCase() as Method, path, operation })))
+  const { operations } = await readOperations(api)
   const callers: Array<{ name: string, headers: Record<string, string>, may: (id: string) => boolean }> = []
   for (const role of ROLES) {
     const { authorization } = role === 'admin' ? await api.admin() : await api.as(role)
@@ -28,7 +22,7 @@ export const accessMatrixSuite: Suite = async (t, database) => {
   callers.push({ name: 'this machine, open', headers: {}, may: id => RULES[id].public === true || RULES[id].local === true })
   callers.push({ name: 'nobody', headers: { host: 'padan.example' }, may: id => RULES[id].public === true })
 
-  for (const { method, path, operation: { operationId } } of operations) {
+  for (const { method, path, operationId } of operations) {
     await t.test(`${method} ${path}`, async t => {
       const url = path.replaceAll(/\{(\w+)\}/g, (_whole, name: string) => NOWHERE[name] ?? 'nothing-of-that-name')
       for (const { name, headers, may } of callers) {

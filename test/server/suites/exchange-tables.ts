@@ -4,6 +4,7 @@ import { CSV, ended, imported, send } from '../imports.ts'
 import { pdfText } from '../inner-cards.ts'
 import { EMPLOYER, POSTING } from '../offices.ts'
 import { PROFILE, registration, somebody, who } from '../people.ts'
+import { OTHER_UNIT, UNIT } from '../records.ts'
 import type { Suite } from './suite.ts'
 
 const HISTORY_NAMES = ['work-history', 'schools', 'trainings', 'skills'] as const
@@ -44,18 +45,27 @@ export const exchangeTablesSuite: Suite = async (t, database) => {
     for (const posting of [POSTING, { ...POSTING, title: '-1 Juru "las", tetap', externalId: 'L-2', point: { lat: -6.2, lng: 106.6 }, fields: 'any', remote: false, licences: [], adultsOnly: true, seats: 3, headcounts: { male: 1, female: 1, either: 1 } }]) {
       t.equal((await before.call('POST', '/v1/postings', { json: { employerId: firms[1], posting }, headers: officer })).status, 201)
     }
-    const tables = async (api: Api): Promise<Record<'employers' | 'postings' | 'people' | HistoryName, string>> => {
+    const { body: { id: holder } } = await before.call('POST', '/v1/people/find', { json: { nik: somebody(1).nik }, headers: officer })
+    const held = ['ID Padan;Nomor Sertifikat;LSP;Skema;Kode Unit;Tanggal Terbit;Berlaku Sampai', `${holder};SER 2;LSP Contoh;@Skema;${UNIT}|${OTHER_UNIT};31/05/2024;31/05/2027`, `${holder};=SER 1;"LSP ""Lama"", Baja";;${UNIT};;`]
+    t.match(await imported(before, 'certificates', held.join('\n'), officer), { created: 2, rejected: 0 })
+    const tables = async (api: Api): Promise<Record<'employers' | 'postings' | 'people' | 'certificates' | HistoryName, string>> => {
       const [admin, staff] = [await who(api, 'admin'), await who(api, 'officer')]
       return {
         employers: (await api.call('GET', '/v1/employers?format=csv', { headers: staff })).text,
         postings: (await api.call('GET', '/v1/postings?format=csv', { headers: staff })).text,
         people: (await api.call('POST', '/v1/people-exports', { json: { reason: 'pindah dinas' }, headers: admin })).text,
+        certificates: (await api.call('POST', '/v1/people-exports', { json: { reason: 'pindah dinas', table: 'certificates' }, headers: admin })).text,
         ...Object.fromEntries(await Promise.all(HISTORY_NAMES.map(async table => [table, (await api.call('POST', '/v1/people-exports', { json: { reason: 'pindah dinas', table }, headers: admin })).text]))) as Record<HistoryName, string>,
       }
     }
     const out = await tables(before)
     const book = await before.call('POST', '/v1/people-exports', { json: { reason: 'cadangan', format: 'xlsx' }, headers: await who(before, 'admin') })
     t.match(await imported(before, 'people', book.bytes, await who(before, 'officer'), '', XLSX), { state: 'done', unchanged: 3 }, 'a workbook too, which changes nothing where it came from')
+    const certificates = await before.call('POST', '/v1/people-exports', { json: { reason: 'cadangan', table: 'certificates', format: 'xlsx' }, headers: await who(before, 'admin') })
+    t.match(await imported(before, 'certificates', certificates.bytes, officer, '', XLSX), { state: 'done', unchanged: 2 }, 'as a workbook too')
+    t.match((await before.call('GET', '/v1/audit?action=people-exported', { headers: await who(before, 'admin') })).body.items[0], { reason: /^sealed:/, words: 'cadangan' }, 'and who took it out is in the trail')
+    for (const role of ['officer', 'verifier', 'teacher', 'employer', 'organiser', 'seeker'] as const) t.equal((await before.call('POST', '/v1/people-exports', { json: { reason: 'ingin tahu', table: 'certificates' }, headers: await who(before, role) })).status, 403, role)
+    t.same(out.certificates.trim().split('\n'), ['personId,number,issuer,scheme,units,issuedOn,expiresOn', `${holder},'=SER 1,"LSP ""Lama"", Baja",,${UNIT},,`, `${holder},SER 2,LSP Contoh,'@Skema,${UNIT}|${OTHER_UNIT},2024-05-31,2027-05-31`])
     await before.close()
     t.same(HISTORY_NAMES.map(name => out[name].trim().split('\n').length - 1), [2, 3, 1, 3], 'a row for each job, school, training and skill')
     for (const unsafe of ['=1+1', '-CV', '+62', '@Contoh', '-1 Juru']) {
@@ -65,13 +75,13 @@ export const exchangeTablesSuite: Suite = async (t, database) => {
 
     const after = await Api.overEmpty(database, { PADAN_ACCESS: 'closed' })
     const there = await who(after, 'officer')
-    for (const [kind, created] of [['employers', 2], ['postings', 2], ['people', 3]] as const) t.match(await imported(after, kind, out[kind], there), { state: 'done', rows: created, created, rejected: 0, missing: [] }, kind)
+    for (const [kind, created] of [['employers', 2], ['postings', 2], ['people', 3], ['certificates', 2]] as const) t.match(await imported(after, kind, out[kind], there), { state: 'done', rows: created, created, rejected: 0, missing: [] }, kind)
     for (const [kind, changed, unchanged] of [['work-history', 2, 0], ['schools', 1, 2], ['trainings', 1, 0], ['skills', 2, 1]] as const) {
       t.match(await imported(after, kind, out[kind], there), { state: 'done', created: 0, changed, unchanged, rejected: 0, missing: [] }, kind)
     }
     t.strictSame(await tables(after), out)
     for (const kind of HISTORY_NAMES) t.match(await imported(after, kind, out[kind], there), { created: 0, changed: 0 }, `${kind} once more`)
-    for (const kind of ['employers', 'postings', 'people'] as const) t.match(await imported(after, kind, out[kind], there), { created: 0, changed: 0, unchanged: out[kind].trim().split(/\n(?=[a-z]-)/).length - 1 }, `${kind} once more`)
+    for (const kind of ['employers', 'postings', 'people', 'certificates'] as const) t.match(await imported(after, kind, out[kind], there), { created: 0, changed: 0, unchanged: out[kind].trim().split(/\n(?=[a-z]-)/).length - 1 }, `${kind} once more`)
     const [{ id }] = await database.db.selectFrom('people').select('id').limit(1).execute()
     await database.db.deleteFrom('people').where('id', '=', id).execute()
     await after.registry.write(async transaction => {
@@ -153,6 +163,9 @@ export const exchangeTablesSuite: Suite = async (t, database) => {
     t.match(items, [{ id: pupil, name: String }])
     t.equal(items.length, 1)
     t.notMatch(JSON.stringify(items), /nik|birthDate|sex|address/)
+    t.equal((await api.call('POST', '/v1/people-exports', { json: { reason: 'pindah dinas' }, headers: admin })).status, 200)
+    t.match((await api.call('GET', '/v1/audit?action=people-exported', { headers: admin })).body.items, [{ reason: /^sealed:/, words: 'pindah dinas' }], 'why is sealed, and told to who may read the trail')
+    t.match((await api.call('GET', `/v1/people/${pupil}/export`, { headers: officer })).body.audit.filter(({ action }: { action: string }) => action === 'people-exported'), [{ reason: 'pindah dinas' }], 'and to who was in it')
     t.equal((await api.call('POST', '/v1/people-exports', { json: { reason: 'ingin tahu' }, headers: officer })).status, 403)
     t.match(await text('/v1/card-requests?format=csv'), /Siti Contoh Rahmawati,new/)
     t.match(await text('/v1/registration-events?format=csv&from=2026-11-01'), /applied/)

@@ -36,9 +36,10 @@ export const privacySuite: Suite = async (t, database) => {
     })
     const give = async (who: { authorization: string }, json: object, of = id) => await api.call('POST', `/v1/people/${of}/consents`, { json: { purpose: 'statistics', ...json }, headers: who })
     const own = await signed(api, 'seeker', id)
-    for (const [who, json] of [[officer, { way: 'counter' }], [officer, { way: 'guardian' }], [officer, { way: 'guardian', guardianVerifiedOn: '2099-01-01' }], [own, { way: 'guardian', guardianVerifiedOn: '2026-11-19' }]] as const) {
+    for (const [who, json] of [[officer, { way: 'counter' }], [officer, { way: 'guardian' }], [officer, { way: 'guardian', guardianVerifiedOn: '2099-01-01' }], [own, { way: 'guardian' }]] as const) {
       t.match(await give(who, json), { body: { type: '/problems/guardian-needed' } }, JSON.stringify(json))
     }
+    t.match(await give(own, { way: 'guardian', guardianVerifiedOn: '2026-11-19' }), { status: 403, body: { detail: /guardianVerifiedOn/ } }, 'that somebody saw the guardian is the office\'s word')
     t.equal((await give(officer, { way: 'guardian', guardianVerifiedOn: '2026-11-19' })).status, 200)
     t.equal((await give(officer, { way: 'counter' }, adult)).status, 200, 'who is of age agrees alone')
     const { text } = await api.call('GET', '/metrics', { headers: await signed(api, 'admin') })

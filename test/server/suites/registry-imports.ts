@@ -1,4 +1,5 @@
 import type { Database } from '@padan/server'
+import { sql } from 'kysely'
 import { Api } from '../api.ts'
 import { book, textRow, XLSX, zip } from '../books.ts'
 import { CSV, ended, imported, send } from '../imports.ts'
@@ -134,6 +135,8 @@ export const registryImportsSuite: Suite = async (t, database) => {
     const held = (await api.call('GET', `/v1/seekers/${id}`, { headers: officer })).body.units.find(({ unit }: { unit: string }) => unit === UNIT)
     t.same(held, { unit: UNIT, evidence: 'certified', expires: '2027-05-31' }, 'the rankings know it')
     t.match(await imported(api, 'certificates', certificates, officer, '?mode=valid'), { created: 0, changed: 0, unchanged: 1, rejected: 3 })
+    const scheme = (name: string): string => `Nomor Kartu;Nomor Sertifikat;LSP;Kode Unit;Tanggal Terbit;Berlaku Sampai;Skema\n${number};SER 1;LSP Contoh;${UNIT};31/05/2024;31/05/2027;${name}`
+    for (const [name, told] of [['Juru Las', { changed: 1 }], ['Juru Las', { unchanged: 1 }], ['', { unchanged: 1 }]] as const) t.match(await imported(api, 'certificates', scheme(name), officer), told, 'a scheme is told later, and stays')
     t.equal(await counted(database, 'certificates'), 1)
 
     const outcome = (...rows: string[]): string => ['Nomor Kartu,Hasil,Tanggal,Alasan', ...rows.map(row => `${number},${row}`)].join('\n')
@@ -161,6 +164,21 @@ export const registryImportsSuite: Suite = async (t, database) => {
     t.equal(await counted(database, 'people'), 2250)
     t.equal((await after.call('DELETE', `/v1/imports/${id}`, { headers: officer })).body.type, '/problems/job-over')
     await after.close()
+  })
+
+  await t.test('a chunk that cannot be written leaves nothing, no keys either, and is written another time', async t => {
+    const api = await Api.overEmpty(database)
+    const officer = await who(api, 'officer')
+    const table = [HEADER, ...Array.from({ length: 30 }, (_, number) => person(number + 1))].join('\n')
+    await sql`create function refuse_consent () returns trigger language plpgsql as $$ begin raise exception 'no room for consents'; end $$`.execute(database.db)
+    await sql`create trigger refuse_consent before insert on consents for each row execute function refuse_consent()`.execute(database.db)
+    for (const mode of ['valid', 'all']) t.match(await imported(api, 'people', table, officer, `?mode=${mode}`), { state: 'failed', created: 0 })
+    await sql`drop function refuse_consent cascade`.execute(database.db)
+    t.equal(await counted(database, 'people'), 0)
+    t.match(await imported(api, 'people', table, officer, '?mode=valid'), { state: 'done', created: 30 })
+    const keys = await database.db.selectFrom('person_keys').select('person_id').where('person_id', 'like', 's-%').execute()
+    t.equal(keys.length, 30, 'as many keys as people')
+    await api.close()
   })
 
   await t.test('is stopped on request; what a process cannot bear is given up', async t => {

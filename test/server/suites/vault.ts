@@ -51,6 +51,22 @@ export const vaultSuite: Suite = async (t, database) => {
     t.equal((await opened()).vault.open('s-1', sealed), SECRET)
   })
 
+  await t.test('what is sealed for somebody new has its key from the admission on', async t => {
+    await empty(database)
+    const { vault, write } = await bound(opened)
+    const seal = vault.sealAnew('s-1', SECRET)
+    t.throws(() => vault.open('s-1', seal.sealed), { name: 'SealError', message: /no key for this person/ })
+    await write(async () => {})
+    t.equal(await countKeys(), 0, 'nothing of it is kept')
+    await write(async () => {
+      vault.admit('s-1', seal)
+      t.throws(() => vault.admit('s-1', vault.sealAnew('s-1', SECRET)), { name: 'SealError', message: /has a key already/ })
+    })
+    t.equal(await countKeys(), 1)
+    t.equal((await opened()).vault.open('s-1', seal.sealed), SECRET)
+    t.equal((await opened()).vault.open('s-1', vault.seal('s-1', 'another')), 'another', 'and is the key of what follows')
+  })
+
   await t.test('a person whose key is deleted can be read by nobody', async t => {
     await empty(database)
     const registry = await opened()

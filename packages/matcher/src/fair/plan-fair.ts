@@ -4,6 +4,7 @@ import { ACCESS, RESIDENT } from './candidates.ts'
 import { checkMarket } from '../placement/check-market.ts'
 import { Choice } from './choice.ts'
 import { VisitChooser } from './choose-visits.ts'
+import { endEarliest } from './end-earliest.ts'
 import type { Fair, FairPlan } from './fair.ts'
 import type { FairFacts } from './fair-facts.ts'
 import { fullPlacesOf } from './full-places.ts'
@@ -28,9 +29,10 @@ const PER_MILLE = 1000
  * pauses. The same input gives the same plan; where choices are equal in all this,
  * lower numbers of people, booths and slots go first, as far as the searches meet them in that order.
  *
- * The first aim is always reached, unless somebody comes late, and the proof shows it by a cut. With one interview each, the second is too, and the third unless hall or
- * waves make it hard; with several interviews, both are where booths keep the same hours, and ways, hall and waves do not bind. Elsewhere the problem is NP-hard: the
- * proof tells the plan's figures and the bounds beside them. About O(people served · (booths + slots)² + pairs · log pairs).
+ * The first aim is always reached, unless somebody comes late, and the proof shows it by a cut. With one interview each, the second and the third are too; with several, the
+ * second is where booths keep the same hours, and ways, hall and waves do not bind, and the third is for the interviews that were chosen. Elsewhere the problem is NP-hard: the
+ * proof tells the plan's figures and the bounds beside them. About O(people served · (booths + slots)² + pairs · log pairs), and with one interview each that again, log slots
+ * times at most, where fewer slots might do.
  *
  * Throws TypeError or RangeError where market or fair contradict themselves. Somebody who can have no interview is no error: `without` tells why.
  */
@@ -49,7 +51,7 @@ export function planFair (market: Market, fair: Fair, options: RunOptions = {}):
   const first = choice.chosen.slice()
   const cuts = cutsOf(wishes, choice)
   if (facts.interviewsEach > 1) chooser.addVisits(facts.interviewsEach, options, total)
-  const timetable = seat(facts, choice, first, options)
+  const timetable = facts.interviewsEach === 1 && !facts.hasLate ? seatOnce(facts, visits, endEarliest(choice, options).chosen) : seat(facts, choice, first, options)
   return writePlan(market, fair, wishes, timetable, { ...cuts, prices: [pricesOf(choice, facts.interviewsEach), freePrices(facts)] })
 }
 

@@ -13,7 +13,7 @@ export function seatOnce (facts: FairFacts, visits: Visits, chosen: Uint8Array):
   const rosters: number[][] = Array.from({ length: numBooths }, () => [])
   for (let visit = 0; visit < chosen.length; visit++) if (chosen[visit] === 1) rosters[visits.booth[visit]].push(visit)
   const load = rosters.map(roster => roster.length)
-  const cellLoad = fewestSlots(facts, load)
+  const { cellLoad } = fewestSlots(facts, load)
   const timetable = new Timetable(facts, visits)
   rosters.forEach((roster, booth) => {
     roster.sort((a, b) => from[visits.person[a]] - from[visits.person[b]] || needsAccess[visits.person[b]] - needsAccess[visits.person[a]] || visits.score[b] - visits.score[a] || a - b)
@@ -25,11 +25,12 @@ export function seatOnce (facts: FairFacts, visits: Visits, chosen: Uint8Array):
   return timetable
 }
 
-function fewestSlots (facts: FairFacts, load: readonly number[]): Uint32Array {
+/** The fewest slots of the day that hold so many at each booth, and how many each booth sees in each of them. */
+export function fewestSlots (facts: FairFacts, load: ArrayLike<number>): { numUsed: number, cellLoad: Uint32Array } {
   const least = facts.hasLate ? facts.numSlots : slotsNeeded(facts, load, 0)
   for (let numUsed = least; numUsed <= facts.numSlots; numUsed++) {
     const cellLoad = spreadLoads(facts, load, numUsed)
-    if (cellLoad !== null) return cellLoad
+    if (cellLoad !== null) return { numUsed, cellLoad }
   }
   throw new Error('A choice of visits within the places of the day must fit the day.')
 }

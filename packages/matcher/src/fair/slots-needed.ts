@@ -10,7 +10,12 @@ export function slotsNeeded ({ numBooths, numSlots, tables, isOpen, slotRoom }: 
     for (let left = load[booth]; left > 0 && slot < numSlots; slot++) if (isOpen[booth * numSlots + slot] === 1) left -= tables[booth]
     needed = Math.max(needed, slot)
   }
+  return Math.max(needed, slotsToHold(slotRoom, total))
+}
+
+/** No timetable of so many interviews ends before this many slots, whatever the booths. */
+export function slotsToHold (slotRoom: ArrayLike<number>, interviews: number): number {
   let slot = 0
-  for (; total > 0 && slot < numSlots; slot++) total -= slotRoom[slot]
-  return Math.max(needed, slot)
+  for (let left = interviews; left > 0 && slot < slotRoom.length; slot++) left -= slotRoom[slot]
+  return slot
 }

@@ -24,15 +24,15 @@ export interface ReachedReferral {
   employerId: string
   personId: string
   state: ReferralState
-  /** The person agrees that employers are told. */
-  shared: boolean
+  /** The person agrees that employers are told, and the office vouches for this one. */
+  told: boolean
 }
 
 /**
- * Whose a referral is: the person's own; and its employer's from when the person was sent on, while the person agrees to it. In between, and to
+ * Whose a referral is: the person's own; and its employer's from when the person was sent on, while the person agrees to it and the office vouches for the firm. In between, and to
  * everybody else, there is none.
  */
-export function ownerOfReferral ({ role }: Pick<Caller, 'role'>, { employerId, personId, state, shared }: ReachedReferral): string | undefined {
+export function ownerOfReferral ({ role }: Pick<Caller, 'role'>, { employerId, personId, state, told }: ReachedReferral): string | undefined {
   if (role === 'seeker') return personId
-  return shared && EMPLOYERS_SEE[state] !== 'nothing' ? employerId : undefined
+  return told && EMPLOYERS_SEE[state] !== 'nothing' ? employerId : undefined
 }

@@ -192,6 +192,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   listPersonRequests: { roles: { ...STAFF, seeker: 'own' }, metered: true },
   listDataRequests: { roles: { admin: 'all', officer: 'all' }, metered: true },
   decideDataRequest: { roles: { admin: 'all', officer: 'all' } },
+  reviewObjection: { roles: { admin: 'all', officer: 'all' } },
   exportPerson: { roles: { admin: 'all', officer: 'all', seeker: 'own' }, metered: true },
   listAudit: { roles: { admin: 'all' } },
   verifyAudit: { roles: { admin: 'all' } },

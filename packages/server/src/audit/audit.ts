@@ -45,8 +45,9 @@ export class Audit implements Follower {
   async record (transaction: Transaction<Tables>, ...entries: readonly AuditEntry[]): Promise<void> {
     let head = this.#heads.get(transaction) ?? await this.#readHead(transaction)
     const rows: AuditRow[] = []
+    const at = this.#now()
     for (const entry of entries) {
-      const row = chained(head, this.#now(), entry)
+      const row = chained(head, at, entry)
       rows.push(row)
       head = { number: Number(row.number), hash: row.hash }
     }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { Selectable } from 'kysely'
 import type { AuditTable } from './tables.ts'
 
@@ -46,7 +46,7 @@ export function chained (head: AuditHead, at: Date, { actor, action, subject, re
  * two different rows have the same.
  */
 export function hashOf ({ number, at, actor, action, subject, reason, detail, previous }: Omit<AuditRow, 'hash'>): string {
-  return createHash('sha256').update(JSON.stringify([previous, number, at, actor, action, subject, reason, detail])).digest('hex')
+  return hash('sha256', JSON.stringify([previous, number, at, actor, action, subject, reason, detail]), 'hex')
 }
 
 /** JSON with the keys of every object in the order of their code units. */

@@ -1,7 +1,7 @@
 import { sql, type Kysely } from 'kysely'
 import type { Tables } from '../database/tables.ts'
 import { Problem } from '../errors/problem.ts'
-import { isShared } from '../privacy/is-shared.ts'
+import { isTold } from '../privacy/is-shared.ts'
 import { readMarker } from '../store/markers.ts'
 import { DELETIONS_SWEPT } from '../store/revisions.ts'
 import { mayBeTold } from './may-be-told.ts'
@@ -24,7 +24,7 @@ export interface Change {
 /**
  * Up to `limit` changes after a revision, in the order of their commits: writes take their numbers one at a time within the writer's queue, so no
  * smaller number can appear after a larger one was seen. Each thing is told at its last change. A referral is there while its person agrees that it
- * is told, and told as deleted when that ends. Throws Problem `changes-gone` when deletions after
+ * is told and the office vouches for its employer, and told as deleted when that ends. Throws Problem `changes-gone` when deletions after
  * the position are no longer known.
  */
 export async function changesAfter (db: Kysely<Tables>, after: string, limit: number, types: readonly ChangeType[]): Promise<Change[]> {
@@ -36,7 +36,7 @@ export async function changesAfter (db: Kysely<Tables>, after: string, limit: nu
     vacancy: part('vacancies', 'vacancy'),
     employer: part('employers', 'employer'),
     posting: part('postings', 'posting'),
-    referral: sql`(select revision, 'referral' as type, id, false as deleted, null as kind from referrals where revision > ${after}::bigint and ${isShared(sql`referrals.person_id`)} order by revision limit ${limit})`,
+    referral: sql`(select revision, 'referral' as type, id, false as deleted, null as kind from referrals where revision > ${after}::bigint and ${isTold(sql`referrals.person_id`, sql`referrals.employer_id`)} order by revision limit ${limit})`,
     event: sql`(select e.revision, 'event' as type, e.subject as id, false as deleted, e.kind from events e where e.revision > ${after}::bigint and ${mayBeTold} order by e.revision limit ${limit})`,
   }
   const sides = types.flatMap(type => Object.hasOwn(SIDES, type) ? [SIDES[type as keyof typeof SIDES]] : [])

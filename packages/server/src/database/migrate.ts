@@ -15,6 +15,7 @@ import { letters } from './migrations/0014-letters.ts'
 import { receipts } from './migrations/0015-receipts.ts'
 import { vacancyCounts } from './migrations/0016-vacancy-counts.ts'
 import { signedCards } from './migrations/0017-signed-cards.ts'
+import { objections } from './migrations/0018-objections.ts'
 import { jobBeginnings } from './migrations/0019-job-beginnings.ts'
 import { ExpectedError } from '../errors/expected-error.ts'
 import type { Tables } from './tables.ts'
@@ -42,6 +43,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0015-receipts': receipts,
   '0016-vacancy-counts': vacancyCounts,
   '0017-signed-cards': signedCards,
+  '0018-objections': objections,
   '0019-job-beginnings': jobBeginnings,
 }
 

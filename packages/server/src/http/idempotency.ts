@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Transaction } from 'kysely'
+import { seenOf } from '../access/field-guard.ts'
 import type { Tables } from '../database/tables.ts'
 import { Problem } from '../errors/problem.ts'
 import type { Registry, Written } from '../store/registry.ts'
@@ -92,7 +93,8 @@ function withOnce (reply: FastifyReply, kept: Reply, { status, body, once }: Uns
 }
 
 /** A route that can also answer with a table has a form for each type, of which `reply.serialize` knows nothing. */
-function jsonOf (reply: FastifyReply, status: number, body: unknown): string {
+function jsonOf (reply: FastifyReply, status: number, answer: unknown): string {
+  const body = seenOf(reply.request, status, answer)
   const ofType = reply.getSerializationFunction(String(status), 'application/json')
   return ofType === undefined ? reply.code(status).serialize(body) as string : String(ofType(body as Record<string, unknown>))
 }

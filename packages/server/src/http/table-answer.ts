@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream'
 import type { FastifyReply } from 'fastify'
 import { Type, type TSchema } from 'typebox'
+import { columnsFor } from '../access/field-guard.ts'
 import type { AnswerFormat } from '../schemas/format.ts'
 import { xlsxStream, type Cell } from '../sheets/write-xlsx.ts'
 import { MEDIA_TYPES } from '../tables/source.ts'
@@ -32,8 +33,9 @@ export function orTable<Schema extends TSchema> (schema: Schema, description: st
   return { description, content: { 'application/json': { schema }, 'text/csv': text, [MEDIA_TYPES.xlsx]: text } } as never
 }
 
-/** The answer itself, as a file to be kept. */
-export async function sendTable (reply: FastifyReply, format: 'csv' | 'xlsx', table: AnswerTable): Promise<FastifyReply> {
+/** The answer itself, as a file to be kept, with the columns that the caller sees. */
+export async function sendTable (reply: FastifyReply, format: 'csv' | 'xlsx', whole: AnswerTable): Promise<FastifyReply> {
+  const table = withColumns(whole, columnsFor(reply.request, whole.header))
   reply.header('content-disposition', `attachment; filename="${table.name}.${format}"`)
   const stream = format === 'csv'
     ? Readable.from(csvPieces(table))
@@ -49,6 +51,16 @@ export async function sendRows (reply: FastifyReply, format: 'csv' | 'xlsx', nam
 /** A value as a cell: nothing for none, JSON for what has parts. */
 export function textOf (value: unknown): string {
   return value === null || value === undefined ? '' : typeof value === 'object' ? JSON.stringify(value) : String(value)
+}
+
+function withColumns (table: AnswerTable, columns: readonly number[]): AnswerTable {
+  const { header, rows } = table
+  if (columns.length === header.length) return table
+  return { ...table, header: columns.map(position => header[position]), rows: rowsWith(rows, columns) }
+}
+
+async function * rowsWith (batches: AnswerTable['rows'], columns: readonly number[]): AsyncGenerator<string[][], void> {
+  for await (const batch of batches) yield batch.map(row => columns.map(position => row[position]))
 }
 
 async function * csvPieces ({ header, rows }: AnswerTable): AsyncGenerator<string, void> {

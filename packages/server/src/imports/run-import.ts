@@ -1,18 +1,18 @@
 import { setImmediate } from 'node:timers/promises'
-import type { Transaction } from 'kysely'
+import type { Kysely, Transaction } from 'kysely'
 import type { AuditEntry } from '../audit/entry.ts'
 import type { Tables } from '../database/tables.ts'
 import { DatabaseTroubleError } from '../database/telling-pool.ts'
 import { Problem } from '../errors/problem.ts'
 import type { JobEnd } from '../jobs/job-output.ts'
-import { deskOf, type Apply, type Desk } from '../people/desk.ts'
+import { deskOf, officeOf, type Apply, type Desk } from '../people/desk.ts'
 import { endJob } from '../store/job-rows.ts'
 import type { Registry } from '../store/registry.ts'
 import { addCounts, countStart, deleteChunk, insertBadRows, nextChunk, readImport, sealedFor, type BadRow, type Counts, type ImportRow } from './import-rows.ts'
 import { KINDS } from './kinds/kinds.ts'
 import type { ImportColumn, Kind } from './kinds/kind.ts'
 import { readRow, type WaitingRow } from './read-row.ts'
-import { storeRows } from './store-rows.ts'
+import { readRows, storeRows, type Fate, type ReadRow } from './store-rows.ts'
 
 /** Starts without a commit between them, after which a file is taken to bring the process down. */
 const MOST_STARTS = 3
@@ -30,6 +30,14 @@ export interface ImportRunOptions {
   onProgress: (done: number, total: number) => void
   /** Told whose import it is, before the first row. */
   onOwner: (owner: string) => void
+}
+
+/** A chunk whose rows were read by themselves, on a day. */
+interface ReadChunk {
+  number: number
+  rows: WaitingRow[]
+  read: ReadRow[]
+  today: string
 }
 
 /** Thrown to roll back what was only to be tried, or what was not good as a whole. */
@@ -79,13 +87,11 @@ class ImportRun {
   async inChunks (): Promise<void> {
     const { registry, signal } = this.#options
     const { id, dry_run: dryRun } = this.#import
-    while (true) {
-      const chunk = await nextChunk(registry.db, id, BEFORE_THE_FIRST)
-      if (chunk === undefined) break
+    await this.#eachChunk(after => this.#insist(() => this.#readChunk(registry.db, after)), async chunk => {
       await this.#insist(async () => {
         let tried: Outcome | undefined
         await this.#write(async (transaction, desk) => {
-          const outcome = await this.#storeChunk(transaction, desk, chunk.sealed)
+          const outcome = await this.#storeChunk(transaction, desk, chunk)
           if (dryRun) {
             tried = outcome
             throw new RolledBack()
@@ -99,7 +105,7 @@ class ImportRun {
       // The embedded database answers without the event loop ever turning; whoever else waits is let in here.
       await setImmediate()
       signal.throwIfAborted()
-    }
+    })
     await this.#insist(() => this.#write(async transaction => { await endJob(transaction, id, { result: '{}' }); return [] }))
   }
 
@@ -109,17 +115,13 @@ class ImportRun {
     const outcomes: Array<{ number: number, outcome: Omit<Outcome, 'applies'> }> = []
     const isStored = await this.#write(async (transaction, desk) => {
       const applies: Apply[] = []
-      let number = BEFORE_THE_FIRST
-      while (true) {
-        const chunk = await nextChunk(transaction, id, number)
-        if (chunk === undefined) break
-        number = chunk.number
-        const { applies: more, ...outcome } = await this.#storeChunk(transaction, desk, chunk.sealed)
-        outcomes.push({ number, outcome })
+      await this.#eachChunk(after => this.#readChunk(transaction, after), async chunk => {
+        const { applies: more, ...outcome } = await this.#storeChunk(transaction, desk, chunk)
+        outcomes.push({ number: chunk.number, outcome })
         this.#options.onProgress(outcomes.reduce((sum, { outcome: { counts } }) => sum + counts.done, 0), this.#import.rows)
         applies.push(...more)
         await setImmediate()
-      }
+      })
       const isBad = outcomes.some(({ outcome }) => outcome.bad.length > 0)
       if (isBad || dryRun) throw new RolledBack()
       for (const { number, outcome } of outcomes) await this.#settle(transaction, number, outcome)
@@ -139,12 +141,54 @@ class ImportRun {
     return dryRun ? undefined : { failure: { code: 'bad-record', detail: `${rejected} of ${this.#import.rows} rows cannot be used; nothing was stored.`, detailId: `${rejected} dari ${this.#import.rows} baris tidak dapat dipakai; tidak ada yang disimpan.` } }
   }
 
-  async #storeChunk (transaction: Transaction<Tables>, desk: Desk, sealed: string): Promise<Outcome> {
-    const { registry: { vault, audit }, by, signal } = this.#options
-    const { id, dry_run: dryRun, school, facts: { mapped } } = this.#import
+  /** Hands over chunk after chunk. While one is stored the next is read: the database works and this process need not wait for it. */
+  async #eachChunk (read: (after: number) => Promise<ReadChunk | undefined>, store: (chunk: ReadChunk) => Promise<void>): Promise<void> {
+    let next = read(BEFORE_THE_FIRST)
+    try {
+      while (true) {
+        const chunk = await next
+        if (chunk === undefined) return
+        next = read(chunk.number)
+        // Whoever fails first is told of; what was read ahead then is of no use.
+        next.catch(() => {})
+        await store(chunk)
+      }
+    } finally {
+      // Nothing goes on when the import does not, least of all in its transaction.
+      await next.catch(() => {})
+    }
+  }
+
+  /** The first chunk after a number, its rows read by themselves. */
+  async #readChunk (db: Kysely<Tables>, after: number): Promise<ReadChunk | undefined> {
+    const { registry: { vault }, signal } = this.#options
+    const { id } = this.#import
+    const chunk = await nextChunk(db, id, after)
+    if (chunk === undefined) return undefined
     signal.throwIfAborted()
-    const rows = JSON.parse(vault.open(sealedFor(id), sealed)) as WaitingRow[]
-    const { fates, applies } = await storeRows(this.#kind, desk, { of: school ?? undefined }, rows.map(row => () => readRow(row, mapped, this.#columns)))
+    return { number: chunk.number, ...await this.#readRows(JSON.parse(vault.open(sealedFor(id), chunk.sealed)) as WaitingRow[]) }
+  }
+
+  async #readRows (rows: WaitingRow[]): Promise<Omit<ReadChunk, 'number'>> {
+    const { registry, by, now } = this.#options
+    const { school, facts: { mapped } } = this.#import
+    const office = officeOf(registry, by, now())
+    return { rows, today: office.today, read: await readRows(this.#kind, office, { of: school ?? undefined }, rows.map(row => () => readRow(row, mapped, this.#columns))) }
+  }
+
+  async #storeChunk (transaction: Transaction<Tables>, desk: Desk, { rows, read, today }: ReadChunk): Promise<Outcome> {
+    const { registry: { audit }, by, signal } = this.#options
+    const { id, dry_run: dryRun, school } = this.#import
+    signal.throwIfAborted()
+    const fates: Fate[] = []
+    let applies: Apply[]
+    try {
+      // What was read yesterday may be otherwise today.
+      const current = today === desk.today ? read : (await this.#readRows(rows)).read
+      applies = await storeRows(this.#kind, desk, { of: school ?? undefined }, current, fates)
+    } finally {
+      for (const fate of fates) if ('did' in fate && fate.did === 'created') this.#created.push(fate.subject)
+    }
     const counts: Counts = { done: rows.length, created: 0, changed: 0, unchanged: 0, rejected: 0 }
     const bad: BadRow[] = []
     const entries: AuditEntry[] = []
@@ -155,7 +199,6 @@ class ImportRun {
         return
       }
       counts[fate.did]++
-      if (fate.did === 'created') this.#created.push(fate.subject)
       if (fate.did !== 'unchanged') entries.push({ actor: by, action: this.#kind.action, subject: fate.subject, detail: { import: id } })
     })
     if (!dryRun) await audit.record(transaction, ...entries)
@@ -189,11 +232,10 @@ class ImportRun {
   }
 
   /** A database that is away for a while loses nobody a file. */
-  async #insist (work: () => Promise<void>): Promise<void> {
+  async #insist<T> (work: () => Promise<T>): Promise<T> {
     for (let tries = 1; ; tries++) {
       try {
-        await work()
-        return
+        return await work()
       } catch (error) {
         this.#options.signal.throwIfAborted()
         const isAway = error instanceof DatabaseTroubleError || (error instanceof Problem && error.code === 'not-ready')

@@ -15,11 +15,18 @@ export interface Desk {
   today: string
 }
 
+/** The same before there is a transaction: what is known without the database. */
+export type Office = Omit<Desk, 'transaction'>
+
 /** What the memory has to do after the commit. */
 export type Apply = () => void
 
 export function deskOf (registry: Registry, transaction: Transaction<Tables>, by: string, now: Date): Desk {
-  return { registry, transaction, by, now, today: dayInJakarta(now) }
+  return { ...officeOf(registry, by, now), transaction }
+}
+
+export function officeOf (registry: Registry, by: string, now: Date): Office {
+  return { registry, by, now, today: dayInJakarta(now) }
 }
 
 const BASE32 = 'abcdefghijklmnopqrstuvwxyz234567'

@@ -3,7 +3,7 @@ import { sql, type Kysely, type Selectable } from 'kysely'
 import { insertRows, rowSet } from '../database/row-set.ts'
 import type { Tables } from '../database/tables.ts'
 import { Problem } from '../errors/problem.ts'
-import type { Vault } from '../vault/vault.ts'
+import type { NewSeal, Vault } from '../vault/vault.ts'
 import type { Desk } from './desk.ts'
 import type { SealedPerson } from './person.ts'
 import type { PersonState, PersonTable } from './tables.ts'
@@ -60,12 +60,17 @@ export async function findPerson (db: Kysely<Tables>, vault: Vault, by: { nik: s
   return (await db.selectFrom('cards').select('person_id').where('number', '=', by.number).orderBy('created_at', 'desc').executeTakeFirst())?.person_id
 }
 
-export type PersonParts = Pick<StoredPerson, 'id' | 'details' | 'profile' | 'school' | 'account'>
+/** Somebody who is to be written anew, sealed with a key that the vault does not have yet. */
+export interface PersonParts extends Pick<StoredPerson, 'id' | 'details' | 'profile' | 'school' | 'account'> {
+  seal: NewSeal
+  nikHash: string | null
+}
 
 /** Writes people anew, by one statement. Whether their NIKs are free was asked before. */
 export async function insertPeople ({ transaction, registry: { vault }, now }: Desk, people: readonly PersonParts[]): Promise<void> {
-  await insertRows(transaction, 'people', people.map(({ id, details, profile, school, account }) => (
-    { id, ...sealedParts(vault, id, details), profile, state: 'applying', school, account, revision: 1, created_at: now, updated_at: now }
+  for (const { id, seal } of people) vault.admit(id, seal)
+  await insertRows(transaction, 'people', people.map(({ id, seal: { sealed }, nikHash, profile, school, account }) => (
+    { id, sealed, nik_hash: nikHash, profile, state: 'applying', school, account, revision: 1, created_at: now, updated_at: now }
   )))
 }
 
@@ -75,13 +80,16 @@ export type PersonUpdate = Pick<StoredPerson, 'id'> & Partial<Pick<StoredPerson,
 /** Writes what has changed of people, each at the next revision, by one statement. Whether their NIKs are free was asked before. */
 export async function updatePeople ({ transaction, registry: { vault }, now }: Desk, updates: readonly PersonUpdate[]): Promise<void> {
   if (updates.length === 0) return
-  const rows = updates.map(({ id, details, profile, state }) => ({ id, ...(details === undefined ? {} : sealedParts(vault, id, details)), profile, state }))
+  const rows = updates.map(({ id, details, profile, state }) => (
+    { id, ...(details === undefined ? {} : { sealed: vault.seal(id, JSON.stringify(details)), nik_hash: nikHashOf(vault, details) }), profile, state }
+  ))
   await sql`
     update people set sealed = coalesce(given.sealed, people.sealed), nik_hash = coalesce(given.nik_hash, people.nik_hash), profile = coalesce(given.profile, people.profile),
       state = coalesce(given.state, people.state), revision = people.revision + 1, updated_at = ${now}
     from ${rowSet('people', rows)} as given where people.id = given.id`.execute(transaction)
 }
 
-function sealedParts (vault: Vault, id: string, details: SealedPerson): { sealed: string, nik_hash: string | null } {
-  return { sealed: vault.seal(id, JSON.stringify(details)), nik_hash: details.nik === undefined ? null : vault.blindIndex('nik', details.nik) }
+/** What somebody is found by whose NIK is known. */
+export function nikHashOf (vault: Vault, { nik }: Pick<SealedPerson, 'nik'>): string | null {
+  return nik === undefined ? null : vault.blindIndex('nik', nik)
 }

@@ -4,9 +4,9 @@ import { giveConsent, type ConsentPurpose } from '../privacy/consents.ts'
 import { checkRecords } from '../store/check-records.ts'
 import { ADULT_AGE, checkedDetails } from './check-details.ts'
 import { addMonths, ageOn } from './days.ts'
-import { newId, type Apply, type Desk } from './desk.ts'
+import { newId, type Apply, type Desk, type Office } from './desk.ts'
 import { holdersOfNiks } from './look-up-people.ts'
-import { insertPeople, updatePeople, type MatchProfile, type PersonParts, type StoredPerson } from './people-rows.ts'
+import { insertPeople, nikHashOf, updatePeople, type MatchProfile, type PersonParts, type StoredPerson } from './people-rows.ts'
 import { addEvent } from './person-events.ts'
 import type { Guardian, PersonDetails } from './person.ts'
 import { syncRankable } from './rankable.ts'
@@ -25,7 +25,6 @@ export type ConsentWay = 'online' | 'counter' | 'file'
 
 /** Somebody who is to be registered, checked. */
 export interface NewPerson extends PersonParts {
-  way: ConsentWay
   consents: ReadonlySet<ConsentPurpose>
   isMinor: boolean
 }
@@ -35,36 +34,41 @@ export interface NewPerson extends PersonParts {
  * `bad-request-field`, `bad-record`, `too-young`, `guardian-needed` or `nik-registered`.
  */
 export async function registerPerson (desk: Desk, registration: Registration, way: ConsentWay, as: { id?: string, account?: string } = {}): Promise<string> {
-  const person = newPerson(desk, registration, way, as)
+  const person = newPerson(desk, registration, as)
   requireFreeNik(await holdersOfNiks(desk, [person.details.nik]), person)
-  await registerPeople(desk, [person])
+  await registerPeople(desk, [person], way)
   return person.id
 }
 
-/** Checks a registration; nothing is written. Throws like `registerPerson`, but for the NIK. */
-export function newPerson (desk: Desk, { person, profile = {}, consents, guardian, school }: Registration, way: ConsentWay, { id = newId('s'), account }: { id?: string, account?: string } = {}): NewPerson {
-  const details = checkedDetails(person, desk.today)
-  const isMinor = ageOn(details.birthDate, desk.today) < ADULT_AGE
+/** Checks a registration and seals it; nothing is written, and the vault knows nothing of it yet. Throws like `registerPerson`, but for the NIK. */
+export function newPerson (office: Office, { person, profile = {}, consents, guardian, school }: Registration, { id = newId('s'), account }: { id?: string, account?: string } = {}): NewPerson {
+  const { today, registry: { vault } } = office
+  const checked = checkedDetails(person, today)
+  const isMinor = ageOn(checked.birthDate, today) < ADULT_AGE
   if (isMinor && guardian === undefined) throw new Problem('guardian-needed')
+  const details = { ...checked, ...(guardian === undefined ? {} : { guardian }) }
+  const usable = checkedProfile(office, id, profile, details.birthDate)
   return {
     id,
-    details: { ...details, ...(guardian === undefined ? {} : { guardian }) },
-    profile: checkedProfile(desk, id, profile, details.birthDate),
+    details,
+    seal: vault.sealAnew(id, JSON.stringify(details)),
+    nikHash: nikHashOf(vault, details),
+    profile: usable,
     school: school ?? null,
     account: account ?? null,
-    way,
     consents: new Set(consents),
     isMinor,
   }
 }
 
 /** Registers people who were checked, whose NIKs nobody else has, by a few statements. */
-export async function registerPeople (desk: Desk, people: readonly NewPerson[]): Promise<void> {
+export async function registerPeople (desk: Desk, people: readonly NewPerson[], way: ConsentWay): Promise<void> {
   const { transaction, now, by } = desk
+  const told = { way }
   await insertPeople(desk, people)
-  await addEvent(desk, ...people.map(({ id, way }) => ({ personId: id, kind: 'applied' as const, detail: { way } })))
-  await giveConsent(transaction, ...people.flatMap(({ id, way, consents, isMinor, details: { guardian } }) => {
-    const evidence = isMinor ? { way, guardian: (guardian as Guardian).relation } : { way }
+  await addEvent(desk, ...people.map(({ id }) => ({ personId: id, kind: 'applied' as const, detail: told })))
+  await giveConsent(transaction, ...people.flatMap(({ id, consents, isMinor, details: { guardian } }) => {
+    const evidence = isMinor ? { way, guardian: (guardian as Guardian).relation } : told
     return [...consents].map(purpose => ({ personId: id, purpose, at: now, by, evidence }))
   }))
 }
@@ -105,7 +109,11 @@ export function requireFreeNik (holders: ReadonlyMap<string, string>, { id, deta
 }
 
 /** The match profile as the matcher's own reader takes it. Who is not of age yet carries the day, which work for adults asks for. */
-function checkedProfile ({ registry, today }: Desk, id: string, profile: MatchProfile, birthDate: string): MatchProfile {
+function checkedProfile ({ registry, today }: Office, id: string, profile: MatchProfile, birthDate: string): MatchProfile {
+  if ('id' in profile) {
+    const expected = 'no such property: the id of the person is that of the record'
+    throw new Problem('bad-record', { errors: [{ pointer: '/profile/id', code: 'unknown-property', expected, message: `At /profile/id: expected ${expected}.`, messageId: 'Pada /profile/id: tidak boleh diisi; id orang ini adalah id catatannya.' }] })
+  }
   const { adultFrom: _given, ...told } = profile as Omit<Seeker, 'id'>
   const adultFrom = addMonths(birthDate, ADULT_AGE * 12)
   const checked = { ...told, ...(adultFrom > today ? { adultFrom } : {}) }

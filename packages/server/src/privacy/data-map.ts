@@ -70,7 +70,7 @@ export const DATA_MAP: Readonly<Record<string, HeldData>> = Object.freeze({
   consents: held('person_id', ['what a person agreed to, when, how', 'persetujuan: apa, kapan, bagaimana'], PROOF, ERASED),
   restrictions: held('person_id', ['whose data is frozen on request', 'siapa yang datanya dibekukan atas permintaan'], PROOF, ERASED),
   data_requests: held('person_id', ['requests of data subjects: kind, clock, decision; words sealed', 'permintaan subjek data: jenis, tenggat, keputusan; isi tersegel'], PROOF,
-    ['kind and days stay under a name that leads nowhere', 'jenis dan tanggal tetap, dengan nama yang tidak menunjuk siapa pun'], { remains: { words_sealed: null, answer_sealed: null, about: {} } }),
+    ['kind and days stay under a name that leads nowhere', 'jenis dan tanggal tetap, dengan nama yang tidak menunjuk siapa pun'], { remains: { words_sealed: null, answer_sealed: null, review_sealed: null, about: {} } }),
   ranking_receipts: held(null, ['which ids a ranking showed to whom', 'id yang ditampilkan suatu peringkat, dan kepada siapa'], PROOF, ['two years', 'dua tahun']),
 
   employers: held(null, ['employers', 'pemberi kerja'], SERVICE, STAYS),

@@ -32,7 +32,7 @@ async function eraseOne (desk: Desk, personId: string, onAccountGone: (account: 
   const pseudonym = newId('erased')
   await transaction.deleteFrom('consents').where('person_id', '=', personId).execute()
   await transaction.deleteFrom('restrictions').where('person_id', '=', personId).execute()
-  await transaction.updateTable('data_requests').set({ person_id: pseudonym, words_sealed: null, answer_sealed: null, about: '{}' }).where('person_id', '=', personId).execute()
+  await transaction.updateTable('data_requests').set({ person_id: pseudonym, state: sql`case when state = 'under-review' then 'granted' else state end`, words_sealed: null, answer_sealed: null, review_sealed: null, about: '{}' }).where('person_id', '=', personId).execute()
   await sql`update ranking_receipts set seekers = array_replace(seekers, ${personId}, 'erased') where seekers @> array[${personId}]::text[]`.execute(transaction)
   await tellReferralsGone(transaction, [personId])
   // Before the referrals, whose ids lead from an event to the person. Deliveries go with their events.

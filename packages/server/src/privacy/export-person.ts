@@ -29,7 +29,7 @@ export async function exportPerson (desk: Desk, personId: string): Promise<Perso
     const { rows } = await sql<{ row: Record<string, unknown> }>`select to_jsonb(t) as row from ${sql.table(table)} t where t.${sql.ref(person)} = ${personId}`.execute(transaction)
     if (rows.length > 0) held[table] = { what, whatId, purpose, purposeId, rows: rows.map(({ row }) => opened(row)) }
   }
-  const { rows: audit } = await sql<{ subject: string | null, reason: string | null, detail: string | null }>`select at, actor, action, subject, reason, detail from audit
+  const { rows: audit } = await sql<{ actor: string, subject: string | null, reason: string | null, detail: string | null }>`select at, actor, action, subject, reason, detail from audit
     where subject = ${personId} or (detail like '%"people":[%' and position(${personId} in detail) > 0) order by number`.execute(transaction)
   return {
     at: now.toISOString(),
@@ -37,7 +37,7 @@ export async function exportPerson (desk: Desk, personId: string): Promise<Perso
     held,
     requests: await requestsOf(transaction, vault, now, personId),
     rankings: await rankingsWith(transaction, personId),
-    audit: audit.map(({ subject, reason, detail, ...entry }) => ({ ...entry, reason: openReason(vault, subject, reason), detail: typeof detail === 'string' ? withoutOthers(detail) : null })),
+    audit: audit.map(({ subject, reason, detail, ...entry }) => ({ ...entry, reason: openReason(vault, { actor: entry.actor, subject, reason }), detail: typeof detail === 'string' ? withoutOthers(detail) : null })),
   }
 
   function opened (row: Record<string, unknown>): Record<string, unknown> {

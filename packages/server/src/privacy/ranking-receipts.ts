@@ -40,12 +40,31 @@ export interface ShownRanking {
   /** Place of the person, from 1, and of how many. */
   place: number
   of: number
+  /** What became of an objection of the person to it: null without one, or without its being granted. */
+  objection: { state: 'under-review' | 'reviewed', outcome: string | null, reviewedAt: string | null } | null
 }
 
-/** Every ranking that showed a person; the others in it are not told. */
+/** Whether a ranking showed a person. */
+export async function showsPerson (db: Kysely<Tables>, id: string, personId: string): Promise<boolean> {
+  const { rows } = await sql`select from ranking_receipts where id = ${id} and seekers @> array[${personId}]::text[]`.execute(db)
+  return rows.length > 0
+}
+
+/**
+ * Every ranking that showed a person; the others in it are not told. Each with the last objection that was granted about it: one that names the ranking, one
+ * that names its vacancy and came later, or one that names neither and came later.
+ */
 export async function rankingsWith (db: Kysely<Tables>, personId: string): Promise<ShownRanking[]> {
   const { rows } = await sql<ShownRanking & { at: Date | string }>`
-    select id, at, caller, vacancy, profile, as_of as "asOf", taxonomy, engine, vacancy_hash as "vacancyHash", seekers_hash as "seekersHash", array_position(seekers, ${personId}) as place, cardinality(seekers) as of
-    from ranking_receipts where seekers @> array[${personId}]::text[] order by at, id`.execute(db)
+    select r.id, r.at, r.caller, r.vacancy, r.profile, r.as_of as "asOf", r.taxonomy, r.engine, r.vacancy_hash as "vacancyHash", r.seekers_hash as "seekersHash",
+      array_position(r.seekers, ${personId}) as place, cardinality(r.seekers) as of,
+      case when q.id is not null then json_build_object('state', case when q.state = 'granted' then 'reviewed' else q.state end, 'outcome', q.outcome, 'reviewedAt', q.reviewed_at) end as objection
+    from ranking_receipts r left join lateral (
+      select d.id, d.state, d.outcome, d.reviewed_at from data_requests d
+      where d.person_id = ${personId} and d.kind = 'objection' and d.state in ('granted', 'under-review') and case
+        when d.about ? 'rankingId' then d.about->>'rankingId' = r.id
+        else coalesce(d.about->>'vacancyId', r.vacancy) = r.vacancy and d.asked_at >= r.at end
+      order by d.asked_at desc, d.decided_at desc, d.state desc limit 1) q on true
+    where r.seekers @> array[${personId}]::text[] order by r.at, r.id`.execute(db)
   return rows.map(row => ({ ...row, at: new Date(row.at).toISOString() }))
 }

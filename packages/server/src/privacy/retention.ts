@@ -20,7 +20,7 @@ export interface Retention {
 const quietSince = (before: Date): RawBuilder<unknown> => sql`updated_at < ${before}
   and not exists (select from person_events e where e.person_id = people.id and e.at >= ${before})
   and not exists (select from referrals r where r.person_id = people.id and r.state in ('called', 'referred', 'accepted'))
-  and not exists (select from data_requests d where d.person_id = people.id and d.state = 'open')`
+  and not exists (select from data_requests d where d.person_id = people.id and d.state in ('open', 'under-review'))`
 
 /** What goes by itself, and when. All else stays until somebody is erased; the data map says so table by table. */
 export const retentionOf = ({ people, applicants }: Readonly<Keeping>): readonly Retention[] => [
@@ -36,7 +36,7 @@ export const retentionOf = ({ people, applicants }: Readonly<Keeping>): readonly
     days: 1825,
     why: 'Proof that the office kept the clocks of the law.',
     whyId: 'Bukti bahwa kantor memenuhi tenggat undang-undang.',
-    over: (before: Date) => sql`state <> 'open' and decided_at < ${before}`,
+    over: (before: Date) => sql`state in ('granted', 'refused') and coalesce(reviewed_at, decided_at) < ${before}`,
   },
   {
     table: 'consents',

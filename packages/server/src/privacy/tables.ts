@@ -24,7 +24,11 @@ export interface RestrictionTable {
 
 export const REQUEST_KINDS = ['access', 'correction', 'erasure', 'restriction', 'lifting', 'objection'] as const
 export type RequestKind = typeof REQUEST_KINDS[number]
-export type RequestState = 'open' | 'granted' | 'refused'
+/** An objection that was granted is `under-review` until somebody of the office has decided anew. */
+export type RequestState = 'open' | 'granted' | 'refused' | 'under-review'
+/** What a person of the office decided instead of the engine: puts the person forward, does not, or has mended the record for the engine to rank it anew. */
+export const REVIEW_OUTCOMES = ['put-forward', 'not-put-forward', 'record-mended'] as const
+export type ReviewOutcome = typeof REVIEW_OUTCOMES[number]
 
 /** What a person asked of the office about the person's own data, and the law's clock. */
 export interface DataRequestTable {
@@ -41,6 +45,11 @@ export interface DataRequestTable {
   decided_at: Date | null
   decided_by: string | null
   answer_sealed: string | null
+  /** Of an objection: who decided anew, and how. */
+  reviewed_at: Date | null
+  reviewed_by: string | null
+  outcome: ReviewOutcome | null
+  review_sealed: string | null
 }
 
 /** Which people a ranking showed, in its order. */

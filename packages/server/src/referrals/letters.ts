@@ -3,6 +3,8 @@ import { latestCard } from '../cards/card-rows.ts'
 import type { Office } from '../cards/office.ts'
 import type { Tables } from '../database/tables.ts'
 import { requireEmployer } from '../employers/require-employer.ts'
+import { requireState } from '../employers/require-state.ts'
+import type { EmployerState } from '../employers/tables.ts'
 import { Problem } from '../errors/problem.ts'
 import { callPdf } from '../forms/ak-4.ts'
 import { introductionPdf } from '../forms/ak-5.ts'
@@ -21,7 +23,7 @@ export interface LetterFacts {
   referral: StoredReferral
   person: StoredPerson
   cardNumber?: string
-  employer: { name: string, address: string }
+  employer: { state: EmployerState, name: string, address: string }
   title: string
 }
 
@@ -30,9 +32,9 @@ export async function letterFacts (db: Kysely<Tables>, vault: Vault, referral: S
   const person = await readPerson(db, vault, referral.personId)
   if (person === undefined) throw new Problem('wrong-state', { detail: 'Letters are written to people on the register; of this one only a match record is kept.', detailId: 'Surat hanya untuk orang yang terdaftar; untuk yang ini hanya ada catatan pencocokan.' })
   const card = await latestCard(db, person.id)
-  const { record: { name, address } } = await requireEmployer(db, referral.employerId)
+  const { state, record: { name, address } } = await requireEmployer(db, referral.employerId)
   const { record: { title } } = await requirePosting(db, referral.postingId)
-  return { referral, person, ...(card?.state === 'valid' ? { cardNumber: card.number } : {}), employer: { name: printable(name), address: printable(address) }, title: printable(title) }
+  return { referral, person, ...(card?.state === 'valid' ? { cardNumber: card.number } : {}), employer: { state, name: printable(name), address: printable(address) }, title: printable(title) }
 }
 
 /** The call letter AK/IV, to the person. Throws Problem `wrong-state` for somebody who was not called. */
@@ -55,10 +57,11 @@ export async function callLetter (office: Office, { referral: { number, call }, 
 
 /**
  * The introduction letter AK/V with the reply slip, to the employer: name, card number and schooling, and nothing that an employer may not ask. Throws
- * Problem `sharing-not-agreed`, or `wrong-state` before the person was sent on and after the employer's answer.
+ * Problem `sharing-not-agreed`, `wrong-posting-state` while nobody vouches for the employer, or `wrong-state` before the person was sent on and after the employer's answer.
  */
 export async function introductionLetter (office: Office, { referral, person: { details }, cardNumber, employer, title }: LetterFacts, day: string): Promise<Buffer> {
   if (!referral.shared) throw new Problem('sharing-not-agreed')
+  requireState(employer.state, 'verified')
   if (referral.state !== 'referred' && referral.state !== 'accepted') throw new Problem('wrong-state', { detail: `The referral is ${referral.state}; a letter of introduction is for one that waits for the employer.`, detailId: `Status rujukan ${referral.state}; surat pengantar hanya untuk rujukan yang menunggu jawaban pemberi kerja.` })
   const school = details.education.at(-1)
   return await introductionPdf({

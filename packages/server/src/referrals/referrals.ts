@@ -3,11 +3,13 @@ import { emit } from '../changes/events.ts'
 import type { Tables } from '../database/tables.ts'
 import { readEmployer } from '../employers/employer-rows.ts'
 import type { Receipt } from '../employers/employers.ts'
+import { requireEmployer } from '../employers/require-employer.ts'
 import { newId, type Desk } from '../people/desk.ts'
 import { requireRevision, requireState } from '../employers/require-state.ts'
 import type { Changed } from '../employers/employers.ts'
 import { Problem } from '../errors/problem.ts'
 import { readPerson } from '../people/people-rows.ts'
+import { isUnderReview } from '../people/rankable.ts'
 import { countFilled } from '../postings/count-vacancies.ts'
 import { takeSeat } from '../postings/posting-rows.ts'
 import { requirePosting } from '../postings/postings.ts'
@@ -39,7 +41,7 @@ export async function requireReferral (db: Kysely<Tables>, id: string): Promise<
 }
 
 /**
- * An officer refers a person of the rankings to a published posting: called to the office first (AK/IV) or sent straight away (AK/V). Throws Problem
+ * An officer refers a person of the rankings, or one whose objection is under review, to a published posting: called to the office first (AK/IV) or sent straight away (AK/V). Throws Problem
  * `not-referable`, `already-referred`, `no-seat-left` or `wrong-posting-state`.
  */
 export async function refer (desk: Desk, { postingId, personId, call }: { postingId: string, personId: string, call?: Call }): Promise<Receipt> {
@@ -47,7 +49,7 @@ export async function refer (desk: Desk, { postingId, personId, call }: { postin
   const posting = await requirePosting(transaction, postingId)
   requireState(posting.state, 'published')
   if (posting.filled >= posting.record.seats) throw new Problem('no-seat-left')
-  if (!registry.has('seekers', personId)) throw new Problem('not-referable')
+  if (!registry.has('seekers', personId) && !await isUnderReview(transaction, personId)) throw new Problem('not-referable')
   const id = newId('r')
   const { employerId } = posting
   const revision = await insertReferral(transaction, { id, number: await nextNumber(desk), postingId, employerId, personId, state: call === undefined ? 'referred' : 'called', call: call ?? null })
@@ -56,12 +58,14 @@ export async function refer (desk: Desk, { postingId, personId, call }: { postin
   return { id, revision }
 }
 
-/** The person came to the office and is sent on to the employer. */
+/** The person came to the office and is sent on to the employer, if the office still vouches for it. */
 export async function sendOn (desk: Desk, id: string, ifMatch?: string): Promise<Receipt> {
-  const referral = await requireReferral(desk.transaction, id)
+  const { transaction } = desk
+  const referral = await requireReferral(transaction, id)
   requireRevision(ifMatch, referral.revision)
   requireState(referral.state, 'called')
-  return { id, revision: await moveReferral(desk.transaction, id, { state: 'referred' }) }
+  requireState((await requireEmployer(transaction, referral.employerId)).state, 'verified')
+  return { id, revision: await moveReferral(transaction, id, { state: 'referred' }) }
 }
 
 /**

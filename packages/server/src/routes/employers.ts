@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox'
+import { viewerOf } from '../access/viewers.ts'
 import { requireReach } from '../access/reach.ts'
 import { findDuplicates, pageOfEmployers, type StoredEmployer } from '../employers/employer-rows.ts'
 import { EmployerSchema } from '../employers/employer-schema.ts'
@@ -43,7 +44,7 @@ export function addEmployerRoutes (app: App, context: RouteContext): void {
     schema: { summary: 'Change an employer', operationId: 'changeEmployer', tags, params: IdParams, headers: WriteHeaders, body: reference(EmployerSchema), response: RECEIPT },
   }, async (request, reply) => await act(context, request, reply, 'employer-changed', async desk => {
     requireReach(request, request.params.id)
-    return await changeEmployer(desk, request.params.id, request.body as Static<typeof EmployerSchema>, ifMatch(request))
+    return await changeEmployer(desk, request.params.id, request.body as Static<typeof EmployerSchema>, viewerOf(request.caller), ifMatch(request))
   }))
 
   app.get('/v1/employers/:id', {

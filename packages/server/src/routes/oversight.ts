@@ -32,7 +32,7 @@ const RECORD_HEADER = ['table', 'rows', 'personal', 'what', 'whatId', 'purpose',
 export function addOversightRoutes (app: App, context: RouteContext): void {
   const { registry, now } = context
   const tags = ['oversight']
-  const wordsOf = ({ subject, reason }: AuditRow): string | null => openReason(registry.vault, subject, reason)
+  const wordsOf = (row: AuditRow): string | null => openReason(registry.vault, row)
 
   app.get('/v1/audit', {
     schema: {

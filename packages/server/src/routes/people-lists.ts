@@ -1,7 +1,8 @@
 import type { FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
+import { sealReason } from '../audit/sealed-reason.ts'
 import { ownerOf } from '../access/reach.ts'
-import { viewPerson } from '../access/views.ts'
+import { CERTIFICATE_HEADER, certificateRows } from '../imports/kinds/certificate-rows.ts'
 import { HISTORY_NAMES, historyHeader, historyRows, type HistoryName } from '../imports/kinds/histories.ts'
 import type { PersonEventRow } from '../people/list-events.ts'
 import { pageOfEvents } from '../people/list-events.ts'
@@ -44,7 +45,13 @@ const EventItem = Type.Object({
   ageGroup: Type.Union([Type.String(), Type.Null()]),
   education: Type.Union([Type.String(), Type.Null()]),
 })
-const ExportBody = Type.Object({ reason: Type.String({ minLength: 3, maxLength: 200 }), format: Type.Unsafe<'csv' | 'xlsx'>({ type: 'string', enum: ['csv', 'xlsx'], default: 'csv' }), table: Type.Unsafe<'people' | HistoryName>({ type: 'string', enum: ['people', ...HISTORY_NAMES], default: 'people', description: 'Who people are, a row each; or where they worked, their schools, trainings or skills, a row for each of these.' }), state: Type.Optional(State) }, { additionalProperties: false })
+interface ExportedPerson extends ListedPerson {
+  /** As rows, when they are asked for. */
+  certificates: string[][]
+}
+
+type ExportName = 'people' | 'certificates' | HistoryName
+const ExportBody = Type.Object({ reason: Type.String({ minLength: 3, maxLength: 200 }), format: Type.Unsafe<'csv' | 'xlsx'>({ type: 'string', enum: ['csv', 'xlsx'], default: 'csv' }), table: Type.Unsafe<ExportName>({ type: 'string', enum: ['people', 'certificates', ...HISTORY_NAMES], default: 'people', description: 'Who people are, a row each; or their certificates, where they worked, their schools, trainings or skills, a row for each of these.' }), state: Type.Optional(State) }, { additionalProperties: false })
 const TABLE = { content: { 'text/csv': { schema: Type.String() }, [MEDIA_TYPES.xlsx]: { schema: Type.String() } } }
 const EVENT_HEADER = ['person', 'number', 'kind', 'reason', 'on', 'at', 'by', 'sex', 'ageGroup', 'education']
 
@@ -62,14 +69,14 @@ export function addPeopleListRoutes (app: App, context: RouteContext): void {
       response: answers({ 200: orTable(Type.Object({ items: Type.Array(reference(PersonViewSchema)), next: Next }), 'A page, or all of them as a table.') }, { problems: ['bad-request-field', 'bad-cursor'] }),
     },
   }, async (request, reply) => {
-    const { query, headers, caller } = request
+    const { query, headers } = request
     const isTable = answerFormat(query.format, headers.accept) !== 'json'
     return await sendList(reply, {
       name: 'people',
       query,
       accept: headers.accept,
-      page: (limit, after) => readPage(request, limit, after, filterOf(request, query.state), isTable ? 'people-listed' : 'people-read', undefined),
-      item: person => viewPerson(caller, shown(person)),
+      page: (limit, after) => readPage(request, limit, after, filterOf(request, query.state), isTable ? 'people-listed' : 'people-read'),
+      item: person => shown(person),
       header: personHeader(false),
       cells: person => personCells(person, false),
     }) as never
@@ -80,21 +87,23 @@ export function addPeopleListRoutes (app: App, context: RouteContext): void {
       summary: 'Export the register, with who people are',
       operationId: 'exportPeople',
       tags,
-      description: 'For a reason, which is recorded for good with everybody who is in it: name nobody there. The table of people has NIKs in full. What a table gives, POST /v1/imports/{table} takes.',
+      description: 'For a reason, which is recorded for good, sealed, with everybody who is in it. The table of people has NIKs in full. What a table gives, POST /v1/imports/{table} takes.',
       body: ExportBody,
       response: answers({ 200: { description: 'The table.', ...TABLE } as never }, { body: true, problems: ['bad-request-field'] }),
     },
   }, async (request, reply) => {
     const { reason, format, state, table } = request.body
     reply.header('cache-control', 'no-store')
+    const isOfCertificates = table === 'certificates'
+    const rows = isOfCertificates ? ({ certificates }: ExportedPerson) => certificates : table === 'people' ? undefined : (person: ExportedPerson) => historyRows(table, person)
     return await sendList(reply, {
       name: table,
       query: { limit: 1, format },
       accept: undefined,
-      page: (limit, after) => readPage(request, limit, after, { state }, 'people-exported', reason),
-      header: table === 'people' ? personHeader(true) : historyHeader(table),
-      cells: (person: ListedPerson) => personCells(person, true),
-      ...(table === 'people' ? {} : { rows: (person: ListedPerson) => historyRows(table, person) }),
+      page: (limit, after) => readPage(request, limit, after, { state }, 'people-exported', { reason: sealReason(registry.vault, request.caller.id, reason), isOfCertificates }),
+      header: isOfCertificates ? CERTIFICATE_HEADER : table === 'people' ? personHeader(true) : historyHeader(table),
+      cells: person => personCells(person, true),
+      rows,
     }) as never
   })
 
@@ -128,11 +137,13 @@ export function addPeopleListRoutes (app: App, context: RouteContext): void {
   })
 
   /** A page whose people are in the trail before it is answered. */
-  async function readPage ({ caller }: FastifyRequest, limit: number, after: string | undefined, filter: PeopleFilter, action: string, reason: string | undefined): Promise<ListedPerson[]> {
+  async function readPage ({ caller }: FastifyRequest, limit: number, after: string | undefined, filter: PeopleFilter, action: string, { reason, isOfCertificates = false }: { reason?: string, isOfCertificates?: boolean } = {}): Promise<ExportedPerson[]> {
     return await registry.write(async transaction => {
       const page = await pageOfPeople(transaction, registry.vault, limit, after, filter)
-      if (page.length > 0) await registry.audit.record(transaction, { actor: caller.id, action, reason, detail: { people: page.map(({ id }) => id) } })
-      return { answer: page, apply: () => {} }
+      const people = page.map(({ id }) => id)
+      if (page.length > 0) await registry.audit.record(transaction, { actor: caller.id, action, reason, detail: { people } })
+      const certificates = isOfCertificates ? await certificateRows(transaction, registry.vault, people) : undefined
+      return { answer: page.map(person => ({ ...person, certificates: certificates?.get(person.id) ?? [] })), apply: () => {} }
     })
   }
 }
@@ -141,7 +152,7 @@ function filterOf ({ reach, caller }: FastifyRequest, state: PeopleFilter['state
   return { state, ...(reach === 'own' ? { school: ownerOf(caller) } : {}) }
 }
 
-function shown ({ details, consents: _consents, createdAt, updatedAt, ...person }: ListedPerson): object {
+function shown ({ details, consents: _consents, certificates: _certificates, createdAt, updatedAt, ...person }: ExportedPerson): object {
   const { nik, ...others } = details
   return { ...others, ...(nik === undefined ? {} : { nik: maskNik(nik) }), ...person, createdAt: createdAt.toISOString(), updatedAt: updatedAt.toISOString() }
 }

@@ -3,7 +3,9 @@ import { Type } from 'typebox'
 import { readAudited } from '../audit/audited-read.ts'
 import { sealReason } from '../audit/sealed-reason.ts'
 import { refuseHaste } from '../access/sign-in.ts'
-import { viewPerson } from '../access/views.ts'
+import { SETTABLE } from '../access/field-rules.ts'
+import { keptFor } from '../access/field-table.ts'
+import { viewerOf } from '../access/viewers.ts'
 import { approveRequest, requireEtag } from '../cards/decide-request.ts'
 import { requestCard } from '../cards/request-card.ts'
 import { Problem } from '../errors/problem.ts'
@@ -51,7 +53,6 @@ export function addPeopleRoutes (app: App, context: RouteContext): void {
     },
   }, async (request, reply) => {
     const { person, profile, consents, guardian, school, request: asks, approve, guardianVerified } = request.body
-    if (approve && !['verifier', 'admin'].includes(request.caller.role ?? '')) throw new Problem('not-allowed', { detail: 'Only a verifier approves.', detailId: 'Hanya verifikator yang dapat menyetujui.' })
     const office = approve ? requireOffice(context) : undefined
     await atDesk(context, request, reply, 'person-registered', async desk => {
       const id = await registerPerson(desk, { person, profile, consents, guardian, school } as Parameters<typeof registerPerson>[1], 'counter')
@@ -88,7 +89,7 @@ export function addPeopleRoutes (app: App, context: RouteContext): void {
       person: await reachedPerson(context, request, transaction),
       photo: await hasPhoto(transaction, request.params.id),
     }))
-    return await reply.header('etag', `"${person.revision}"`).send(viewPerson(request.caller, shown(person, photo)) as never)
+    return await reply.header('etag', `"${person.revision}"`).send(shown(person, photo) as never)
   })
 
   app.put('/v1/people/:id', {
@@ -107,8 +108,7 @@ export function addPeopleRoutes (app: App, context: RouteContext): void {
       const stored = await reachedPerson(context, request, desk.transaction)
       requireEtag(request.headers['if-match'], stored.revision)
       if (request.reach === 'own') await requireUnchecked(desk, stored, { ...request.body.person, guardian: request.body.guardian } as Parameters<typeof requireUnchecked>[2])
-      // The interviewer's notes are the office's: a person neither sees nor loses them.
-      const person = request.reach === 'all' ? request.body.person : { ...request.body.person, notes: stored.details.notes }
+      const person = keptFor<object>(viewerOf(request.caller), SETTABLE, 'PersonDetails', request.body.person, stored.details)
       const { revision, apply } = await changePerson(desk, stored, { ...request.body, person } as Parameters<typeof changePerson>[2])
       return { answer: { status: 200, headers: { etag: `"${revision}"` }, body: { id: stored.id, revision } }, subject: stored.id, apply }
     })

@@ -61,7 +61,6 @@ export function addPostingRoutes (app: App, context: RouteContext): void {
     const demands = await demandsOf(db, postings.map(({ id }) => id))
     const names = await namesOfEmployers(db, postings.map(({ employerId }) => employerId))
     return postings.map(({ id, employerId, record, filled }) => {
-      const { demands: _asked, headcounts: _counted, ...posting } = record
       return {
         id,
         employer: names.get(employerId) ?? '',
@@ -70,7 +69,7 @@ export function addPostingRoutes (app: App, context: RouteContext): void {
         seatsLeft: record.seats - filled,
         minimumWage: minimumWageFor(record, taxonomy, today()) ?? null,
         demands: demands.filter(({ postingId, state }) => postingId === id && state === 'approved').map(({ demand }) => demand),
-        posting,
+        posting: record,
       }
     })
   }

@@ -7,12 +7,12 @@ import { Problem } from '../errors/problem.ts'
 import { deskOf, type Desk } from '../people/desk.ts'
 import { syncRankable } from '../people/rankable.ts'
 import { giveConsent } from '../privacy/consents.ts'
-import { askRequest, decideDataRequest, openRequests, requestsOf } from '../privacy/data-requests.ts'
+import { askRequest, decideDataRequest, openRequests, requestsOf, reviewObjection } from '../privacy/data-requests.ts'
 import { exportPage, exportPerson } from '../privacy/export-person.ts'
 import { requireGuardianConsent } from '../privacy/guardian-consent.ts'
 import { PURPOSES } from '../privacy/purposes.ts'
 import { syncShared } from '../privacy/sharing.ts'
-import { CONSENT_PURPOSES, REQUEST_KINDS, type ConsentPurpose, type RequestKind } from '../privacy/tables.ts'
+import { CONSENT_PURPOSES, REQUEST_KINDS, REVIEW_OUTCOMES, type ConsentPurpose, type RequestKind, type ReviewOutcome } from '../privacy/tables.ts'
 import { withdrawConsent } from '../privacy/withdraw-consent.ts'
 import { DaySchema, IdSchema } from '../schemas/common.ts'
 import { PagedListQuery } from '../schemas/format.ts'
@@ -26,6 +26,7 @@ const Headers = Type.Object({ 'idempotency-key': Type.Optional(Type.String({ des
 const KEYED = ['bad-request-field', 'key-reused', 'request-in-flight'] as const
 const PurposeName = Type.Unsafe<ConsentPurpose>({ type: 'string', enum: [...CONSENT_PURPOSES] })
 const KindName = Type.Unsafe<RequestKind>({ type: 'string', enum: [...REQUEST_KINDS] })
+const OutcomeName = Type.Unsafe<ReviewOutcome>({ type: 'string', enum: [...REVIEW_OUTCOMES] })
 const Words = Type.String({ minLength: 3, maxLength: 2000 })
 const Maybe = (schema: ReturnType<typeof Type.String>) => Type.Union([schema, Type.Null()])
 
@@ -51,6 +52,10 @@ const RequestSchema = Type.Object({
   decidedAt: Maybe(Type.String()),
   decidedBy: Maybe(Type.String()),
   answer: Maybe(Type.String()),
+  reviewedAt: Maybe(Type.String({ description: 'Of an objection that was granted: when somebody of the office decided anew.' })),
+  reviewedBy: Maybe(Type.String()),
+  outcome: Type.Union([OutcomeName, Type.Null()]),
+  review: Maybe(Type.String()),
 })
 
 const REQUEST_HEADER = ['id', 'personId', 'kind', 'state', 'askedAt', 'dueAt', 'overdue', 'hoursLeft', 'words', 'about'] as const
@@ -172,7 +177,7 @@ export function addPrivacyRoutes (app: App, context: RouteContext): void {
 
   app.get('/v1/data-requests', {
     schema: {
-      summary: 'Open requests, the most urgent first',
+      summary: 'Requests to act on, the most urgent first',
       operationId: 'listDataRequests',
       tags,
       querystring: PagedListQuery,
@@ -199,7 +204,7 @@ export function addPrivacyRoutes (app: App, context: RouteContext): void {
       summary: 'Decide a request',
       operationId: 'decideDataRequest',
       tags,
-      description: 'By a person, with an answer to the one who asked. A restriction, its lifting and an erasure are carried out with it.',
+      description: 'By a person, with an answer to the one who asked. A restriction, its lifting and an erasure are carried out with it. With an objection that is granted the person is in no ranking and no placement until somebody of the office has decided anew (`/review`); an officer may refer the person by hand.',
       params: Params,
       headers: Headers,
       body: Type.Object({ granted: Type.Boolean(), answer: Words }, { additionalProperties: false }),
@@ -212,6 +217,27 @@ export function addPrivacyRoutes (app: App, context: RouteContext): void {
       const { personId, kind, apply } = await decideDataRequest(desk, plain(request.params.id), granted, answer, account => context.access.sessions.forget(account))
       await registry.audit.record(transaction, { actor: request.caller.id, action: granted ? `${kind}-granted` : `${kind}-refused`, subject: personId })
       return { answer: { status: 200, body: { id: request.params.id, kind } }, apply }
+    })
+    return await reply
+  })
+
+  app.post('/v1/data-requests/:id/review', {
+    schema: {
+      summary: 'Decide anew what a granted objection was about',
+      operationId: 'reviewObjection',
+      tags,
+      description: 'By a person, instead of the engine (UU PDP Art. 10): puts the person forward (with a referral of its own), does not, or has mended the record. The answer goes to the person, who is ranked again from then on.',
+      params: Params,
+      headers: Headers,
+      body: Type.Object({ outcome: OutcomeName, answer: Words }, { additionalProperties: false }),
+      response: answers({ 200: Type.Object({ id: IdSchema }) }, { body: true, problems: [...KEYED, 'record-not-found', 'wrong-state'] }),
+    },
+  }, async (request, reply) => {
+    const { outcome, answer } = request.body
+    const id = plain(request.params.id)
+    await atDesk(context, request, reply, 'objection-reviewed', async desk => {
+      const { personId, apply } = await reviewObjection(desk, id, outcome, answer)
+      return { answer: { status: 200, body: { id } }, subject: personId, reason: outcome, apply }
     })
     return await reply
   })

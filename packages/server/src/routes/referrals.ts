@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
 import { ownerOf, ownerOfReferral, requireReach } from '../access/reach.ts'
-import { EMPLOYERS_SEE, viewPerson, viewReferral } from '../access/views.ts'
+import { personForEmployer } from '../access/person-for-employer.ts'
+import { EMPLOYERS_SEE } from '../access/views.ts'
 import { answers } from '../http/answers.ts'
 import type { App } from '../http/app-type.ts'
 import { orTable } from '../http/table-answer.ts'
@@ -59,9 +60,9 @@ export function addReferralRoutes (app: App, context: RouteContext): void {
       const referral = await requireReferral(transaction, request.params.id)
       requireReach(request, ownerOfReferral(request.caller, referral))
       const person = request.caller.role === 'employer' && EMPLOYERS_SEE[referral.state] === 'person' ? await readPerson(transaction, registry.vault, referral.personId) : undefined
-      const shown = person === undefined ? {} : { person: viewPerson(request.caller, { ...person.details, id: person.id, profile: person.profile }) }
+      const shown = person === undefined ? {} : { person: personForEmployer({ ...person.details, id: person.id, profile: person.profile }) }
       await registry.audit.record(transaction, { actor, action: 'referral-read', subject: referral.personId, detail: { referral: referral.id, fields: Object.keys(shown.person ?? {}) } })
-      return { answer: { ...viewReferral(request.caller, referral), ...shown }, apply: () => {} }
+      return { answer: { ...referral, ...shown }, apply: () => {} }
     })
     return await reply.header('etag', `"${view.revision}"`).send(view as never)
   })
@@ -104,7 +105,7 @@ export function addReferralRoutes (app: App, context: RouteContext): void {
       page: async (limit, after) => await registry.write(async transaction => {
         const page = await pageOfReferrals(transaction, limit, after, { postingId: query.postingId, number: query.number, ...own })
         if (page.length > 0) await registry.audit.record(transaction, { actor: caller.id, action: 'referrals-read', detail: { people: page.map(({ personId }) => personId) } })
-        return { answer: page.map(referral => viewReferral(caller, referral)), apply: () => {} }
+        return { answer: page, apply: () => {} }
       }),
       header: HEADER,
       cells: ({ id, number, postingId, employerId, personId, state, call, reasonCode, starts }) => [id, number, postingId, employerId, personId, state, call?.at ?? '', call?.place ?? '', reasonCode ?? '', starts ?? ''],

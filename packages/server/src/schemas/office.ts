@@ -59,6 +59,7 @@ export const PostingViewSchema = Type.Object({
   posting: reference(PostingSchema),
 }, { $id: 'PostingView' })
 export const PostingListSchema = Type.Object({ items: Type.Array(reference(PostingViewSchema)), next: Next }, { $id: 'PostingList' })
+const { headcounts: _counted, demands: _asked, ...shownToAll } = PostingSchema.properties
 export const OpenPostingSchema = Type.Object({
   id: IdSchema,
   employer: Type.String({ description: 'Name of the firm.' }),
@@ -67,7 +68,7 @@ export const OpenPostingSchema = Type.Object({
   seatsLeft: Type.Integer(),
   minimumWage: MinimumWageSchema,
   demands: Type.Array(DemandSchema, { description: 'Only those that an officer approved, with their reasons.' }),
-  posting: reference(PostingSchema),
+  posting: Type.Object(shownToAll, { additionalProperties: false }),
 }, { $id: 'OpenPosting', description: 'A posting as people see it.' })
 export const OpenPostingListSchema = Type.Object({ items: Type.Array(reference(OpenPostingSchema)), next: Next }, { $id: 'OpenPostingList' })
 export const PublishBody = Type.Object({

@@ -21,7 +21,7 @@ export async function forgetInResults (db: Kysely<Tables>, personId: string): Pr
 
 /**
  * True when a result that was just written shows somebody who may not be shown any more: who was erased, or left the match records since the job was
- * asked for and agrees no longer. Who left because of a new job may: that is what the office looks for in it.
+ * asked for and agrees no longer, or objects. Who left because of a new job may: that is what the office looks for in it.
  */
 export async function showsGone (db: Kysely<Tables>, jobId: string): Promise<boolean> {
   const { rows: [{ gone }] } = await sql<{ gone: boolean }>`
@@ -35,6 +35,7 @@ export async function showsGone (db: Kysely<Tables>, jobId: string): Promise<boo
           and (
             not exists (select from consents c where c.person_id = r.id and c.purpose = 'matching' and c.withdrawn_at is null)
             or exists (select from restrictions f where f.person_id = r.id)
+            or exists (select from data_requests q where q.person_id = r.id and q.state = 'under-review')
           )
         )
       )

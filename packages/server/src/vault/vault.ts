@@ -11,6 +11,12 @@ import { makeSigningKey, readSigningKeys, revokeSigningKey, SigningKeys } from '
 
 export type BlindIndexKind = 'nik' | 'phone' | 'email'
 
+/** A text that is sealed with a key of its own, and that key, wrapped. */
+export interface NewSeal {
+  sealed: string
+  wrapped: Buffer
+}
+
 /** First character of a sealed text: how it was sealed. */
 const VERSION = '1'
 const BLIND_INDEX = 'blind-index'
@@ -71,7 +77,20 @@ export class Vault implements Follower {
 
   /** Seals a text of a person, as base64url; the id is bound, so that it opens for nobody else. */
   seal (personId: string, plain: string): string {
-    return `${VERSION}${sealBytes(this.#keyOf(personId) ?? this.#makeKey(personId), Buffer.from(plain, 'utf8'), placeOf(personId)).toString('base64url')}`
+    return sealedText(this.#keyOf(personId) ?? this.#makeKey(personId), personId, plain)
+  }
+
+  /** Seals the first text of somebody new, with a key that the vault does not know before `admit`: whoever is not stored leaves none behind. */
+  sealAnew (personId: string, plain: string): NewSeal {
+    const key = freshBytes(KEY_BYTES)
+    return { sealed: sealedText(key, personId, plain), wrapped: this.#wrap(personId, key) }
+  }
+
+  /** Takes in the key of somebody new, who is to be written in this transaction. Throws SealError when the person has one. */
+  admit (personId: string, { wrapped }: NewSeal): void {
+    if (this.#wrapped.has(personId)) throw new SealError('This person has a key already, and another came.')
+    this.#wrapped.set(personId, wrapped)
+    this.#unsaved.add(personId)
   }
 
   /** Opens what was sealed for the person. Throws SealError, also for somebody who was erased. */
@@ -167,9 +186,13 @@ export class Vault implements Follower {
 
   #makeKey (personId: string): Buffer {
     const key = freshBytes(KEY_BYTES)
-    this.#wrapped.set(personId, sealBytes(this.#requireMaster(), key, `person-key ${personId}`))
+    this.#wrapped.set(personId, this.#wrap(personId, key))
     this.#unsaved.add(personId)
     return key
+  }
+
+  #wrap (personId: string, key: Buffer): Buffer {
+    return sealBytes(this.#requireMaster(), key, `person-key ${personId}`)
   }
 
   async #makeServiceKeys (transaction: Transaction<Tables>): Promise<void> {
@@ -188,6 +211,10 @@ export class Vault implements Follower {
 
 /** Keeps a statement small: an import of the mode `all` makes all its keys in one transaction. */
 const ROWS_AT_ONCE = 10_000
+
+function sealedText (key: Buffer, personId: string, plain: string): string {
+  return `${VERSION}${sealBytes(key, Buffer.from(plain, 'utf8'), placeOf(personId)).toString('base64url')}`
+}
 
 function placeOf (personId: string): string {
   return `person ${personId}`

@@ -1,21 +1,10 @@
-import { sql } from 'kysely'
 import type { HeldUnit } from '@padan/matcher'
-import { insertRows } from '../../database/row-set.ts'
-import { newId, type Apply, type Desk } from '../../people/desk.ts'
+import type { Apply, Desk } from '../../people/desk.ts'
 import type { KnownPeople } from '../../people/look-up-people.ts'
 import { changedPerson, changePeople, type ChangedPerson } from '../../people/register-person.ts'
+import { keyOf, sealedOf, storedCertificates, writeCertificates, type Certificate, type CertificateWrite, type StoredCertificate } from './certificate-rows.ts'
 import { column, type Kind, type RowSet, type Stored } from './kind.ts'
 import { lookUpWhose, namesOfWhose, personOfRow, readWhose, WHOSE_COLUMNS, type Whose } from './whose.ts'
-
-interface Certificate {
-  number: string
-  issuer: string
-  scheme?: string
-  units: string[]
-  issuedOn?: string
-  /** Valid through this day; undefined: for good. */
-  expiresOn?: string
-}
 
 type CertificateRow = Whose & { certificate: Certificate }
 
@@ -36,11 +25,11 @@ export const certificates: Kind<CertificateRow> = {
   ],
   action: 'certificate-imported',
   columnAt: pointer => pointer.startsWith('/profile/units') ? 'units' : undefined,
-  read (row, desk) {
+  read (row, { today }) {
     const certificate = { number: row.needed('number'), issuer: row.needed('issuer'), scheme: row.text('scheme'), units: [...new Set(row.list('units'))], issuedOn: row.day('issuedOn'), expiresOn: row.day('expiresOn') }
     if (certificate.units.length === 0) row.refuse('units', 'missing', 'at least one code of a unit', 'paling sedikit satu kode unit')
     for (const name of ['number', 'issuer', 'scheme'] as const) if ((certificate[name] ?? '').length > LONGEST) row.refuse(name, 'too-long', LONGEST_REFUSED, LONGEST_REFUSED_ID)
-    if (certificate.issuedOn !== undefined && certificate.issuedOn > desk.today) row.refuse('issuedOn', 'bad-day', 'a day that has come', 'tanggal yang sudah lewat')
+    if (certificate.issuedOn !== undefined && certificate.issuedOn > today) row.refuse('issuedOn', 'bad-day', 'a day that has come', 'tanggal yang sudah lewat')
     if (certificate.issuedOn !== undefined && certificate.expiresOn !== undefined && certificate.expiresOn < certificate.issuedOn) row.refuse('expiresOn', 'bad-day', 'a day after the day of issue', 'tanggal setelah tanggal terbit')
     return { ...readWhose(row), certificate }
   },
@@ -75,12 +64,15 @@ class CertificateRows implements RowSet<CertificateRow> {
     const known = this.#stored.get(keyOf(person.id, numberHash))
     const before = person.profile.units ?? []
     const held = withUnits(before, certificate)
-    const isKnown = known !== undefined && known.units.join() === units.join() && known.issuedOn === issuedOn && known.expiresOn === expiresOn
+    // A scheme that a row does not tell stays.
+    const knownScheme = known === undefined ? undefined : sealedOf(this.#desk.registry.vault, known).scheme
+    const scheme = certificate.scheme ?? knownScheme
+    const isKnown = known !== undefined && scheme === knownScheme && known.units.join() === units.join() && known.issuedOn === issuedOn && known.expiresOn === expiresOn
     if (isKnown && held === before) return { did: 'unchanged', subject: person.id }
     const { guardian, ...details } = person.details
     // The matcher's reader knows the codes: what it refuses leaves nothing.
     this.#changed.push(changedPerson(this.#desk, person, { person: details, profile: { ...person.profile, units: held }, guardian }))
-    this.#certificates.push({ personId: person.id, numberHash, certificate })
+    this.#certificates.push({ personId: person.id, numberHash, certificate: { ...certificate, scheme } })
     return { did: known === undefined ? 'created' : 'changed', subject: person.id }
   }
 
@@ -89,41 +81,6 @@ class CertificateRows implements RowSet<CertificateRow> {
     await writeCertificates(this.#desk, this.#certificates)
     return apply
   }
-}
-
-interface StoredCertificate {
-  personId: string
-  numberHash: string
-  units: string[]
-  issuedOn: string | null
-  expiresOn: string | null
-}
-
-interface CertificateWrite {
-  personId: string
-  numberHash: string
-  certificate: Certificate
-}
-
-function keyOf (personId: string, numberHash: string): string {
-  return `${personId} ${numberHash}`
-}
-
-async function storedCertificates (db: Desk['transaction'], personIds: readonly string[]): Promise<ReadonlyMap<string, StoredCertificate>> {
-  const { rows } = await sql<StoredCertificate>`
-    select person_id as "personId", number_hash as "numberHash", units, to_char(issued_on, 'YYYY-MM-DD') as "issuedOn", to_char(expires_on, 'YYYY-MM-DD') as "expiresOn"
-    from certificates where person_id = any(${personIds}::text[])`.execute(db)
-  return new Map(rows.map(row => [keyOf(row.personId, row.numberHash), row]))
-}
-
-/** Stores certificates, or what has changed of them, by one statement. */
-async function writeCertificates ({ transaction, registry: { vault } }: Desk, certificates: readonly CertificateWrite[]): Promise<void> {
-  const rows = certificates.map(({ personId, numberHash, certificate: { number, issuer, scheme, units, issuedOn = null, expiresOn = null } }) => ({
-    id: newId('c'), person_id: personId, number_hash: numberHash, sealed: vault.seal(personId, JSON.stringify({ number, issuer, scheme })), units, issued_on: issuedOn, expires_on: expiresOn, revision: 1,
-  }))
-  await insertRows(transaction, 'certificates', rows, sql`
-    on conflict (person_id, number_hash) do update set sealed = excluded.sealed, units = excluded.units, issued_on = excluded.issued_on, expires_on = excluded.expires_on,
-      revision = certificates.revision + 1`)
 }
 
 /** The held units with those of a certificate among them; the same list when they say nothing new. A later expiry stays: another certificate has it. */

@@ -1,4 +1,4 @@
-import type { Apply, Desk } from '../../people/desk.ts'
+import type { Apply, Desk, Office } from '../../people/desk.ts'
 import type { RowReader } from '../row-reader.ts'
 
 /** One column of the tables of a kind. */
@@ -56,8 +56,8 @@ export interface Kind<Told = unknown> {
   action: string
   /** Where the parts that a use case refuses stand in the table, by the beginning of their pointer. */
   columnAt?: (pointer: string) => string | undefined
-  /** What a row tells by itself. Throws RowRefused. */
-  read (row: RowReader, desk: Desk, sender: RowSender): Told
+  /** What a row tells by itself, whatever is stored: it is read while the rows before it are still being written. Throws RowRefused. */
+  read (row: RowReader, office: Office, sender: RowSender): Told
   /** Looks up what is stored of all that some rows tell of. */
   lookUp (desk: Desk, rows: readonly Told[], sender: RowSender): Promise<RowSet<Told>>
 }

@@ -33,11 +33,11 @@ export const outcomes: Kind<OutcomeRow> = {
     column({ name: 'reason', id: 'Alasan', en: 'Reason', aliases: ['sebab'], example: '', help: `Left: contract-ended, dismissed or available-again. Removed: ${REMOVAL_REASONS.join(', ')}`, helpId: `Berhenti: kontrak habis, phk, atau mencari kerja lagi. Dihapus: ${REMOVAL_REASONS.join(', ')}` }),
   ],
   action: 'outcome-imported',
-  read (row, desk) {
+  read (row, { today }) {
     const outcome = row.needed('outcome') === '' ? undefined : row.choice('outcome', OUTCOME_WORDS)
     const on = row.day('on')
     if (outcome === 'hired' && row.text('on') === undefined) row.refuse('on', 'missing', 'the day on which work begins', 'diisi dengan hari mulai bekerja')
-    if (on !== undefined && on > desk.today) row.refuse('on', 'bad-day', 'a day that has come', 'tanggal yang sudah lewat')
+    if (on !== undefined && on > today) row.refuse('on', 'bad-day', 'a day that has come', 'tanggal yang sudah lewat')
     const channel = row.choice('channel', CHANNEL_WORDS)
     const employer = row.text('employer')
     if (employer !== undefined && employer.length > LONGEST) row.refuse('employer', 'too-long', 'an id', 'id')

@@ -6,6 +6,7 @@ import { changedPerson, changePeople, newPerson, registerPeople, requireFreeNik,
 import { everGiven, giveConsent, type ConsentPurpose, type NewConsent } from '../../privacy/consents.ts'
 import { syncShared } from '../../privacy/sharing.ts'
 import type { RowReader } from '../row-reader.ts'
+import { ahead } from './ahead.ts'
 import type { Kind, RowSet, Stored } from './kind.ts'
 import { erasedOf, newIdOf, textsOf } from './record-kind.ts'
 import { PERSON_COLUMNS } from './person-columns.ts'
@@ -13,6 +14,8 @@ import { columnOfPerson, readPersonRow, type ToldPerson } from './read-person.ts
 
 interface PersonRow extends ToldPerson {
   row: RowReader
+  /** The registration that it is when nobody has its id or NIK. Throws like `newPerson`. */
+  register: (erased: ReadonlySet<string>) => NewPerson
 }
 
 /**
@@ -24,7 +27,12 @@ export const people: Kind<PersonRow> = {
   beside: ['state', 'school', 'createdAt'],
   action: 'person-imported',
   columnAt: columnOfPerson,
-  read: row => ({ ...readPersonRow(row), row }),
+  read (row, office) {
+    const told = readPersonRow(row)
+    // Who tells an id is mostly registered, and nothing is to be made ready for.
+    if (row.text('id') !== undefined) return { ...told, row, register: erased => newPerson(office, told, { id: newIdOf(row, erased, 's') }) }
+    return { ...told, row, register: ahead(() => newPerson(office, told)) }
+  },
   async lookUp (desk, told) {
     const rows = told.map(({ row }) => row)
     const known = await lookUpPeople(desk, { ids: textsOf(rows, 'id'), niks: told.map(({ person: { nik } }) => nik) })
@@ -57,7 +65,7 @@ class PeopleRows implements RowSet<PersonRow> {
     const id = told.row.text('id') ?? (nik === undefined ? undefined : this.#known.byNik.get(nik))
     const stored = id === undefined ? undefined : this.#known.byId.get(id)
     if (stored !== undefined) return this.#change(stored, told)
-    const person = newPerson(this.#desk, told, 'file', { id: newIdOf(told.row, this.#erased, 's') })
+    const person = told.register(this.#erased)
     requireFreeNik(this.#known.byNik, person)
     this.#created.push(person)
     return { did: 'created', subject: person.id }
@@ -65,7 +73,7 @@ class PeopleRows implements RowSet<PersonRow> {
 
   async write (): Promise<Apply> {
     const { transaction, by } = this.#desk
-    await registerPeople(this.#desk, this.#created)
+    await registerPeople(this.#desk, this.#created, 'file')
     await giveConsent(transaction, ...this.#consents)
     await syncShared(transaction, by, ...this.#consents.filter(({ purpose }) => purpose === 'sharing-with-employers').map(({ personId }) => personId))
     return await changePeople(this.#desk, this.#changed)

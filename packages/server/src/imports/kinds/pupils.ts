@@ -2,6 +2,7 @@ import { Problem } from '../../errors/problem.ts'
 import type { Apply, Desk } from '../../people/desk.ts'
 import { lookUpPeople, type KnownPeople } from '../../people/look-up-people.ts'
 import { newPerson, registerPeople, type NewPerson } from '../../people/register-person.ts'
+import { ahead } from './ahead.ts'
 import { column, type Kind, type RowSet, type Stored } from './kind.ts'
 import { personNames } from './people.ts'
 import { PERSON_COLUMNS } from './person-columns.ts'
@@ -14,6 +15,8 @@ const OF_THE_OFFICE = new Set(['id', 'notes'])
 
 interface PupilRow extends ToldPerson {
   school: string
+  /** The registration that it is when nobody has its NIK. Throws like `newPerson`. */
+  register: () => NewPerson
 }
 
 /** A cohort of a school, as its job centre (BKK) brings it. Under 18 the row names the parent or guardian who has agreed; a verifier confirms it before there is a card. */
@@ -21,13 +24,14 @@ export const pupils: Kind<PupilRow> = {
   columns: [...PERSON_COLUMNS.filter(({ name }) => !OF_THE_OFFICE.has(name)), SCHOOL],
   action: 'pupil-imported',
   columnAt: columnOfPerson,
-  read (row, _desk, sender) {
+  read (row, office, sender) {
     const told = readPersonRow(row)
     const named = row.text('school')
     if (sender.of !== undefined && named !== undefined && named !== sender.of) row.refuse('school', 'not-yours', 'your own school, or nothing', 'sekolah Anda sendiri, atau kosong')
     if (sender.of === undefined && (named === undefined || named.length > LONGEST_SCHOOL)) row.refuse('school', 'missing', 'the id of the school', 'diisi dengan id sekolah')
     row.done()
-    return { ...told, school: sender.of ?? named as string }
+    const pupil = { ...told, school: sender.of ?? named as string }
+    return { ...pupil, register: ahead(() => newPerson(office, pupil)) }
   },
   async lookUp (desk, told) {
     return new PupilRows(desk, await lookUpPeople(desk, { niks: told.map(({ person: { nik } }) => nik) }))
@@ -52,7 +56,7 @@ class PupilRows implements RowSet<PupilRow> {
     const { school, person: { nik } } = told
     const id = nik === undefined ? undefined : this.#known.byNik.get(nik)
     if (id === undefined) {
-      const person = newPerson(this.#desk, told, 'file')
+      const person = told.register()
       this.#created.push(person)
       return { did: 'created', subject: person.id }
     }
@@ -62,7 +66,7 @@ class PupilRows implements RowSet<PupilRow> {
   }
 
   async write (): Promise<Apply> {
-    await registerPeople(this.#desk, this.#created)
+    await registerPeople(this.#desk, this.#created, 'file')
     return () => {}
   }
 }

@@ -70,7 +70,7 @@ function createLikest (things: readonly IndexedThing[]): (text: string) => TextH
   return text => {
     if (kept.has(text)) return kept.get(text)
     index ??= createTextIndex(things)
-    const [hit] = index.search(text, { limit: 1 })
+    const [hit] = index.search(text, { limit: 1, least: LEAST_LIKENESS })
     const answer = hit === undefined || hit.score < LEAST_LIKENESS ? undefined : hit
     if (text.length > LONGEST_KEPT) return answer
     if (kept.size >= MOST_KEPT) kept.clear()

@@ -21,6 +21,8 @@ export interface QueryTerms {
 }
 
 const MOST_WORDS = 300
+/** Words whose meanings are kept. */
+const MOST_KEPT = 10_000
 /** Words of fewer letters have too many neighbours to be mended; longer ones may have two letters wrong. */
 const SHORTEST_MENDED = 4
 const SHORTEST_MENDED_TWICE = 8
@@ -35,6 +37,8 @@ const SPLIT_WEIGHT = 0.9
 const SHORTEST_PART = 3
 /** Text of so many telling words is a sentence, whose other words are not to be likened by letters; those of a title are (`lainnya`). */
 const FEWEST_OF_SENTENCE = 9
+/** By its fifth word a sentence's beginning counts half of what its first one counts more. */
+const EARLY = 4
 /** Words that an unfinished one may become. */
 const MOST_FINISHED = 24
 const FINISHED_WEIGHT = 0.9
@@ -45,6 +49,7 @@ export function createQueryReader (
 ): (text: string, typing: boolean) => QueryTerms {
   const sorted = new SortedWords(wordTerms.keys())
   const senses = senseLines().map(line => [...new Set(line.flatMap(word => termIds.get(termOf(word)) ?? []))])
+  const kept = new Map<string, { meant: readonly Substitute[], spelling: string | undefined }>()
   let rarest = 1
   for (const value of rarity) if (value > rarest) rarest = value
 
@@ -61,17 +66,19 @@ export function createQueryReader (
     const own = new Map<string, number>()
     for (const [place, word] of words.entries()) {
       if (own.has(word.term)) continue
-      const meant = meantBy(word, typing && place === words.length - 1, spelt)
+      // A sentence begins with what it is about.
+      const stress = words.length < FEWEST_OF_SENTENCE ? 1 : 1 + SHARES.early / (1 + place / EARLY)
+      const meant = typing && place === words.length - 1 ? meantBy(word, true, spelt) : wholeWord(word, spelt)
       own.set(word.term, meant[0]?.term ?? -1)
       let known = 0
       for (const { term, weight } of meant) {
-        raise(term, weight)
-        known = Math.max(known, rarity[term]! * weight)
-        for (const substitute of substitutes.get(term) ?? []) raise(substitute.term, weight * substitute.weight * SHARES.substitutes)
+        raise(term, weight * stress)
+        known = Math.max(known, rarity[term]! * weight * stress)
+        for (const substitute of substitutes.get(term) ?? []) raise(substitute.term, weight * substitute.weight * SHARES.substitutes * stress)
       }
       for (const term of senses[senseOf(word.word) ?? senseOf(word.term) ?? -1] ?? []) {
-        raise(term, SHARES.senses)
-        known = Math.max(known, rarity[term]! * SHARES.senses)
+        raise(term, SHARES.senses * stress)
+        known = Math.max(known, rarity[term]! * SHARES.senses * stress)
       }
       const worth = known === 0 ? rarest / 2 : known
       squares += worth * worth
@@ -103,6 +110,19 @@ export function createQueryReader (
       for (let place = from; place < to && place < from + MOST_FINISHED; place++) meant.push({ term: wordTerms.get(sorted.words[place]!)!, weight: FINISHED_WEIGHT })
     }
     return meant.length > 0 ? meant : [...splitInTwo(word), ...near(word, spelt), ...kin(word)]
+  }
+
+  /** What a whole word means; answers are kept, since texts repeat their words, and do not depend on what was kept. */
+  function wholeWord (term: TextTerm, spelt: Map<string, string>): readonly Substitute[] {
+    let answer = kept.get(term.word)
+    if (answer === undefined) {
+      const spelling = new Map<string, string>()
+      answer = { meant: meantBy(term, false, spelling), spelling: spelling.get(term.word) }
+      if (kept.size >= MOST_KEPT) kept.clear()
+      kept.set(term.word, answer)
+    }
+    if (answer.spelling !== undefined) spelt.set(term.word, answer.spelling)
+    return answer.meant
   }
 
   /** The nearest words, all those of the fewest edits up to a few; the first letter counts for more than the others. */
