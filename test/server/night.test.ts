@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import t from 'tap'
 import { openDatabase } from '@padan/server'
 import { sql } from 'kysely'
@@ -7,7 +8,7 @@ import { startedOnce } from './databases.ts'
 t.setTimeout(600_000)
 
 const LOGIN = { login: 'kepala@dinas.test', password: 'kopi susu di pasar lama' }
-const folder = await startedOnce(t.testdir())
+const folder = await startedOnce(join(t.testdir(), 'data'))
 const environment = { PADAN_DATA: folder, PADAN_ACCESS: 'closed', PASSWORD_COST: '14' }
 
 async function send (url: string, path: string, body: object, token?: string): Promise<{ status: number, body: { token: string, account: string } }> {
