@@ -4,7 +4,7 @@ import type { Ledger, Seeker, Vacancy } from '@padan/matcher'
 import { createOracle } from '@padan/matcher/oracle'
 import { loadTaxonomy } from '@padan/taxonomy'
 import {
-  askedUnitsOf, boundSeekers, boundVacancies, distanceCredit, distanceHm, EVERYWHERE, evidenceStrength, FAMILY_SIZE, familiesOf, forgetUnits, groundOf, LANES, lanesOf, linkHeads,
+  ANY_REACH, askedUnitsOf, boundSeekers, boundVacancies, distanceCredit, distanceHm, EVERYWHERE, evidenceStrength, FAMILY_SIZE, familiesOf, forgetUnits, groundOf, LANES, lanesOf, linkHeads,
   NearestFirst, NO_DAY, parseDay, placeAt, planOf, REST_PLANES, RestBound, seekerFacts, Sieve, spheresOf, STATES, strongerSummary, summariseSeeker, summariseVacancy, Trades, vacancyFacts,
   WaitingCandidates, writeLane, writeRest,
 } from './inner.ts'
@@ -62,7 +62,7 @@ t.test('what words bound is never less than the points of any vacancy they stand
   t.ok(tight > 250, `a bound is often the score itself: ${tight}`)
 })
 
-t.test('a sphere is never farther than anything in it, at the poles and across the antimeridian too', async t => {
+t.test('a sphere is never farther than anything in it, nor goes less far, at the poles and across the antimeridian too', async t => {
   const degrees = (most: number): fc.Arbitrary<number> => fc.oneof(fc.constantFrom(-most, most, most - 0.00001, 0.00001 - most, 0, -0), fc.double({ min: -most, max: most, noNaN: true }))
   const anywhere = fc.record({ lat: degrees(90), lng: degrees(180) })
   const near = fc.record({ lat: fc.double({ min: -6.3, max: -6.1, noNaN: true }), lng: fc.double({ min: 106.5, max: 106.8, noNaN: true }) })
@@ -71,25 +71,31 @@ t.test('a sphere is never farther than anything in it, at the poles and across t
   const places = fc.oneof(...[anywhere, near, atTheEdge, polar].map(place => fc.array(place, { minLength: 1, maxLength: 12, size: 'max' })))
   const slot = fc.oneof({ weight: 8, arbitrary: fc.nat(11) }, { weight: 1, arbitrary: fc.constantFrom(-1, EVERYWHERE) })
   const runs = fc.array(fc.oneof(fc.array(slot, { minLength: 1, maxLength: 6 }), fc.array(fc.nat(11), { minLength: 1, maxLength: 6 })), { minLength: 1, maxLength: 90, size: 'max' })
+  const limits = fc.array(fc.constantFrom(0, 30, 400, 2540, ANY_REACH), { minLength: 1, maxLength: 9 })
   const nearest = new NearestFirst()
-  t.doesNotThrow(() => fc.assert(fc.property(places, fc.oneof(anywhere, near, atTheEdge, polar), runs, fc.constantFrom(0, 10, 400, 20_040, 200_400, Infinity), (points, home, runs, reachHm) => {
+  let stayedNear = 0
+  t.doesNotThrow(() => fc.assert(fc.property(places, fc.oneof(anywhere, near, atTheEdge, polar), runs, fc.constantFrom(0, 10, 400, 20_040, 200_400, Infinity), fc.option(limits, { nil: undefined }), (points, home, runs, reachHm, limits) => {
     const known = points.map(({ lat, lng }) => placeAt(lat, lng))
     const from = placeAt(home.lat, home.lng)
     const slots = runs.flat().map(one => one < 0 ? one : one % known.length)
     const starts = Uint32Array.from(runs.reduce((all, run) => [...all, all[all.length - 1] + run.length], [0]))
-    const spheres = spheresOf(starts, undefined, { placeOf: Int32Array.from(slots), coordinates: Float64Array.from(known.flatMap(({ x, y, z }) => [x, y, z])) })
+    const reachOf = Int32Array.from(slots, (_, at) => limits === undefined ? ANY_REACH : limits[at % limits.length])
+    const spheres = spheresOf(starts, undefined, { placeOf: Int32Array.from(slots), ...limits === undefined ? {} : { reachOf }, coordinates: Float64Array.from(known.flatMap(({ x, y, z }) => [x, y, z])) })
     const count = nearest.arrange(spheres, 0, runs.length, from, 0, reachHm)
     const bounds = new Map(Array.from({ length: count }, (_, at) => [nearest.order[at], nearest.credit[at]]))
     if (bounds.size !== count) throw new Error('a run stands twice')
     runs.forEach((_, number) => {
-      for (const one of slots.slice(starts[number], starts[number + 1])) {
+      for (let at = starts[number]; at < starts[number + 1]; at++) {
+        const one = slots[at]
         const hm = one < 0 ? 0 : distanceHm(from, known[one])
         const credit = one === EVERYWHERE ? 1000 : one < 0 ? 0 : distanceCredit(hm)
         const bound = bounds.get(number)
-        if (bound === undefined ? hm <= reachHm : bound < credit) throw new Error(`run ${number}: ${hm} hm earn ${credit}, bound ${String(bound)}`)
+        if (bound === undefined ? hm <= reachHm && hm <= reachOf[at] : bound < credit) throw new Error(`run ${number}: ${hm} hm earn ${credit}, bound ${String(bound)}`)
+        if (bound === undefined && hm <= reachHm) stayedNear++
       }
     })
   }), { numRuns: 2000 }))
+  t.ok(stayedNear > 1000, `runs are left out because nobody in them goes so far: ${stayedNear} slots`)
 })
 
 t.test('what a family bounds is never less than the unit points of anybody in it', async t => {

@@ -15,6 +15,7 @@ import type * as spheres from '../../packages/matcher/dist/index/spheres.js'
 import type * as trades from '../../packages/matcher/dist/index/trades.js'
 import type * as vacancySummary from '../../packages/matcher/dist/index/vacancy-summary.js'
 import type * as arrayFile from '../../packages/matcher/dist/snapshot/array-file.js'
+import type * as snapshot from '../../packages/matcher/dist/snapshot/snapshot.js'
 import type * as seatFilling from '../../packages/matcher/dist/gap/seat-filling.js'
 import type * as distanceCredits from '../../packages/matcher/dist/model/distance-credit.js'
 import type * as plan from '../../packages/matcher/dist/model/plan.js'
@@ -37,11 +38,12 @@ export const { RestBound } = await built<typeof restBound>('index/rest-bound.js'
 export const { boundSeekers, evidenceStrength, strongerSummary, summariseSeeker } = await built<typeof seekerSummary>('index/seeker-summary.js')
 export const { SegmentedStore } = await built<typeof segmentedStore>('index/segmented-store.js')
 export const { Sieve } = await built<typeof sieve>('index/sieve.js')
-export const { EVERYWHERE, spheresOf } = await built<typeof spheres>('index/spheres.js')
+export const { ANY_REACH, EVERYWHERE, spheresOf } = await built<typeof spheres>('index/spheres.js')
 export const { Trades } = await built<typeof trades>('index/trades.js')
 export const { boundVacancies, summariseVacancy } = await built<typeof vacancySummary>('index/vacancy-summary.js')
 export const { Candidates, SeatFilling } = await built<typeof seatFilling>('gap/seat-filling.js')
 export const { distanceCredit } = await built<typeof distanceCredits>('model/distance-credit.js')
+export const { LAYOUT } = await built<typeof snapshot>('snapshot/snapshot.js')
 export const { writeArrayFile } = await built<typeof arrayFile>('snapshot/array-file.js')
 export const { groundOf, planOf } = await built<typeof plan>('model/plan.js')
 export const { seekerFacts, vacancyFacts } = await built<typeof check>('records/check.js')

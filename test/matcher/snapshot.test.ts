@@ -3,7 +3,7 @@ import t from 'tap'
 import { createMatcher, ENGINE_VERSION, SnapshotError, type Matcher } from '@padan/matcher'
 import { demoCity } from '@padan/matcher/demo'
 import { loadTaxonomy, parseCatalogue } from '@padan/taxonomy'
-import { writeArrayFile } from './inner.js'
+import { LAYOUT, writeArrayFile } from './inner.js'
 import { marketOf } from './market.js'
 
 const taxonomy = await loadTaxonomy()
@@ -90,7 +90,10 @@ t.test('a snapshot of another taxonomy is refused', async t => {
 t.test('a snapshot of another layout is refused, and the populations stay', async t => {
   const matcher = createMatcher({ taxonomy })
   matcher.seekers.put({ id: 'stays' })
-  const header = { engine: ENGINE_VERSION, taxonomy: taxonomy.version, seekers: 1, vacancies: 0 }
+  const header = { engine: ENGINE_VERSION, layout: LAYOUT, taxonomy: taxonomy.version, seekers: 1, vacancies: 0 }
+  const { layout, ...unnumbered } = header
+  t.match(refusal(matcher, writeArrayFile(unnumbered, {})), `another build of engine ${ENGINE_VERSION}: its layout is 1, this build reads ${layout}. Rebuild it`)
+  t.match(refusal(matcher, writeArrayFile({ ...header, layout: layout + 1 }, {})), `its layout is ${layout + 1}, this build reads ${layout}.`)
   t.match(refusal(matcher, writeArrayFile(header, { 'seekers.0.dead': new Uint8Array(1) })), /^The snapshot has no 'seekers\.0\.rows'/)
   t.same([matcher.seekers.size, matcher.seekers.has('stays')], [1, true])
 })

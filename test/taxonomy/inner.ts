@@ -1,4 +1,5 @@
 import type * as tables from '../../packages/taxonomy/dist/load-tables.js'
+import type * as postingsModule from '../../packages/taxonomy/dist/text/search/postings.js'
 import type * as sortedWords from '../../packages/taxonomy/dist/text/search/sorted-words.js'
 import type * as phraseTrie from '../../packages/taxonomy/dist/text/phrase-trie.js'
 import type * as titleWords from '../../packages/taxonomy/dist/relations/title-words.js'
@@ -12,6 +13,7 @@ const inner = async <Module>(path: string): Promise<Module> => await import(new 
 
 export const { loadTables } = await inner<typeof tables>('load-tables')
 export const { readTitle, roughRoot } = await inner<typeof titleWords>('relations/title-words')
+export const postings = await inner<typeof postingsModule>('text/search/postings')
 export const { LONGEST_PASSAGE, passagesOf } = await inner<typeof passages>('text/passages')
 export const { PhraseTrie } = await inner<typeof phraseTrie>('text/phrase-trie')
 export const { createSpeller, oneEditApart } = await inner<typeof typos>('text/typos')

@@ -16,12 +16,11 @@ export type FromThread<Result> =
 
 /**
  * Runs a module in a thread of its own with `input` as its `workerData`, until it has posted its result (`FromThread`). Input and result are
- * copied as `structuredClone` does it. No thread is left, whatever happens. What the process was told to load before its program (`--import`,
- * `--require`) is not loaded into the thread, whose memory is for its work; `NODE_OPTIONS` holds for both.
+ * copied as `structuredClone` does it. No thread is left, whatever happens.
  */
 export async function askThread<Result> (module: URL, input: unknown, { onProgress, signal, memory }: ThreadOptions = {}): Promise<Result> {
   signal?.throwIfAborted()
-  const thread = new Worker(module, { workerData: input, execArgv: [], ...memory === undefined ? {} : { resourceLimits: { maxOldGenerationSizeMb: memory } } })
+  const thread = startThread(module, input, memory)
   let stop = (): void => {}
   try {
     return await new Promise<Result>((resolve, reject) => {
@@ -42,4 +41,12 @@ export async function askThread<Result> (module: URL, input: unknown, { onProgre
     signal?.removeEventListener('abort', stop)
     await thread.removeAllListeners('exit').terminate()
   }
+}
+
+/**
+ * A thread that runs a module. What the process was told to load before its program (`--import`, `--require`) is not loaded into it: its memory and its
+ * time are for its work. `NODE_OPTIONS` holds for both.
+ */
+export function startThread (module: URL, workerData: unknown, memory?: number): Worker {
+  return new Worker(module, { workerData, execArgv: [], ...memory === undefined ? {} : { resourceLimits: { maxOldGenerationSizeMb: memory } } })
 }

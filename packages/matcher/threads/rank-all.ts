@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
-import { Worker } from 'node:worker_threads'
 import { createMatcher, type IndexedMatcher, type Profile } from '@padan/matcher'
 import type { Catalogue } from '@padan/taxonomy'
+import { startThread } from './ask-thread.ts'
 import { inOrder, joinLists, rankLists, type ListOptions, type TopLists } from './rank-list.ts'
 import type { Answer, Task, WorkerStart } from './worker.ts'
 
@@ -91,7 +91,7 @@ function tasksOf (vacancies: number, seekers: number): Task[] {
 /** Hands the tasks out one at a time to whoever is free, and ends every thread whatever happens. */
 async function askWorkers (matcher: IndexedMatcher, tasks: readonly Task[], { workers, catalogues = [], signal }: RankAllOptions, options: ListOptions, take: (task: Task, lists: TopLists) => void): Promise<void> {
   const start: WorkerStart = { snapshot: shared(matcher.save()), catalogues, profiles: matcher.profiles, options }
-  const threads = Array.from({ length: workers! }, () => new Worker(new URL('worker.js', import.meta.url), { workerData: start }))
+  const threads = Array.from({ length: workers! }, () => startThread(new URL('worker.js', import.meta.url), start))
   const ended = new AbortController()
   let next = 0
   try {

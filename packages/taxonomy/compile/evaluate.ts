@@ -16,7 +16,7 @@ const PAGE = fileURLToPath(new URL('../../../docs/evaluation.md', import.meta.ur
 const INTRODUCTION = `# Evaluation
 
 What \`npx -y pnpm evaluate\` printed last. Half of every set, chosen by a hash of the item's id, may be looked at while rules are written and weights are chosen;
-the other half is what stands here. No step is random and none depends on time, so there is no spread between runs to show.
+the other half is what stands here. No step depends on time and what is drawn is drawn from fixed seeds, so there is no spread between runs; leads over the baselines have an interval.
 What each table needs beyond this repository is a file that is not shipped; without it the table is left out, and the page is not written.
 
 | given as | what it is |

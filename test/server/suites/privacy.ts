@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { KeyFolder, SYSTEM_CLOCK } from '@padan/server'
 import { sql } from 'kysely'
@@ -158,6 +159,11 @@ export const privacySuite: Suite = async (t, database) => {
     t.match((await api.call('GET', `/v1/audit?subject=${id}&action=person-read`, { headers: admin })).body.items, [{ actor: officer.id, subject: id }])
     t.equal((await api.call('GET', '/v1/audit?cursor=x', { headers: admin })).status, 422)
     t.match((await api.call('GET', '/v1/audit/verification', { headers: admin })).body, { valid: true, problem: null })
+    const { items } = (await api.call('GET', '/v1/audit?limit=500', { headers: admin })).body
+    t.ok(items.length > 5)
+    // As docs/personal-data.md says it, with nothing of ours.
+    t.same(items.map((entry: { hash: string }) => entry.hash), items.map(({ previous, number, at, actor, action, subject, reason, detail }: Record<string, unknown>) =>
+      createHash('sha256').update(JSON.stringify([previous, String(number), at, actor, action, subject, reason, detail === null ? null : JSON.stringify(detail)])).digest('hex')), 'the chain by hand')
     const record = (await api.call('GET', '/v1/processing-record', { headers: admin })).body
     t.match(record.tables.find((row: { table: string }) => row.table === 'people'), { rows: 2, personal: true, whatId: /NIK/ })
     const pack = (await api.call('POST', '/v1/breach-packs', {

@@ -31,24 +31,16 @@ export class BestOfSet {
   /** Credit of the list behind a reference; 0 for an empty list. */
   of (sets: SetTable, ref: number): number {
     const list = listNumber(ref)
-    if (list < 0) return this.#creditOf(ref)
+    if (list < 0) return this.#items.remember(ref, this.#credit)
     let best = this.#sets.get(list)
     if (best !== MISSING) return best
     best = 0
     const { start, items } = sets
     for (let at = start[list]; at < start[list + 1]; at++) {
-      const credit = this.#creditOf(items[at])
+      const credit = this.#items.remember(items[at], this.#credit)
       if (credit > best) best = credit
     }
     this.#sets.set(list, best)
     return best
-  }
-
-  #creditOf (item: number): number {
-    let credit = this.#items.get(item)
-    if (credit !== MISSING) return credit
-    credit = this.#credit(item)
-    this.#items.set(item, credit)
-    return credit
   }
 }

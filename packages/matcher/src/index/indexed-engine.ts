@@ -38,7 +38,7 @@ export function indexedEngine (ground: Ground): IndexedEngine {
       seekerScan.begin(plan, asOf)
       seekers.segments().forEach((segment, ref) => seekerScan.scan(segment, ref, top))
       seekerScan.end()
-      return top.sorted().map(({ id, score, potential, fit }) => ({ id, score, potential, fit, appeal: score - fit, unitWeights: plan.unitWeights }))
+      return top.sorted(() => plan.unitWeights)
     },
     rankVacancies (seeker, profile: Profile, asOf, limit): Ranked[] {
       const top = new TopK(limit)
@@ -46,9 +46,7 @@ export function indexedEngine (ground: Ground): IndexedEngine {
       vacancyScan.begin(seeker, profile, asOf)
       segments.forEach((segment, ref) => vacancyScan.scan(segment, ref, top))
       vacancyScan.end()
-      return top.sorted().map(({ id, score, potential, fit, ref, slot }) => {
-        return { id, score, potential, fit, appeal: score - fit, unitWeights: unitWeightsAt(segments[ref], slot, profile.shares.unit) }
-      })
+      return top.sorted((ref, slot) => unitWeightsAt(segments[ref], slot, profile.shares.unit))
     },
     save (compact): Uint8Array {
       if (compact) for (const store of [seekers, vacancies]) store.compact()

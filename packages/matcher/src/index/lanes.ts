@@ -56,17 +56,17 @@ export function lanesOf (count: number): number {
   return count >= LANES ? -1 : (1 << count) - 1
 }
 
-/** Writes the positions of a mask's bits, counted from `at`, and returns how many they are. */
-export function planesOf (mask: number, at: number, out: Int32Array): number {
-  let count = 0
-  for (let rest = mask; rest !== 0; rest &= rest - 1) out[count++] = at + 31 - Math.clz32(rest & -rest)
-  return count
+/** The positions of a mask's bits, counted from `at`. */
+export function planesOf (mask: number, at: number): number[] {
+  const which: number[] = []
+  for (let rest = mask; rest !== 0; rest &= rest - 1) which.push(at + 31 - Math.clz32(rest & -rest))
+  return which
 }
 
 /** Lanes that have one of the bits. */
-export function anyOf (planes: Int32Array, at: number, which: Int32Array, count: number): number {
+export function anyOf (planes: Int32Array, at: number, which: readonly number[]): number {
   let any = 0
-  for (let n = 0; n < count; n++) any |= planes[at + which[n]]
+  for (let n = 0; n < which.length; n++) any |= planes[at + which[n]]
   return any
 }
 

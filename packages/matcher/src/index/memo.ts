@@ -35,6 +35,13 @@ export class Memo {
     return value >= 0 ? value - 2 : MISSING
   }
 
+  /** The value; what `make` says of the key where this query has not set one yet. */
+  remember (key: number, make: (key: number) => number): number {
+    let value = this.get(key)
+    if (value === MISSING) this.set(key, value = make(key))
+    return value
+  }
+
   set (key: number, value: number): void {
     this.#cells[key] = this.#generation * VALUE_SPAN + value + 2
   }

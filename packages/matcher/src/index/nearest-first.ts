@@ -18,7 +18,7 @@ export class NearestFirst {
   #next = new Int32Array(64)
 
   /**
-   * Fills `order` and `credit` for the runs `start` up to `end` that are not wholly beyond `reachHm`, and returns how many they are.
+   * Fills `order` and `credit` for the runs `start` up to `end` that are neither wholly beyond `reachHm` nor beyond the reach of all in them, and returns how many they are.
    * Without a place to measure from, every run has the bound `flat`. O(runs).
    */
   arrange (spheres: Spheres, start: number, end: number, from: Place | null, flat: number, reachHm: number): number {
@@ -36,7 +36,7 @@ export class NearestFirst {
   }
 
   #bound (spheres: Spheres, start: number, count: number, from: Place, reachHm: number): void {
-    const { x, y, z, radius } = spheres
+    const { x, y, z, radius, reach } = spheres
     const bounds = this.#bounds
     for (let i = 0; i < count; i++) {
       const run = start + i
@@ -46,7 +46,7 @@ export class NearestFirst {
         continue
       }
       const hm = nearestHm(from, x[run], y[run], z[run], radius[run])
-      bounds[i] = hm > reachHm ? BEYOND : distanceCredit(hm)
+      bounds[i] = hm > reachHm || hm > reach[run] ? BEYOND : distanceCredit(hm)
     }
   }
 

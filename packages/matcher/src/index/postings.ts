@@ -14,7 +14,7 @@ export const UNIT_MASK = 7
 export const BLOCK_SIZE: number = LANES
 /** Blocks that share one bound on distance. */
 export const BLOCKS_PER_LEAF = 4
-const LEAF_SIZE: number = BLOCK_SIZE * BLOCKS_PER_LEAF
+export const LEAF_SIZE: number = BLOCK_SIZE * BLOCKS_PER_LEAF
 
 /** A posting is six integers, side by side: whoever opens a block reads one short run of memory. Positions in it: */
 export const POSTING = 6

@@ -11,9 +11,9 @@ import {
   SECTORS, seekerSegment, STATED, UNIT_BITS, UNIT_MASK, UNITS, UNITS_STATED, WAGE, WILLING, type SeekerSegment,
 } from './seeker-segment.ts'
 import { evidenceStrength, summariseSeeker } from './seeker-summary.ts'
-import { NO_PLACE_CODE, ROW, slotOrder, type Draft } from './segment.ts'
+import { inGroup, NO_PLACE_CODE, ROW, slotOrder, type Draft } from './segment.ts'
 import { tradeKey, type Trades } from './trades.ts'
-import { seekerWhereabouts } from './whereabouts.ts'
+import { FAR_HM, reachHmOf, seekerWhereabouts } from './whereabouts.ts'
 
 /** Seekers in the order they come, in the rows that a segment of them will have, but for the order of slots and the numbers of places. */
 export class SeekerDraft implements Draft<SeekerFacts, SeekerSegment> {
@@ -109,11 +109,11 @@ export class SeekerDraft implements Draft<SeekerFacts, SeekerSegment> {
       }
       const endOfJobs = isLast ? this.#experience.length : given[from + ROW + EXPERIENCE]
       for (let at = given[from + EXPERIENCE]; at < endOfJobs; at++) experience[jobs++] = this.#experience.ints[at]
-      words.whereabouts[slot] = seekerWhereabouts(placeOf[slot], rows[row + WILLING] === 1 ? UNKNOWN : rows[row + REACH])
+      words.whereabouts[slot] = seekerWhereabouts(placeOf[slot], limitOf(rows, row))
     }
     rows[size * ROW + UNITS] = columns.start[size] = units
     rows[size * ROW + EXPERIENCE] = jobs
-    const slotPlaces = { placeOf, coordinates }
+    const slotPlaces = { placeOf, coordinates, reachOf: words.whereabouts.map(reachHmOf) }
     return seekerSegment({
       ...parts,
       held,
@@ -123,15 +123,25 @@ export class SeekerDraft implements Draft<SeekerFacts, SeekerSegment> {
     })
   }
 
-  /** By place, and within a crowd by trade. */
+  /**
+   * By place, and within a crowd by trade. Those who say how far they go stand before those who go anywhere, so that a run of the former can be passed over
+   * where it is too far away.
+   */
   #order (): Uint32Array {
     const { size } = this
+    const rows = this.#columns.rows.ints
     const codes = this.#columns.places.codes()
     const order = slotOrder(Float64Array.from({ length: size }, (_, position) => {
       const place = this.#columns.placeAt(position)
-      return place === UNKNOWN ? NO_PLACE_CODE : codes[place]
+      const limit = limitOf(rows, position * ROW)
+      return inGroup(limit === UNKNOWN || limit >= FAR_HM ? 1 : 0, place === UNKNOWN ? NO_PLACE_CODE : codes[place])
     }))
     gatherAlike(order, Float64Array.from(this.#columns.trade.ints.subarray(0, size), tradeKey))
     return order
   }
+}
+
+/** How far the seeker of a row goes at most, in hundreds of metres; UNKNOWN where there is no limit. */
+function limitOf (rows: Int32Array, row: number): number {
+  return rows[row + WILLING] === 1 ? UNKNOWN : rows[row + REACH]
 }

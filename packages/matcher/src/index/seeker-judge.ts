@@ -14,7 +14,7 @@ import { ANY, UNKNOWN, type VacancyFacts } from '../records/facts.ts'
 import type { AskedUnits } from './asked-units.ts'
 import { BestOfSet } from './best-of-set.ts'
 import { passesLicences } from './licence-check.ts'
-import { Memo, MISSING } from './memo.ts'
+import { Memo } from './memo.ts'
 import {
   ADULT_FROM, EXPERIENCE, EXPERIENCE_STATED, FIELDS, HELD, heldLicences, JOB_TYPES_WISHED, LEVEL, LICENCES, MAX_HOURS, NEEDS, OCCUPATION_BITS, OCCUPATION_MASK,
   OCCUPATIONS, SECTORS, STATED, UNIT_BITS, UNIT_MASK, UNITS, UNITS_STATED, WAGE, type SeekerSegment,
@@ -32,6 +32,7 @@ export class SeekerJudge {
   readonly #sectorWishes: BestOfSet
   readonly #licenceMemo = new Memo(64)
   readonly #occupationMemo: Memo
+  #relatedness: (held: number) => number = () => 0
   readonly #educationCredits: Int16Array
   #best = new Int32Array(8)
   #certified = new Uint8Array(8)
@@ -61,6 +62,7 @@ export class SeekerJudge {
       this.#certified = new Uint8Array(2 * asked.count)
     }
     this.#occupationMemo.reset(occupations.size)
+    this.#relatedness = held => occupations.relatedness(occupation, held)
     this.#occupationWishes.begin(wished => occupations.relatedness(wished, occupation))
     this.#sectorWishes.begin(wished => sectors.relatedness(wished, sector))
     if (Array.isArray(wanted)) this.#fieldCredits.begin(held => bestPair(fields, wanted, [held])!.perMille)
@@ -177,12 +179,7 @@ export class SeekerJudge {
   #passesLicences (sets: SetTable, ref: number): boolean {
     if (ref === UNKNOWN) return true
     const list = listNumber(ref)
-    let passes = this.#licenceMemo.get(list)
-    if (passes === MISSING) {
-      passes = passesLicences(this.#ground, this.#vacancy.licences, heldLicences(sets.listOf(ref)), this.#asOf) ? 1 : 0
-      this.#licenceMemo.set(list, passes)
-    }
-    return passes === 1
+    return this.#licenceMemo.remember(list, () => Number(passesLicences(this.#ground, this.#vacancy.licences, heldLicences(sets.listOf(ref)), this.#asOf))) === 1
   }
 
   #fieldCredit (sets: SetTable, ref: number): number {
@@ -199,12 +196,7 @@ export class SeekerJudge {
     for (let at = rows[row + EXPERIENCE]; at < end; at++) {
       const occupation = experience[at] & OCCUPATION_MASK
       const months = experience[at] >> OCCUPATION_BITS
-      let relatedness = this.#occupationMemo.get(occupation)
-      if (relatedness === MISSING) {
-        relatedness = this.#ground.taxonomy.occupations.relatedness(wanted, occupation)
-        this.#occupationMemo.set(occupation, relatedness)
-      }
-      milliMonths += months * relatedness
+      milliMonths += months * this.#occupationMemo.remember(occupation, this.#relatedness)
     }
     return experienceCredit(required, milliMonths)
   }

@@ -2,7 +2,7 @@ import { ANYWHERE_HM, type Place } from '../geo/place.ts'
 import type { Ground, VacancyPlan } from '../model/plan.ts'
 import { UNKNOWN } from '../records/facts.ts'
 import { askedUnits, forgetUnits, linkHeads, type AskedUnits, type FamilyStep } from './asked-units.ts'
-import { BATCH, Candidates, MOST_PUT_OFF_FOR } from './candidates.ts'
+import { Candidates, MOST_PUT_OFF_FOR } from './candidates.ts'
 import { BLOCKS_PER_CROWD, CROWD_BLOCK_SIZE } from './crowds.ts'
 import type { Families } from './families.ts'
 import { lanesOf, REST_PLANES } from './lanes.ts'
@@ -36,14 +36,10 @@ export class SeekerScan {
   readonly #sieve = new Sieve(this.#rest)
   readonly #candidates = new Candidates()
   readonly #judge: SeekerJudge
-  /** 1 for the slots of the present segment that the top-k has seen. */
-  #seen = new Uint8Array(0)
-  #touched: number[] = []
   #plan!: VacancyPlan
   #asked!: AskedUnits
-  /** The most that distance can bring, and all but units and distance together. */
+  /** The most that distance can bring. */
   #distanceMost = 0
-  #restMost = 0
 
   constructor (ground: Ground, families: Families, trades: Trades) {
     this.#ground = ground
@@ -60,10 +56,7 @@ export class SeekerScan {
     this.#judge.begin(plan, this.#asked, asOf)
     boundSeekers(this.#rest, this.#ground, this.#trades, plan)
     this.#sieve.begin()
-    const most = (canBeHad: boolean, share: number): number => canBeHad ? share * 1000 : 0
-    this.#distanceMost = most(vacancy.remote || vacancy.place !== null, shares.distance)
-    this.#restMost = most(vacancy.level !== UNKNOWN, shares.education) + most(vacancy.fields !== null, shares.field) + most(vacancy.months !== UNKNOWN, shares.experience) +
-      1000 * (shares.wage + shares.wish + shares['job-type'])
+    this.#distanceMost = vacancy.remote || vacancy.place !== null ? shares.distance * 1000 : 0
   }
 
   end (): void {
@@ -72,16 +65,14 @@ export class SeekerScan {
 
   /** Offers every seeker of the segment that may be among the best; `ref` travels along with their slots. */
   scan (segment: SeekerSegment, ref: number, top: TopK): void {
-    if (segment.size > this.#seen.length) this.#seen = new Uint8Array(segment.size)
+    this.#candidates.meet(segment.size)
     this.#judge.meet(segment)
     this.#distances.meet(this.#from(), segment.coordinates)
     for (const step of this.#asked.steps) {
-      if (step.most + this.#restMost + this.#distanceMost < top.threshold) break
+      if (step.most + this.#sieve.restTop + this.#distanceMost < top.threshold) break
       this.#inTurn(segment, ref, top, () => this.#scanFamily(segment, step, ref, top))
     }
     this.#inTurn(segment, ref, top, () => this.#scanEverybody(segment, ref, top))
-    for (const slot of this.#touched) this.#seen[slot] = 0
-    this.#touched.length = 0
   }
 
   /** Goes through the seekers once with the worst candidates put off, and again where the threshold does not settle that nobody was missed. */
@@ -112,6 +103,7 @@ export class SeekerScan {
     const { base, family, worth } = step
     const rest = this.#rest
     const sieve = this.#sieve
+    const candidates = this.#candidates
     sieve.ask(worth)
     const distanceWeight = this.#plan.profile.shares.distance
     const leaves = this.#nearest.arrange(spheres, firstLeaf[family], firstLeaf[family + 1], this.#from(), this.#plan.vacancy.remote ? 1000 : 0, ANYWHERE_HM)
@@ -136,10 +128,10 @@ export class SeekerScan {
           const lane = 31 - Math.clz32(left & -left)
           const units = base + sieve.unitsOf(lanes, at + UNITS_AT, lane)
           const most = units + sieve.restOf(lanes, at + REST_AT, lane)
-          if (most + distance >= least) this.#consider(segment, lanes[at + SLOTS_AT + lane], units, most, sieve.earnsOf(lane), lanes[at + WHEREABOUTS_AT + lane], ref, top)
+          if (most + distance >= least) candidates.note(lanes[at + SLOTS_AT + lane], units, most, sieve.earnsOf(lane), lanes[at + WHEREABOUTS_AT + lane])
         }
-        least = this.#least(top)
       }
+      least = this.#consider(segment, ref, top)
     }
   }
 
@@ -149,6 +141,7 @@ export class SeekerScan {
     const units = this.#plan.vacancy.units === 'any' ? 1000 * this.#plan.profile.shares.unit : 0
     const rest = this.#rest
     const sieve = this.#sieve
+    const candidates = this.#candidates
     sieve.ask(NO_UNITS)
     const distanceWeight = this.#plan.profile.shares.distance
     let least = this.#least(top)
@@ -168,44 +161,36 @@ export class SeekerScan {
         for (let left = sieve.sift(lanes, 0, at, lanesOf(segment.size - start), slack); left !== 0; left &= left - 1) {
           const lane = 31 - Math.clz32(left & -left)
           const most = units + sieve.restOf(lanes, at, lane)
-          if (outside - units + most >= least) this.#consider(segment, start + lane, units, most, sieve.earnsOf(lane), whereabouts[start + lane], ref, top)
+          if (outside - units + most >= least) candidates.note(start + lane, units, most, sieve.earnsOf(lane), whereabouts[start + lane])
         }
-        least = this.#least(top)
+        least = this.#consider(segment, ref, top)
       }
     }
   }
 
-  /** Lets a seeker wait to be judged, unless distance or reach settle it. `most` bounds all points but those of distance. */
-  #consider (segment: SeekerSegment, slot: number, unitsMost: number, most: number, earns: number, whereabouts: number, ref: number, top: TopK): void {
-    const hm = this.#distances.to(whereabouts)
-    if (isOutOfReach(hm, whereabouts)) return
-    const bound = most + this.#judge.distancePoints(hm)
-    if (bound < this.#least(top)) return
-    if (this.#candidates.add(slot, unitsMost, bound, earns, hm)) this.#judgeAll(segment, ref, top)
+  /** Lets whoever is noted wait to be judged, unless distance or reach settle it. Returns what bounds need from now on. */
+  #consider (segment: SeekerSegment, ref: number, top: TopK): number {
+    const candidates = this.#candidates
+    const { count, noted, slot, unitsMost, most, earns, whereabouts, square } = candidates
+    candidates.measure(this.#distances)
+    candidates.noted = 0
+    let least = this.#least(top)
+    // Adding writes to places that have been read: never more wait than there were noted or waiting before.
+    for (let n = count; n < count + noted; n++) {
+      const hm = this.#distances.hmOf(square[n])
+      if (isOutOfReach(hm, whereabouts[n])) continue
+      const bound = most[n] + this.#judge.distancePoints(hm)
+      if (bound < least) continue
+      if (candidates.add(slot[n], unitsMost[n], bound, earns[n], hm)) this.#judgeAll(segment, ref, top)
+      least = this.#least(top)
+    }
+    return least
   }
 
   #judgeAll (segment: SeekerSegment, ref: number, top: TopK): void {
-    const candidates = this.#candidates
-    if (candidates.count === 0) return
-    const { count, order, slot, unitsMost, most, earns, hm } = candidates
-    const { dead, rows, held } = segment
-    const seen = this.#seen
-    candidates.arrange()
-    for (let start = 0; start < count && most[order[start]] >= top.threshold; start += BATCH) {
-      const end = Math.min(count, start + BATCH)
-      candidates.touch(start, end, rows, ROW, UNITS, held, HELD)
-      for (let n = start; n < end; n++) {
-        const i = order[n]
-        const one = slot[i]
-        if (most[i] < top.threshold) break
-        if (seen[one] === 1 || dead[one] === 1) continue
-        if (hm[i] === FAR_HM && this.#isTooFar(segment, one)) continue
-        if (!this.#judge.judge(segment, one, unitsMost[i], most[i], earns[i], hm[i], ref, top)) continue
-        seen[one] = 1
-        this.#touched.push(one)
-      }
-    }
-    candidates.count = 0
+    const { slot, unitsMost, most, earns, hm } = this.#candidates
+    this.#candidates.judgeAll(segment.dead, segment.rows, UNITS, segment.held, HELD, top, at =>
+      !(hm[at] === FAR_HM && this.#isTooFar(segment, slot[at])) && this.#judge.judge(segment, slot[at], unitsMost[at], most[at], earns[at], hm[at], ref, top))
   }
 
   /** Whether somebody named a limit farther than a word can tell, and it does not reach. */

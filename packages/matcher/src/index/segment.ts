@@ -27,7 +27,7 @@ export interface Draft<Facts, S> {
 export function slotOrder (codes: Float64Array): Uint32Array {
   const size = codes.length
   if (size > MOST_SLOTS) throw new RangeError(`A segment holds at most ${MOST_SLOTS} records, got ${size}; split the population over several matchers, whose rankings merge exactly.`)
-  // One number holds code (28 bits, or one more for "no place") and position (24 bits), so a plain numeric sort does it.
+  // One number holds code (31 bits with its group) and position (22 bits), so a plain numeric sort does it.
   const span = 2 ** Math.ceil(Math.log2(Math.max(2, size)))
   for (let i = 0; i < size; i++) codes[i] = codes[i] * span + i
   codes.sort()
@@ -35,7 +35,12 @@ export function slotOrder (codes: Float64Array): Uint32Array {
 }
 
 /** Beyond this, code and position no longer fit in one double. */
-const MOST_SLOTS = 2 ** 23
+const MOST_SLOTS = 2 ** 22
 
 /** Sorts after every Hilbert code. */
 export const NO_PLACE_CODE: number = 2 ** 28
+
+/** A code of one of seven groups, each of which stands behind the one before. */
+export function inGroup (group: number, code: number): number {
+  return group * (NO_PLACE_CODE + 1) + code
+}

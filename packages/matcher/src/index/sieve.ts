@@ -11,7 +11,6 @@ const WEAK = 4
 const PLANES_PER_WORD = UNITS_PER_WORD * BITS_PER_UNIT
 /** Steps that stand in for the worth of a level or a wage. */
 const STEPS = 3
-const TRADE_BITS = 10
 const LEVEL_BITS = 4
 const WAGE_BITS = 6
 const WAGE_SHIFT = 8
@@ -41,10 +40,6 @@ const LOSSES = WAGE + STEPS
  * a sum that runs over its six bits has lost more than the slack, which is what lies between the most and the threshold.
  */
 export class Sieve {
-  /** Lanes that the last sifting found to have a trade in common with the question. */
-  field = 0
-  work = 0
-  experience = 0
   /** The most that units can bring beyond the base of their step, and all but units and distance. */
   unitsTop = 0
   restTop = 0
@@ -60,18 +55,17 @@ export class Sieve {
   readonly #loss = new Int32Array(LOSSES)
   readonly #masks = new Int32Array(LOSSES * BITS)
   readonly #below = new Int32Array(LOSSES)
-  readonly #active = new Int32Array(LOSSES)
-  #numActive = 0
-  readonly #fieldPlanes = new Int32Array(TRADE_BITS)
-  readonly #workPlanes = new Int32Array(TRADE_BITS)
-  readonly #experiencePlanes = new Int32Array(TRADE_BITS)
-  readonly #kindPlanes = new Int32Array(KINDS)
-  #numField = 0
-  #numWork = 0
-  #numExperience = 0
-  #numKinds = 0
+  #active: number[] = []
+  #fieldPlanes: number[] = []
+  #workPlanes: number[] = []
+  #experiencePlanes: number[] = []
+  #kindPlanes: number[] = []
   #openFields = 0
   #openFieldPoints = 0
+  /** Lanes that the last sifting found to have a trade or a kind of work in common with the question; none where that earns nobody anything. */
+  #field = 0
+  #work = 0
+  #experience = 0
   #kinds = 0
   #freeMonths = 0
 
@@ -83,9 +77,10 @@ export class Sieve {
   /** Starts a question, whose bounds stand in the RestBound; of units nothing is asked yet. */
   begin (): void {
     const { table, experience, fieldMask, fieldMost, workMask, workMost, experienceMask } = this.#rest
-    this.#numField = planesOf(fieldMask, TRADE_PLANES, this.#fieldPlanes)
-    this.#numWork = planesOf(workMask, TRADE_PLANES, this.#workPlanes)
-    this.#numExperience = planesOf(experienceMask, TRADE_PLANES, this.#experiencePlanes)
+    this.#field = this.#work = this.#experience = this.#kinds = 0
+    this.#fieldPlanes = planesOf(fieldMask, TRADE_PLANES)
+    this.#workPlanes = planesOf(workMask, TRADE_PLANES)
+    this.#experiencePlanes = planesOf(experienceMask, TRADE_PLANES)
     // Vacancies that leave fields open or ask no experience have a bit, or a class, of their own.
     const openFields = table[256 + (1 << (OPEN_FIELDS - WAGE_SHIFT))] - table[256]
     const freeMonths = table[((1 << MONTHS_BITS) - 1) << MONTHS_SHIFT] - table[0]
@@ -99,7 +94,7 @@ export class Sieve {
       kindsTop = table[512 + (1 << bit)]
       kinds |= 1 << bit
     }
-    this.#numKinds = planesOf(kinds, SUMMARY_PLANES + KINDS_SHIFT, this.#kindPlanes)
+    this.#kindPlanes = planesOf(kinds, SUMMARY_PLANES + KINDS_SHIFT)
     const loss = this.#loss
     loss[FIELD] = Math.max(fieldMask === 0 ? 0 : fieldMost, openFields)
     loss[WORK] = workMask === 0 ? 0 : workMost
@@ -108,8 +103,8 @@ export class Sieve {
     loss[KIND] = kindsTop - table[512]
     const level = this.#steps(LEVEL, 0, LEVEL_BITS)
     const wage = this.#steps(WAGE, 256, WAGE_BITS)
-    this.#numActive = 0
-    for (let n = 0; n < LOSSES; n++) if (loss[n] > 0) this.#active[this.#numActive++] = n
+    this.#active = []
+    loss.forEach((points, n) => { if (points > 0) this.#active.push(n) })
     this.restTop = loss[FIELD] + loss[WORK] + loss[EXPERIENCE] + kindsTop + level + wage
     this.#numUnits = 0
     this.unitsTop = 0
@@ -151,99 +146,75 @@ export class Sieve {
     let over = ~lanes
     const unitPlanes = this.#unitPlanes
     const unitMasks = this.#unitMasks
-    const numUnits = this.#numUnits
-    for (let n = 0, k = 0; n < numUnits; n++, k += WEAK * BITS) {
-      const at = unitsAt + unitPlanes[n]
-      const v0 = planes[at]
-      const v1 = planes[at + 1]
-      const weak = ~planes[at + 2]
-      const three = weak & v1 & v0
-      const two = weak & v1 & ~v0
-      const one = weak & ~v1 & v0
-      const none = weak & ~(v1 | v0)
-      let a = (none & unitMasks[k]) | (one & unitMasks[k + 1]) | (two & unitMasks[k + 2]) | (three & unitMasks[k + 3])
-      let carry = s0 & a
-      s0 ^= a
-      a = (none & unitMasks[k + 4]) | (one & unitMasks[k + 5]) | (two & unitMasks[k + 6]) | (three & unitMasks[k + 7])
-      let half = s1 ^ a
-      let next = (s1 & a) | (carry & half)
-      s1 = half ^ carry
-      carry = next
-      a = (none & unitMasks[k + 8]) | (one & unitMasks[k + 9]) | (two & unitMasks[k + 10]) | (three & unitMasks[k + 11])
-      half = s2 ^ a
-      next = (s2 & a) | (carry & half)
-      s2 = half ^ carry
-      carry = next
-      a = (none & unitMasks[k + 12]) | (one & unitMasks[k + 13]) | (two & unitMasks[k + 14]) | (three & unitMasks[k + 15])
-      half = s3 ^ a
-      next = (s3 & a) | (carry & half)
-      s3 = half ^ carry
-      carry = next
-      a = (none & unitMasks[k + 16]) | (one & unitMasks[k + 17]) | (two & unitMasks[k + 18]) | (three & unitMasks[k + 19])
-      half = s4 ^ a
-      next = (s4 & a) | (carry & half)
-      s4 = half ^ carry
-      carry = next
-      a = (none & unitMasks[k + 20]) | (one & unitMasks[k + 21]) | (two & unitMasks[k + 22]) | (three & unitMasks[k + 23])
-      half = s5 ^ a
-      next = (s5 & a) | (carry & half)
-      s5 = half ^ carry
-      over |= next
-      if (over === -1) return 0
-    }
-    const field = anyOf(planes, restAt, this.#fieldPlanes, this.#numField)
-    const work = anyOf(planes, restAt, this.#workPlanes, this.#numWork)
-    const experience = anyOf(planes, restAt, this.#experiencePlanes, this.#numExperience)
-    this.field = field
-    this.work = work
-    this.experience = experience
-    const kinds = anyOf(planes, restAt, this.#kindPlanes, this.#numKinds)
-    this.#kinds = kinds
     const masks = this.#masks
     const active = this.#active
-    const numActive = this.#numActive
-    const below = this.#below
-    for (let j = 0; j < numActive; j++) {
-      const n = active[j]
-      const k = n * BITS
-      let lost = 0
-      if (n >= WAGE) lost = isBelow(planes, restAt + SUMMARY_PLANES + WAGE_SHIFT, WAGE_BITS, below[n])
-      else if (n >= LEVEL) lost = isBelow(planes, restAt + SUMMARY_PLANES, LEVEL_BITS, below[n])
-      else if (n === FIELD) lost = ~(field | (planes[restAt + SUMMARY_PLANES + OPEN_FIELDS] & this.#openFields))
-      else if (n === WORK) lost = ~work
-      else if (n === EXPERIENCE) lost = ~(experience | (allOf(planes, restAt + SUMMARY_PLANES + MONTHS_SHIFT, MONTHS_BITS) & this.#freeMonths))
-      else lost = ~kinds
-      let a = lost & masks[k]
-      let carry = s0 & a
-      s0 ^= a
-      a = lost & masks[k + 1]
-      let half = s1 ^ a
-      let next = (s1 & a) | (carry & half)
+    const numUnits = this.#numUnits
+    const end = numUnits + active.length
+    // Units first, which lose most: a block whose lanes have all lost too much by then is read no further.
+    for (let n = 0; n < end; n++) {
+      let a0, a1, a2, a3, a4, a5: number
+      if (n < numUnits) {
+        const at = unitsAt + unitPlanes[n]
+        const v0 = planes[at]
+        const v1 = planes[at + 1]
+        const weak = ~planes[at + 2]
+        const three = weak & v1 & v0
+        const two = weak & v1 & ~v0
+        const one = weak & ~v1 & v0
+        const none = weak & ~(v1 | v0)
+        const k = n * WEAK * BITS
+        a0 = (none & unitMasks[k]) | (one & unitMasks[k + 1]) | (two & unitMasks[k + 2]) | (three & unitMasks[k + 3])
+        a1 = (none & unitMasks[k + 4]) | (one & unitMasks[k + 5]) | (two & unitMasks[k + 6]) | (three & unitMasks[k + 7])
+        a2 = (none & unitMasks[k + 8]) | (one & unitMasks[k + 9]) | (two & unitMasks[k + 10]) | (three & unitMasks[k + 11])
+        a3 = (none & unitMasks[k + 12]) | (one & unitMasks[k + 13]) | (two & unitMasks[k + 14]) | (three & unitMasks[k + 15])
+        a4 = (none & unitMasks[k + 16]) | (one & unitMasks[k + 17]) | (two & unitMasks[k + 18]) | (three & unitMasks[k + 19])
+        a5 = (none & unitMasks[k + 20]) | (one & unitMasks[k + 21]) | (two & unitMasks[k + 22]) | (three & unitMasks[k + 23])
+      } else {
+        const loss = active[n - numUnits]
+        const lost = this.#lanesThatLose(loss, planes, restAt)
+        const k = loss * BITS
+        a0 = lost & masks[k]
+        a1 = lost & masks[k + 1]
+        a2 = lost & masks[k + 2]
+        a3 = lost & masks[k + 3]
+        a4 = lost & masks[k + 4]
+        a5 = lost & masks[k + 5]
+      }
+      let carry = s0 & a0
+      s0 ^= a0
+      let half = s1 ^ a1
+      let next = (s1 & a1) | (carry & half)
       s1 = half ^ carry
-      carry = next
-      a = lost & masks[k + 2]
-      half = s2 ^ a
-      next = (s2 & a) | (carry & half)
-      s2 = half ^ carry
-      carry = next
-      a = lost & masks[k + 3]
-      half = s3 ^ a
-      next = (s3 & a) | (carry & half)
+      half = s2 ^ a2
+      carry = (s2 & a2) | (next & half)
+      s2 = half ^ next
+      half = s3 ^ a3
+      next = (s3 & a3) | (carry & half)
       s3 = half ^ carry
-      carry = next
-      a = lost & masks[k + 4]
-      half = s4 ^ a
-      next = (s4 & a) | (carry & half)
-      s4 = half ^ carry
-      carry = next
-      a = lost & masks[k + 5]
-      half = s5 ^ a
-      next = (s5 & a) | (carry & half)
+      half = s4 ^ a4
+      carry = (s4 & a4) | (next & half)
+      s4 = half ^ next
+      half = s5 ^ a5
+      over |= (s5 & a5) | (carry & half)
       s5 = half ^ carry
-      over |= next
       if (over === -1) return 0
     }
     return ~over
+  }
+
+  /** Lanes that a loss apart from units takes from. Those with a trade or kind in common are kept for `restOf`. */
+  #lanesThatLose (loss: number, planes: Int32Array, at: number): number {
+    const summary = at + SUMMARY_PLANES
+    if (loss >= WAGE) return isBelow(planes, summary + WAGE_SHIFT, WAGE_BITS, this.#below[loss])
+    if (loss >= LEVEL) return isBelow(planes, summary, LEVEL_BITS, this.#below[loss])
+    if (loss === KIND) return ~(this.#kinds = anyOf(planes, at, this.#kindPlanes))
+    if (loss === WORK) return ~(this.#work = anyOf(planes, at, this.#workPlanes))
+    if (loss === FIELD) {
+      this.#field = anyOf(planes, at, this.#fieldPlanes)
+      return ~(this.#field | (planes[summary + OPEN_FIELDS] & this.#openFields))
+    }
+    this.#experience = anyOf(planes, at, this.#experiencePlanes)
+    return ~(this.#experience | (allOf(planes, summary + MONTHS_SHIFT, MONTHS_BITS) & this.#freeMonths))
   }
 
   /** Points that units of the strengths in two words can have beyond the base. */
@@ -278,17 +249,17 @@ export class Sieve {
   restOf (planes: Int32Array, restAt: number, lane: number): number {
     const { table, experience, fieldMost, workMost } = this.#rest
     const at = restAt + SUMMARY_PLANES
-    const works = (this.experience >>> lane) & 1
+    const works = (this.#experience >>> lane) & 1
     // Months matter to whoever has a related occupation, and where none may be asked.
     const months = (works | this.#freeMonths) === 0 ? 0 : readNibble(planes, at + MONTHS_SHIFT, lane)
     const wage = readNibble(planes, at + WAGE_SHIFT, lane) | ((planes[at + 12] >>> lane) & 1) << 4 | ((planes[at + 13] >>> lane) & 1) << 5
     return table[readNibble(planes, at, lane) | months << MONTHS_SHIFT] + table[256 + wage] + table[512] + ((this.#kinds >>> lane) & 1) * this.#loss[KIND] +
-      (((this.field >>> lane) & 1) * fieldMost + ((planes[at + OPEN_FIELDS] >>> lane) & 1) * this.#openFieldPoints) + ((this.work >>> lane) & 1) * workMost + works * experience[months]
+      (((this.#field >>> lane) & 1) * fieldMost + ((planes[at + OPEN_FIELDS] >>> lane) & 1) * this.#openFieldPoints) + ((this.#work >>> lane) & 1) * workMost + works * experience[months]
   }
 
   /** What the bound of a lane counts in full; of the block that was sifted last. */
   earnsOf (lane: number): number {
-    return ((this.field >>> lane) & 1) * EARNS_FIELD + ((this.work >>> lane) & 1) * EARNS_WORK
+    return ((this.#field >>> lane) & 1) * EARNS_FIELD + ((this.#work >>> lane) & 1) * EARNS_WORK
   }
 
   /** Puts STEPS steps below what a number of so many bits loses against the greatest, and returns the greatest points. Greater numbers never have less. */
@@ -314,14 +285,14 @@ export class Sieve {
   #quantise (quantum: number): void {
     this.#quantum = quantum
     for (let n = 0; n < this.#numUnits; n++) {
-      for (let strength = 0; strength < WEAK; strength++) {
-        const quanta = Math.min(MOST, Math.floor(this.#unitLoss[n * WEAK + strength] / quantum))
-        for (let bit = 0; bit < BITS; bit++) this.#unitMasks[(n * BITS + bit) * WEAK + strength] = -((quanta >> bit) & 1)
-      }
+      for (let strength = 0; strength < WEAK; strength++) writeQuanta(this.#unitLoss[n * WEAK + strength], quantum, this.#unitMasks, n * WEAK * BITS + strength, WEAK)
     }
-    for (let n = 0; n < LOSSES; n++) {
-      const quanta = Math.min(MOST, Math.floor(this.#loss[n] / quantum))
-      for (let bit = 0; bit < BITS; bit++) this.#masks[n * BITS + bit] = -((quanta >> bit) & 1)
-    }
+    for (let n = 0; n < LOSSES; n++) writeQuanta(this.#loss[n], quantum, this.#masks, n * BITS, 1)
   }
+}
+
+/** Writes how many quanta a loss has, a mask for each bit, `step` masks apart. */
+function writeQuanta (loss: number, quantum: number, masks: Int32Array, at: number, step: number): void {
+  const quanta = Math.min(MOST, Math.floor(loss / quantum))
+  for (let bit = 0; bit < BITS; bit++) masks[at + bit * step] = -((quanta >> bit) & 1)
 }

@@ -8,10 +8,14 @@ export interface Spheres {
    * none is near to everything, since nothing is known of the latter.
    */
   readonly radius: Float64Array
+  /** The farthest, in hundreds of metres, that anybody in the ball goes. */
+  readonly reach: Int32Array
 }
 
 /** A slot that is near to everything, such as a vacancy that can be done from anywhere. */
 export const EVERYWHERE: number = -2
+/** A reach of whoever goes anywhere. */
+export const ANY_REACH: number = 2 ** 31 - 1
 /** A radius greater than any distance on the unit sphere. */
 const ALL_ROUND = 3
 
@@ -20,24 +24,33 @@ export interface SlotPlaces {
   readonly placeOf: Int32Array
   /** x, y and z of each place on the unit sphere. */
   readonly coordinates: Float64Array
+  /** How far each slot's person goes, in hundreds of metres; left out where nothing is bounded by it. */
+  readonly reachOf?: Int32Array
 }
 
 /** The ball around the places of each run of postings, or of slots themselves where no slots are given. */
 export function spheresOf (runStart: Uint32Array, slots: Uint32Array | undefined, places: SlotPlaces): Spheres {
   const count = runStart.length - 1
   const spheres = { x: new Float64Array(count), y: new Float64Array(count), z: new Float64Array(count), radius: new Float64Array(count).fill(-1) }
-  for (let run = 0; run < count; run++) enclose(run, runStart[run], runStart[run + 1], slots, places, spheres)
-  return spheres
+  const reach = new Int32Array(count)
+  for (let run = 0; run < count; run++) {
+    enclose(run, runStart[run], runStart[run + 1], slots, places, spheres)
+    reach[run] = farthestReach(runStart[run], runStart[run + 1], slots, places)
+  }
+  return { ...spheres, reach }
+}
+
+function farthestReach (start: number, end: number, slots: Uint32Array | undefined, { reachOf }: SlotPlaces): number {
+  if (reachOf === undefined) return ANY_REACH
+  let farthest = 0
+  for (let i = start; i < end; i++) farthest = Math.max(farthest, reachOf[slots === undefined ? i : slots[i]])
+  return farthest
 }
 
 /** The middle of the box around the places, and the distance of the farthest from it. */
-function enclose (run: number, start: number, end: number, slots: Uint32Array | undefined, { placeOf, coordinates }: SlotPlaces, out: { x: Float64Array, y: Float64Array, z: Float64Array, radius: Float64Array }): void {
-  let minX = 2
-  let maxX = -2
-  let minY = 2
-  let maxY = -2
-  let minZ = 2
-  let maxZ = -2
+function enclose (run: number, start: number, end: number, slots: Uint32Array | undefined, { placeOf, coordinates }: SlotPlaces, { x, y, z, radius }: Omit<Spheres, 'reach'>): void {
+  const least = [2, 2, 2]
+  const most = [-2, -2, -2]
   let placeless = 0
   let everywhere = false
   for (let i = start; i < end; i++) {
@@ -47,32 +60,25 @@ function enclose (run: number, start: number, end: number, slots: Uint32Array | 
       everywhere ||= place === EVERYWHERE
       continue
     }
-    const x = coordinates[place * 3]
-    const y = coordinates[place * 3 + 1]
-    const z = coordinates[place * 3 + 2]
-    if (x < minX) minX = x
-    if (x > maxX) maxX = x
-    if (y < minY) minY = y
-    if (y > maxY) maxY = y
-    if (z < minZ) minZ = z
-    if (z > maxZ) maxZ = z
+    for (let axis = 0; axis < 3; axis++) {
+      const at = coordinates[place * 3 + axis]
+      if (at < least[axis]) least[axis] = at
+      if (at > most[axis]) most[axis] = at
+    }
   }
-  if (everywhere || (placeless > 0 && maxX >= minX)) out.radius[run] = ALL_ROUND
+  if (everywhere || (placeless > 0 && placeless < end - start)) radius[run] = ALL_ROUND
   if (placeless > 0) return
-  const centreX = (minX + maxX) / 2
-  const centreY = (minY + maxY) / 2
-  const centreZ = (minZ + maxZ) / 2
+  const middle = least.map((at, axis) => (at + most[axis]) / 2)
   let farthest = 0
   for (let i = start; i < end; i++) {
     const place = placeOf[slots === undefined ? i : slots[i]]
-    const dx = coordinates[place * 3] - centreX
-    const dy = coordinates[place * 3 + 1] - centreY
-    const dz = coordinates[place * 3 + 2] - centreZ
-    const square = dx * dx + dy * dy + dz * dz
+    let square = 0
+    for (let axis = 0; axis < 3; axis++) {
+      const away = coordinates[place * 3 + axis] - middle[axis]
+      square += away * away
+    }
     if (square > farthest) farthest = square
   }
-  out.x[run] = centreX
-  out.y[run] = centreY
-  out.z[run] = centreZ
-  out.radius[run] = Math.sqrt(farthest)
+  ;[x[run], y[run], z[run]] = middle
+  radius[run] = Math.sqrt(farthest)
 }

@@ -1,3 +1,5 @@
+import type { Ranked } from '../engine/engine.ts'
+import { byStanding } from '../model/order.ts'
 import type { Ids } from './ids.ts'
 
 /** Potential has 24 bits beside the score: both are at most 10,000,000. */
@@ -37,17 +39,14 @@ export class TopK {
     }
   }
 
-  /** The pairs, best first, each with the segment and slot it was offered from. */
-  sorted (): { id: string, score: number, potential: number, fit: number, ref: number, slot: number }[] {
-    const pairs = this.#keys.map((key, at) => ({
-      id: this.#ids[at].of(this.#slots[at]),
-      score: Math.floor(key / POTENTIAL_SPAN),
-      potential: key % POTENTIAL_SPAN,
-      fit: this.#fits[at],
-      ref: this.#refs[at],
-      slot: this.#slots[at],
-    }))
-    return pairs.sort((a, b) => b.score - a.score || b.potential - a.potential || (a.id < b.id ? -1 : 1))
+  /** The pairs, best first; `unitWeights` is asked for those of the vacancy, by the segment and slot that a pair was offered from. */
+  sorted (unitWeights: (ref: number, slot: number) => readonly number[]): Ranked[] {
+    return this.#keys.map((key, at): Ranked => {
+      const score = Math.floor(key / POTENTIAL_SPAN)
+      const fit = this.#fits[at]
+      const slot = this.#slots[at]
+      return { id: this.#ids[at].of(slot), score, potential: key % POTENTIAL_SPAN, fit, appeal: score - fit, unitWeights: unitWeights(this.#refs[at], slot) }
+    }).sort(byStanding)
   }
 
   #siftUp (hole: number, ids: Ids, key: number, fit: number, ref: number, slot: number): void {

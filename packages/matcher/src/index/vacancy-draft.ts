@@ -4,7 +4,7 @@ import { DraftColumns } from './draft-columns.ts'
 import type { Families } from './families.ts'
 import { GrowingInts } from './growing.ts'
 import { buildPostings } from './postings.ts'
-import { NO_PLACE_CODE, ROW, slotOrder, type Draft } from './segment.ts'
+import { inGroup, NO_PLACE_CODE, ROW, slotOrder, type Draft } from './segment.ts'
 import { EVERYWHERE } from './spheres.ts'
 import { tradeKey, type Trades } from './trades.ts'
 import {
@@ -118,7 +118,7 @@ export class VacancyDraft implements Draft<VacancyFacts, VacancySegment> {
     const order = slotOrder(Float64Array.from({ length: size }, (_, position) => {
       const place = this.#columns.placeAt(position)
       const code = place === UNKNOWN || (rows[position * ROW + FLAGS] & REMOTE) !== 0 ? NO_PLACE_CODE : codes[place]
-      return leavesOpen(position) ? code : NO_PLACE_CODE + 1 + code
+      return inGroup(leavesOpen(position) ? 0 : 1, code)
     }))
     gatherAlike(order, Float64Array.from({ length: size }, (_, position) => tradeKey(this.#columns.trade.ints[position]) + (leavesOpen(position) ? 0 : NOT_ANY)))
     return order

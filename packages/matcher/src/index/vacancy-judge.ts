@@ -1,3 +1,4 @@
+import type { RelatedRegister } from '@padan/taxonomy'
 import { bestPair } from '../model/best-pair.ts'
 import { distanceCredit } from '../model/distance-credit.ts'
 import { educationCredit } from '../model/education-credit.ts'
@@ -11,7 +12,7 @@ import { NO_DAY } from '../records/day.ts'
 import { ANY, UNKNOWN, type SeekerFacts } from '../records/facts.ts'
 import { BestOfSet } from './best-of-set.ts'
 import { passesLicences } from './licence-check.ts'
-import { Memo, MISSING } from './memo.ts'
+import { Memo } from './memo.ts'
 import type { OfferedUnits } from './offered-units.ts'
 import { ROW } from './segment.ts'
 import { listNumber, type SetTable } from './set-table.ts'
@@ -161,12 +162,7 @@ export class VacancyJudge {
     const held = this.#seeker.licences
     if (held === null) return true
     const key = listNumber(ref) < 0 ? ref : this.#ground.taxonomy.licences.size + listNumber(ref)
-    let passes = this.#licenceMemo.get(key)
-    if (passes === MISSING) {
-      passes = passesLicences(this.#ground, sets.listOf(ref), held, this.#asOf) ? 1 : 0
-      this.#licenceMemo.set(key, passes)
-    }
-    return passes === 1
+    return this.#licenceMemo.remember(key, () => Number(passesLicences(this.#ground, sets.listOf(ref), held, this.#asOf))) === 1
   }
 
   #fieldCredit (segment: VacancySegment, set: number): number {
@@ -184,34 +180,21 @@ export class VacancyJudge {
   }
 
   #milliMonths (occupation: number): number {
-    let entry = this.#monthsMemo.get(occupation)
-    if (entry === MISSING) {
-      entry = this.#sums.length
-      this.#sums.push(countedMilliMonths(this.#ground.taxonomy, occupation, this.#seeker.experience!))
-      this.#monthsMemo.set(occupation, entry)
-    }
-    return this.#sums[entry]
+    return this.#sums[this.#monthsMemo.remember(occupation, () => this.#sums.push(countedMilliMonths(this.#ground.taxonomy, occupation, this.#seeker.experience!)) - 1)]
   }
 
   #wishCredit (occupation: number, sector: number): number {
     const { occupations, sectors } = this.#seeker
     if (occupations === 'any' || sectors === 'any') return 1000
+    const { taxonomy } = this.#ground
     let best = UNKNOWN
-    if (occupations !== null && occupation !== UNKNOWN) {
-      best = this.#occupationWishMemo.get(occupation)
-      if (best === MISSING) {
-        best = bestPair(this.#ground.taxonomy.occupations, occupations, [occupation])!.perMille
-        this.#occupationWishMemo.set(occupation, best)
-      }
-    }
-    if (sectors !== null && sector !== UNKNOWN) {
-      let credit = this.#sectorWishMemo.get(sector)
-      if (credit === MISSING) {
-        credit = bestPair(this.#ground.taxonomy.sectors, sectors, [sector])!.perMille
-        this.#sectorWishMemo.set(sector, credit)
-      }
-      if (credit > best) best = credit
-    }
+    if (occupations !== null && occupation !== UNKNOWN) best = wishFor(occupation, occupations, taxonomy.occupations, this.#occupationWishMemo)
+    if (sectors !== null && sector !== UNKNOWN) best = Math.max(best, wishFor(sector, sectors, taxonomy.sectors, this.#sectorWishMemo))
     return best
   }
+}
+
+/** How well an occupation or a sector answers the wishes; remembered. */
+function wishFor (offered: number, wished: readonly number[], register: RelatedRegister<unknown>, memo: Memo): number {
+  return memo.remember(offered, () => bestPair(register, wished, [offered])!.perMille)
 }

@@ -2,7 +2,7 @@ import { ANYWHERE_HM } from '../geo/place.ts'
 import type { Ground } from '../model/plan.ts'
 import type { Profile, Shares } from '../model/profile.ts'
 import { UNKNOWN, type SeekerFacts } from '../records/facts.ts'
-import { BATCH, Candidates } from './candidates.ts'
+import { Candidates } from './candidates.ts'
 import { BLOCKS_PER_CROWD, CROWD_BLOCK_SIZE, CROWD_SIZE } from './crowds.ts'
 import type { Families } from './families.ts'
 import { NearestFirst } from './nearest-first.ts'
@@ -12,7 +12,6 @@ import {
   BLOCK, BLOCK_SIZE, BLOCK_SUMMARY, BLOCK_TRADE, BLOCKS_PER_LEAF, HIGH, LOW, POSTING, SLOT, SUMMARY, TRADE, WHEREABOUTS,
 } from './postings.ts'
 import { RestBound } from './rest-bound.ts'
-import { ROW } from './segment.ts'
 import type { TopK } from './top-k.ts'
 import type { Trades } from './trades.ts'
 import { VacancyJudge } from './vacancy-judge.ts'
@@ -36,9 +35,6 @@ export class VacancyScan {
   readonly #rest = new RestBound()
   readonly #candidates = new Candidates()
   readonly #judge: VacancyJudge
-  /** 1 for the slots of the present segment that the top-k has seen. */
-  #seen = new Uint8Array(0)
-  #touched: number[] = []
   #seeker!: SeekerFacts
   #shares!: Shares
   /** How far the seeker will go, in hundreds of metres. */
@@ -73,7 +69,7 @@ export class VacancyScan {
 
   /** Offers every vacancy of the segment that may be among the best; `ref` travels along. */
   scan (segment: VacancySegment, ref: number, top: TopK): void {
-    if (segment.size > this.#seen.length) this.#seen = new Uint8Array(segment.size)
+    this.#candidates.meet(segment.size)
     this.#judge.meet(segment)
     this.#distances.meet(this.#seeker.place, segment.coordinates)
     const share = this.#shares.unit
@@ -85,8 +81,6 @@ export class VacancyScan {
       this.#scanFamily(segment, step, ref, top)
     }
     this.#scanCrowds(segment, openCrowds, segment.crowds.count, ref, top)
-    for (const slot of this.#touched) this.#seen[slot] = 0
-    this.#touched.length = 0
   }
 
   #distanceMost (segment: VacancySegment): number {
@@ -170,25 +164,7 @@ export class VacancyScan {
   }
 
   #judgeAll (segment: VacancySegment, ref: number, top: TopK): void {
-    const candidates = this.#candidates
-    if (candidates.count === 0) return
-    const { count, order, slot, unitsMost, most, hm } = candidates
-    const { dead, rows, asked } = segment
-    const seen = this.#seen
-    candidates.arrange()
-    for (let start = 0; start < count && most[order[start]] >= top.threshold; start += BATCH) {
-      const end = Math.min(count, start + BATCH)
-      candidates.touch(start, end, rows, ROW, UNITS, asked, 1)
-      for (let n = start; n < end; n++) {
-        const i = order[n]
-        const one = slot[i]
-        if (most[i] < top.threshold) break
-        if (seen[one] === 1 || dead[one] === 1) continue
-        if (!this.#judge.judge(segment, one, unitsMost[i], hm[i], ref, top)) continue
-        seen[one] = 1
-        this.#touched.push(one)
-      }
-    }
-    candidates.count = 0
+    const { slot, unitsMost, hm } = this.#candidates
+    this.#candidates.judgeAll(segment.dead, segment.rows, UNITS, segment.asked, 1, top, at => this.#judge.judge(segment, slot[at], unitsMost[at], hm[at], ref, top))
   }
 }

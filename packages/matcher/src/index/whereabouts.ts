@@ -1,5 +1,6 @@
 import { chordSquare, hmOfChord, type Place } from '../geo/place.ts'
 import { UNKNOWN } from '../records/facts.ts'
+import { ANY_REACH } from './spheres.ts'
 
 /**
  * Where a record is, and how far its person goes, in one word, so that distance and reach are settled without a look at the record:
@@ -21,7 +22,7 @@ export const FAR_HM: number = NO_LIMIT * HM_PER_KM
 const FAR_CHORD_SQUARE = 0.04 * 0.04
 
 /** The farthest, in hundreds of metres, that somebody goes by the reach in their word. */
-const REACH_HM = Int32Array.from({ length: NO_LIMIT + 1 }, (_, km) => km === NO_LIMIT ? 2 ** 31 - 1 : km * HM_PER_KM)
+const REACH_HM = Int32Array.from({ length: NO_LIMIT + 1 }, (_, km) => km === NO_LIMIT ? ANY_REACH : km * HM_PER_KM)
 
 /** The word of a seeker at a place (or UNKNOWN) who goes no farther than `reachHm`, or anywhere when that is UNKNOWN. */
 export function seekerWhereabouts (place: number, reachHm: number): number {
@@ -44,6 +45,11 @@ export function isOutOfReach (hm: number, word: number): boolean {
   return hm > REACH_HM[word >>> REACH_SHIFT]
 }
 
+/** The farthest, in hundreds of metres, that the person of a word goes; ANY_REACH for whoever goes anywhere, or farther than a word can tell. */
+export function reachHmOf (word: number): number {
+  return REACH_HM[word >>> REACH_SHIFT]
+}
+
 /** Whether a word's record can be done from anywhere. */
 export function isEverywhere (word: number): boolean {
   return (word & PLACE_MASK) === EVERYWHERE
@@ -62,10 +68,18 @@ export class Distances {
 
   /** Hundreds of metres to the place in a word, rounded down; FAR_HM for more than a word's reach can tell, UNKNOWN without a place. */
   to (word: number): number {
+    return this.hmOf(this.squareTo(word))
+  }
+
+  /** Square of the straight line to the place in a word, in earth radii; negative without a place. */
+  squareTo (word: number): number {
     const place = word & PLACE_MASK
-    if (this.#from === null || place >= EVERYWHERE) return UNKNOWN
-    const square = chordSquare(this.#from, this.#coordinates, place)
-    return square > FAR_CHORD_SQUARE ? FAR_HM : hmOfChord(square)
+    return this.#from === null || place >= EVERYWHERE ? -1 : chordSquare(this.#from, this.#coordinates, place)
+  }
+
+  /** What `to` answers, by what `squareTo` did. */
+  hmOf (square: number): number {
+    return square < 0 ? UNKNOWN : square > FAR_CHORD_SQUARE ? FAR_HM : hmOfChord(square)
   }
 
   /** The same, to the end of the world: many times slower, for those who go farther than a word can tell. */

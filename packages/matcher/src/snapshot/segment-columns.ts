@@ -11,7 +11,7 @@ import { SnapshotError, type Column, type Columns } from './array-file.ts'
 
 const ID_COLUMNS = ['start', 'units', 'table'] as const
 const POSTING_COLUMNS = ['blocks', 'firstPosting', 'firstBlock', 'firstLeaf'] as const
-const SPHERE_COLUMNS = ['x', 'y', 'z', 'radius'] as const
+const SPHERE_COLUMNS = ['x', 'y', 'z', 'radius', 'reach'] as const
 const CROWD_COLUMNS = ['summary', 'trade', 'blockSummary', 'blockTrade', 'whereabouts'] as const
 const SEEKER_CROWD_COLUMNS = ['lanes'] as const
 const VACANCY_CROWD_COLUMNS = ['slotSummary', 'slotTrade'] as const

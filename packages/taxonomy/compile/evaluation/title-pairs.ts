@@ -2,11 +2,12 @@ import { basename, dirname } from 'node:path'
 import { similarTitles } from '../../dist/text/index.js'
 import { readOwnTable, tableReader } from '../read-table.ts'
 import { gramsOf, wordsOf } from './baseline-searches.ts'
+import { intervalOf, leadText } from './bootstrap.ts'
 import { damage } from './damage.ts'
 import { hashOf, partOf, type Part } from './split.ts'
 
 const SEED = 'padan-titles-1'
-const HEADINGS = ['titles', 'pairs', 'likeness', 'AUC', 'damaged words: AUC']
+const HEADINGS = ['titles', 'pairs', 'likeness', 'AUC', 'lead over the better baseline', 'damaged words: AUC', 'lead over the better baseline']
 
 /** A job with the titles that mean it; `near` is what jobs that are easily taken for it share. */
 interface Job {
@@ -44,12 +45,20 @@ export function titlesTable (escoFiles: readonly string[], part: Part): string {
 
 function linesOf (name: string, jobs: readonly Job[], part: Part, padan: readonly [name: string, likeness: Likeness]): string[] {
   const pairs = pairsOf(jobs, part)
+  const bent = pairs.map(pair => ({ ...pair, right: damage(pair.right, SEED) }))
   const titles = jobs.flatMap(job => job.titles)
   const searches = [padan, ['character n-grams', cosineOf(titles, gramsOf)], ['BM25', bm25Of(titles)]] as const
-  return searches.map(([search, likeness]) => {
-    const plain = aucOf(pairs, likeness)
-    const damaged = aucOf(pairs.map(pair => ({ ...pair, right: damage(pair.right, SEED) })), likeness)
-    return `| ${[name, pairs.length, search, plain.toFixed(3), damaged.toFixed(3)].join(' | ')} |\n`
+  const curves = searches.map(([search, likeness]) => ({ search, plain: curveOf(pairs, likeness), damaged: curveOf(bent, likeness) }))
+  const once = new Uint16Array(pairs.length).fill(1)
+  const [ours, ...baselines] = curves
+  const lead = (words: 'plain' | 'damaged'): string => {
+    const better = [...baselines].sort((a, b) => b[words](once) - a[words](once))[0]!
+    const ahead = (times: Uint16Array): number => ours![words](times) - better[words](times)
+    return leadText(ahead(once), intervalOf(pairs.length, ahead))
+  }
+  return curves.map(({ search, plain, damaged }) => {
+    const leads = search === ours!.search ? [lead('plain'), lead('damaged')] : ['', '']
+    return `| ${[name, pairs.length, search, plain(once).toFixed(3), leads[0], damaged(once).toFixed(3), leads[1]].join(' | ')} |\n`
   })
 }
 
@@ -70,13 +79,27 @@ function pairsOf (jobs: readonly Job[], part: Part): Pair[] {
   })
 }
 
-function aucOf (pairs: readonly Pair[], likeness: Likeness): number {
-  const scored = pairs.map(({ left, right, same }) => ({ same, score: likeness(left, right) }))
-  const others = scored.filter(({ same }) => !same).map(({ score }) => score)
-  const alike = scored.filter(({ same }) => same)
-  let won = 0
-  for (const { score } of alike) for (const other of others) won += score > other ? 1 : score === other ? 0.5 : 0
-  return won / (alike.length * others.length)
+/** AUC of a likeness over the pairs, each counted as often as told: pairs are sorted once, and walked from the least likely up. */
+function curveOf (pairs: readonly Pair[], likeness: Likeness): (times: Uint16Array) => number {
+  const scores = pairs.map(({ left, right }) => likeness(left, right))
+  const order = [...pairs.keys()].sort((a, b) => scores[a]! - scores[b]!)
+  return times => {
+    let won = 0
+    let below = 0
+    let alike = 0
+    for (let from = 0; from < order.length;) {
+      let [same, others, to] = [0, 0, from]
+      for (; to < order.length && scores[order[to]!] === scores[order[from]!]; to++) {
+        if (pairs[order[to]!]!.same) same += times[order[to]!]!
+        else others += times[order[to]!]!
+      }
+      won += same * (below + others / 2)
+      below += others
+      alike += same
+      from = to
+    }
+    return won / (alike * below)
+  }
 }
 
 /** Cosine of TF-IDF, rarities from all titles. */
