@@ -43,6 +43,12 @@ export const accessFieldsSuite: Suite = async (t, database) => {
     refer: { json: { postingId: vacancyId, personId, call: { at: '2026-11-24T09:00', place: 'Loket 3' } } },
     createAccount: { json: { role: 'seeker', of: personId, login: 'x@contoh.example' } },
     decideDataRequest: { json: { granted: false, answer: 'Tidak.' } },
+    returnEmployer: { json: { reason: 'Alamat salah' } },
+    returnPosting: { json: { reason: 'Upah kurang' } },
+    makeKey: { json: { name: 'sistem', scopes: ['rank'] } },
+    addWebhook: { json: { url: 'https://kota.example/hook', kinds: ['employer.registered'] } },
+    makeBreachPack: { json: { from: '2026-11-20T00:00:00Z', to: '2026-11-21T00:00:00Z', foundAt: '2026-11-20T03:00:00Z', actors: ['a'], what: 'Lost.', whatId: 'Hilang.', fields: ['name'] } },
+    returnCardRequest: { json: { reasons: ['photo'], note: 'Buram' } },
   }
   /** The headers of somebody signed in, of a key, of this machine, or of nobody. */
   const headersOf = async (viewer: Viewer, operationId: string): Promise<Record<string, string>> => {
@@ -171,6 +177,36 @@ export const accessFieldsSuite: Suite = async (t, database) => {
       }
     }
     t.strictSame(await rows(), before)
+  })
+  await t.test('text that no database or file takes is refused or kept, and breaks nothing', async t => {
+    for (const operation of operations) {
+      const { method, operationId } = operation
+      const { json } = bodies[operationId] ?? {}
+      const role = ROLES.find(role => RULES[operationId].public === true || RULES[operationId].roles?.[role] !== undefined)
+      if (json === undefined || role === undefined) continue
+      const headers = { authorization: accounts[role][0].authorization }
+      const texts = [...fieldsOf(schemas, bodyOf(operation), `${operationId} body`, json)].filter(({ value }) => typeof value === 'string')
+      for (const pointer of new Set(texts.map(({ pointer }) => pointer))) {
+        for (const odd of ['a\u0000bc', 'a\ud800bc', '\u202eabc\u0007', '=HYPERLINK("x")']) {
+          const { status, text } = await api.call(method, urlFor(operation, role), { json: withField(json, pointer, odd), headers })
+          t.ok(status < 500, `${operationId} with ${JSON.stringify(odd)} at ${pointer}: ${status} ${text.slice(0, 200)}`)
+        }
+      }
+    }
+    for (const operation of operations.filter(({ method }) => method === 'GET')) {
+      for (const { name } of (operation.parameters ?? []).filter(parameter => parameter.in === 'query')) {
+        const url = urlFor(operation, 'admin')
+        for (const odd of ['a%00b', '%ff']) {
+          const { status } = await api.call('GET', `${url}${url.includes('?') ? '&' : '?'}${name}=${odd}`, { headers: admin })
+          t.ok(status < 500, `${operation.operationId} with ${name}=${odd}: ${status}`)
+        }
+      }
+    }
+    const { text } = await api.call('GET', '/metrics', { headers: admin })
+    for (const secret of [somebody(1).nik, 'Siti Contoh', 'Melati', PASSWORD, '@padan.test']) {
+      t.notMatch(api.log, secret, 'nothing of anybody is in the log')
+      t.notMatch(text, secret, 'nor in the metrics')
+    }
   })
   await api.close()
 }

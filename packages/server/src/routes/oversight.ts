@@ -16,6 +16,7 @@ import { DATA_MAP } from '../privacy/data-map.ts'
 import { PURPOSES } from '../privacy/purposes.ts'
 import { sweepRetention } from '../privacy/retention.ts'
 import { FormatSchema, PagedListQuery } from '../schemas/format.ts'
+import { KEPT, SentIdSchema } from '../schemas/common.ts'
 import type { RouteContext } from './context.ts'
 import { sendList } from './pages-of.ts'
 
@@ -42,9 +43,9 @@ export function addOversightRoutes (app: App, context: RouteContext): void {
       description: 'As a table the whole trail, or all of it that is asked for.',
       querystring: Type.Object({
         ...PagedListQuery.properties,
-        subject: Type.Optional(Type.String({ maxLength: 128 })),
-        actor: Type.Optional(Type.String({ maxLength: 128 })),
-        action: Type.Optional(Type.String({ maxLength: 64 })),
+        subject: Type.Optional(SentIdSchema),
+        actor: Type.Optional(SentIdSchema),
+        action: Type.Optional(Type.String({ maxLength: 64, pattern: KEPT })),
       }, { additionalProperties: false }),
       response: answers({ 200: orTable(Type.Object({ items: Type.Array(EntrySchema), next: MaybeText }), 'A page, or a table.') }, { problems: ['bad-request-field', 'bad-cursor'] }),
     },

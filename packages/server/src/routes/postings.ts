@@ -15,7 +15,7 @@ import { PostingSchema, type Posting } from '../postings/posting-schema.ts'
 import { demandsOf, pageOfDemands, pageOfPostings, type StoredDemand, type StoredPosting } from '../postings/posting-rows.ts'
 import { changePosting, closePosting, draftPosting, publishPosting, requirePosting, returnPosting, submitPosting } from '../postings/postings.ts'
 import { vacancyDocument } from '../postings/vacancy-form.ts'
-import { IdSchema, reference } from '../schemas/common.ts'
+import { reference, SentIdSchema } from '../schemas/common.ts'
 import { FormatSchema } from '../schemas/format.ts'
 import {
   DemandListSchema, IdParams, OpenPostingListSchema, OpenPostingSchema, PageQuery, POSTING_STATES, PostingListSchema, PostingViewSchema, PublishBody, ReasonBody, WriteHeaders,
@@ -29,10 +29,10 @@ import { sendList } from './pages-of.ts'
 const tags = ['postings']
 const FindProblems = ['record-not-found', 'bad-request-field'] as const
 const ListQuery = Type.Object({
-  ...PageQuery, employerId: Type.Optional(IdSchema), state: Type.Optional(Type.Unsafe<typeof POSTING_STATES[number]>({ type: 'string', enum: POSTING_STATES })),
+  ...PageQuery, employerId: Type.Optional(SentIdSchema), state: Type.Optional(Type.Unsafe<typeof POSTING_STATES[number]>({ type: 'string', enum: POSTING_STATES })),
 }, { additionalProperties: false })
 const OpenQuery = Type.Object(PageQuery, { additionalProperties: false })
-const DraftBody = Type.Object({ employerId: IdSchema, posting: reference(PostingSchema) }, { additionalProperties: false })
+const DraftBody = Type.Object({ employerId: SentIdSchema, posting: reference(PostingSchema) }, { additionalProperties: false })
 const DemandQuery = Type.Object({ state: Type.Unsafe<'asked' | 'approved' | 'refused'>({ type: 'string', enum: ['asked', 'approved', 'refused'], default: 'refused' }), limit: Type.Integer({ minimum: 1, maximum: 500, default: 100 }), after: Type.Optional(Type.String({ pattern: '^\\d{1,18}$', description: 'The `number` of the last one of the page before.' })), format: FormatSchema }, { additionalProperties: false })
 const DEMAND_HEADER = ['number', 'postingId', 'kind', 'sex', 'min', 'max', 'reasonCode', 'reason', 'state', 'decision']
 /** More than an office decides in a decade. */

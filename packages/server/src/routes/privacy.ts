@@ -14,7 +14,7 @@ import { PURPOSES } from '../privacy/purposes.ts'
 import { syncShared } from '../privacy/sharing.ts'
 import { CONSENT_PURPOSES, REQUEST_KINDS, REVIEW_OUTCOMES, type ConsentPurpose, type RequestKind, type ReviewOutcome } from '../privacy/tables.ts'
 import { withdrawConsent } from '../privacy/withdraw-consent.ts'
-import { DaySchema, IdSchema } from '../schemas/common.ts'
+import { DaySchema, IdSchema, SentIdSchema } from '../schemas/common.ts'
 import { PagedListQuery } from '../schemas/format.ts'
 import { orTable, textOf } from '../http/table-answer.ts'
 import type { RouteContext } from './context.ts'
@@ -150,8 +150,8 @@ export function addPrivacyRoutes (app: App, context: RouteContext): void {
       body: Type.Object({
         kind: KindName,
         words: Type.Optional(Words),
-        vacancyId: Type.Optional(IdSchema),
-        rankingId: Type.Optional(IdSchema),
+        vacancyId: Type.Optional(SentIdSchema),
+        rankingId: Type.Optional(SentIdSchema),
       }, { additionalProperties: false }),
       response: answers({ 201: Type.Object({ id: IdSchema, dueAt: Type.String() }) }, { body: true, problems: [...KEYED, 'record-not-found'] }),
     },

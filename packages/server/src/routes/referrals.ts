@@ -10,7 +10,7 @@ import { callLetter, introductionLetter, letterFacts } from '../referrals/letter
 import { leaveRegister } from '../referrals/leave-register.ts'
 import { pageOfReferrals, type ReferralFilter } from '../referrals/referral-rows.ts'
 import { answerReferral, refer, requireReferral, sendOn, type Reply } from '../referrals/referrals.ts'
-import { IdSchema, reference } from '../schemas/common.ts'
+import { reference, SentIdSchema } from '../schemas/common.ts'
 import { IdParams, PageQuery, REFERRAL_NUMBER, ReferBody, ReferralListSchema, ReferralViewSchema, ReplyBody, WriteHeaders } from '../schemas/office.ts'
 import { requireOffice } from './require-office.ts'
 import type { RouteContext } from './context.ts'
@@ -21,7 +21,7 @@ import { sendList } from './pages-of.ts'
 
 const tags = ['referrals']
 const PDF_ANSWER = { description: 'The letter, A4.', content: { 'application/pdf': { schema: Type.String() } } } as never
-const ListQuery = Type.Object({ ...PageQuery, postingId: Type.Optional(IdSchema), number: Type.Optional(Type.String({ pattern: REFERRAL_NUMBER, description: 'As on the letter, without what stands before it: 000123/2026.' })) }, { additionalProperties: false })
+const ListQuery = Type.Object({ ...PageQuery, postingId: Type.Optional(SentIdSchema), number: Type.Optional(Type.String({ pattern: REFERRAL_NUMBER, description: 'As on the letter, without what stands before it: 000123/2026.' })) }, { additionalProperties: false })
 const HEADER = ['id', 'number', 'postingId', 'employerId', 'personId', 'state', 'callAt', 'callPlace', 'reasonCode', 'starts']
 
 /** Referrals: an officer sends people to a posting, the employer answers. */

@@ -2,7 +2,7 @@ import { Type, type Static } from 'typebox'
 import { ROLES, type Role } from '../access/caller.ts'
 import type { AccountState } from '../access/tables.ts'
 import { SCOPES, type Scope } from '../access/rules.ts'
-import { reference } from './common.ts'
+import { KEPT, reference } from './common.ts'
 
 /** Room for any password, before it is looked at: what is longer is refused unread. */
 const LONGEST_TYPED = 1024
@@ -30,7 +30,7 @@ export const AccountListSchema = Type.Object({ items: Type.Array(reference(Accou
 
 export const NewAccountSchema = Type.Object({
   role: RoleSchema,
-  of: Type.Optional(Type.String({ minLength: 1, maxLength: 128, description: 'Needed for teachers and seekers; an employer gets it when it registers its firm, if not before. No other role has one.' })),
+  of: Type.Optional(Type.String({ minLength: 1, maxLength: 128, pattern: KEPT, description: 'Needed for teachers and seekers; an employer gets it when it registers its firm, if not before. No other role has one.' })),
   login: LoginSchema,
 }, { additionalProperties: false })
 

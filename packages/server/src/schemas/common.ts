@@ -17,6 +17,12 @@ export const DaySchema = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$', descri
 
 export const IdSchema = Type.String({ minLength: 1, maxLength: 128, description: 'Id without control characters or outer spaces.' })
 
+/** Text that PostgreSQL keeps: no NUL, and no half of a surrogate pair. */
+export const KEPT = '^[^\\u0000\\ud800-\\udfff]*$'
+
+/** An id that is sent to be looked up or kept. */
+export const SentIdSchema = Type.String({ minLength: 1, maxLength: 128, pattern: KEPT })
+
 export const JobTypeSchema = Type.Union([
   Type.Literal('full-time'), Type.Literal('part-time'), Type.Literal('contract'), Type.Literal('daily'),
   Type.Literal('freelance'), Type.Literal('internship'), Type.Literal('apprenticeship'),

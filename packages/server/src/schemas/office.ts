@@ -3,7 +3,7 @@ import { CHANGE_TYPES } from '../changes/feed.ts'
 import { EmployerSchema } from '../employers/employer-schema.ts'
 import { DemandSchema, PostingSchema } from '../postings/posting-schema.ts'
 import { REPLY_REASONS } from '../referrals/referrals.ts'
-import { DaySchema, IdSchema, reference } from './common.ts'
+import { DaySchema, IdSchema, KEPT, reference, SentIdSchema } from './common.ts'
 import { FormatSchema } from './format.ts'
 import { PersonViewSchema } from './people.ts'
 
@@ -22,7 +22,7 @@ export const WriteHeaders = Type.Object({
   'if-match': Type.Optional(Type.String({ description: 'Write only if the stored revision is this ETag.' })),
   'idempotency-key': Type.Optional(Type.String({ description: 'Repeats of the same request are carried out once.' })),
 })
-export const ReasonBody = Type.Object({ reason: Type.String({ minLength: 3, maxLength: 1000, description: 'What is to be mended, or why. No personal data.' }) }, { additionalProperties: false })
+export const ReasonBody = Type.Object({ reason: Type.String({ minLength: 3, maxLength: 1000, pattern: KEPT, description: 'What is to be mended, or why. No personal data.' }) }, { additionalProperties: false })
 
 export const EMPLOYER_STATES = ['registered', 'verified', 'returned'] as const
 export const EmployerViewSchema = Type.Object({
@@ -73,7 +73,7 @@ export const OpenPostingSchema = Type.Object({
 export const OpenPostingListSchema = Type.Object({ items: Type.Array(reference(OpenPostingSchema)), next: Next }, { $id: 'OpenPostingList' })
 export const PublishBody = Type.Object({
   decisions: Type.Array(Type.Object({
-    kind: word(['age', 'sex']), approve: Type.Boolean(), reason: Type.String({ minLength: 3, maxLength: 1000 }),
+    kind: word(['age', 'sex']), approve: Type.Boolean(), reason: Type.String({ minLength: 3, maxLength: 1000, pattern: KEPT }),
   }, { additionalProperties: false }), { maxItems: 2, default: [], description: 'On each demand of age or sex.' }),
 }, { additionalProperties: false })
 export const DemandListSchema = Type.Object({ items: Type.Array(Type.Object({ number: Type.String(), postingId: IdSchema, demand: DemandSchema, state: word(['asked', 'approved', 'refused']), decision: Nullable })) }, { $id: 'DemandList' })
@@ -81,10 +81,10 @@ export const DemandListSchema = Type.Object({ items: Type.Array(Type.Object({ nu
 export const REFERRAL_STATES = ['called', 'referred', 'accepted', 'hired', 'not-accepted', 'no-show', 'withdrawn'] as const
 const CallSchema = Type.Object({
   at: Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}$', description: 'Local time, YYYY-MM-DDThh:mm.' }),
-  place: Type.String({ minLength: 1, maxLength: 300 }),
-  bring: Type.Optional(Type.String({ maxLength: 500 })),
+  place: Type.String({ minLength: 1, maxLength: 300, pattern: KEPT }),
+  bring: Type.Optional(Type.String({ maxLength: 500, pattern: KEPT })),
 }, { additionalProperties: false, description: 'For the call letter AK/IV: when and where to come.' })
-export const ReferBody = Type.Object({ postingId: IdSchema, personId: IdSchema, call: Type.Optional(CallSchema) }, { additionalProperties: false })
+export const ReferBody = Type.Object({ postingId: SentIdSchema, personId: SentIdSchema, call: Type.Optional(CallSchema) }, { additionalProperties: false })
 export const ReplyBody = Type.Union([
   Type.Object({ outcome: word(['accepted', 'no-show', 'withdrawn']) }, { additionalProperties: false }),
   Type.Object({ outcome: Type.Literal('not-accepted'), reason: word(REPLY_REASONS) }, { additionalProperties: false }),

@@ -2,7 +2,7 @@ import { Type } from 'typebox'
 import { AGE_GROUPS } from '../people/person-events.ts'
 import { GuardianSchema, PersonDetailsSchema, SexSchema } from '../people/person.ts'
 import { CONSENT_PURPOSES } from '../privacy/tables.ts'
-import { DaySchema, IdSchema, reference } from './common.ts'
+import { DaySchema, IdSchema, reference, SentIdSchema } from './common.ts'
 import { SeekerSchema } from './seeker.ts'
 
 const choice = <Text extends string>(texts: readonly Text[], description?: string) => Type.Unsafe<Text>({ type: 'string', enum: [...texts], ...(description === undefined ? {} : { description }) })
@@ -28,7 +28,7 @@ export const SelfRegistrationSchema = Type.Object({
 
 export const CounterRegistrationSchema = Type.Object({
   ...registration,
-  school: Type.Optional(IdSchema),
+  school: Type.Optional(SentIdSchema),
   request: Type.Boolean({ default: true, description: 'Ask for the card as well.' }),
   approve: Type.Boolean({ default: false, description: 'And approve it, where a verifier stands at the counter.' }),
   guardianVerified: Type.Boolean({ default: false }),
