@@ -5,7 +5,7 @@ const LOOK_MS = 100
 const LOGIN = 'admin@contoh.example'
 const PASSWORD = 'kopi susu di pasar lama'
 
-export interface ImportedPeople {
+export interface Imported {
   /** Until the file was read and its rows were put by, and until the last of them was stored. */
   putBySeconds: number
   seconds: number
@@ -20,23 +20,27 @@ export async function signedIn ({ url, setupCode }: Service): Promise<string> {
 }
 
 /** Imports a file of invented people, whom nobody knows yet, and counts who is there. Throws when that is another number. */
-export async function importPeople ({ url, registry }: Service, authorization: string, numPeople: number, onProgress: (done: number) => void = () => {}): Promise<ImportedPeople> {
-  const table = peopleTable(numPeople)
+export async function importPeople (service: Service, authorization: string, numPeople: number, onProgress: (done: number) => void = () => {}): Promise<Imported> {
+  const imported = await importTable(service, authorization, 'people', peopleTable(numPeople), numPeople, onProgress)
+  const { count } = await service.registry.db.selectFrom('people').select(({ fn }) => fn.countAll<string>().as('count')).executeTakeFirstOrThrow()
+  if (Number(count) !== numPeople) throw new Error(`${count} people are there, and ${numPeople} were sent.`)
+  return imported
+}
+
+/** Imports a table of which every row creates or changes something. Throws when one did not. */
+export async function importTable ({ url }: Pick<Service, 'url'>, authorization: string, kind: string, table: string, numRows: number, onProgress: (done: number) => void = () => {}): Promise<Imported> {
   const begin = performance.now()
   const passed = (): number => (performance.now() - begin) / 1000
-  const { id } = await ask(`${url}/v1/imports/people?mode=valid`, authorization, table, 'text/csv') as { id: string }
+  const { id } = await ask(`${url}/v1/imports/${kind}?mode=valid`, authorization, table, 'text/csv') as { id: string }
   const putBySeconds = passed()
   while (true) {
-    const { state, done, created, rejected } = await ask(`${url}/v1/imports/${id}`, authorization) as { state: string, done: number, created: number, rejected: number }
-    if (state === 'done' && created === numPeople) break
-    if (state !== 'queued' && state !== 'running') throw new Error(`${created} of ${numPeople} people were stored, ${rejected} refused; the import is ${state}.`)
+    const { state, done, created, changed, rejected } = await ask(`${url}/v1/imports/${id}`, authorization) as { state: string, done: number, created: number, changed: number, rejected: number }
+    if (state === 'done' && created + changed === numRows) break
+    if (state !== 'queued' && state !== 'running') throw new Error(`${created + changed} of ${numRows} rows of ${kind} were stored, ${rejected} refused; the import is ${state}.`)
     onProgress(done)
     await setTimeout(LOOK_MS)
   }
-  const seconds = passed()
-  const { count } = await registry.db.selectFrom('people').select(({ fn }) => fn.countAll<string>().as('count')).executeTakeFirstOrThrow()
-  if (Number(count) !== numPeople) throw new Error(`${count} people are there, and ${numPeople} were sent.`)
-  return { putBySeconds, seconds }
+  return { putBySeconds, seconds: passed() }
 }
 
 /** Asks the service, and returns what it answers. Throws unless it is well. */
@@ -47,12 +51,15 @@ export async function ask (address: string, authorization: string | undefined, b
   return JSON.parse(text)
 }
 
+/** The NIK of an invented person, counted from 0. */
+export function inventedNik (number: number): string {
+  return `3671${String(Math.floor(number / 10_000) + 1).padStart(2, '0')}150503${String(number % 10_000).padStart(4, '0')}`
+}
+
 function peopleTable (numPeople: number): string {
   const lines = ['NIK,Nama,Tempat lahir,Tanggal lahir,JK,Alamat,Nomor HP,Pendidikan,Keterampilan,Persetujuan']
   for (let number = 0; number < numPeople; number++) {
-    const serial = String(number % 10_000).padStart(4, '0')
-    const district = String(Math.floor(number / 10_000) + 1).padStart(2, '0')
-    lines.push(`3671${district}150503${serial},Orang Contoh ${number},Tangerang,2003-05-15,L,Jl. Melati No. ${number},08120000${serial},SMK,Las SMAW 3G,pencocokan|berbagi dengan pemberi kerja`)
+    lines.push(`${inventedNik(number)},Orang Contoh ${number},Tangerang,2003-05-15,L,Jl. Melati No. ${number},08120000${String(number % 10_000).padStart(4, '0')},SMK,Las SMAW 3G,pencocokan|berbagi dengan pemberi kerja`)
   }
   return lines.join('\n')
 }

@@ -1,7 +1,4 @@
-import { execFileSync } from 'node:child_process'
-import { appendFileSync, chownSync, mkdtempSync, rmSync, statSync, truncateSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rmSync } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
 import { Client } from 'pg'
 import t, { type Test } from 'tap'
@@ -9,6 +6,7 @@ import { PersistentWriter, storedReaches, until, Wire } from './bad-days.ts'
 import { serve, type Child } from './child.ts'
 import { postgresPlace, type ServerPlace } from './databases.ts'
 import { at, SEEKER, VACANCY } from './records.ts'
+import { fill, NO_DISK, removeDisk, smallDisk } from './small-disk.ts'
 
 const WRITERS = 4
 /** Left on the small disk for records. */
@@ -25,6 +23,7 @@ if (typeof place === 'string') {
   await t.test('slow: a statement that takes too long is ended, those behind it are told, rankings go on', t => isSlow(t, place))
   await t.test('silent: connections stay open and nothing comes back', t => isSilent(t, place))
   await t.test('without a free connection: 503, and then it goes on', t => hasNoConnection(t, place))
+  await t.test('refuses the service, as when its password or a certificate is good no more: 503, and then it goes on', t => refusesUs(t, place))
   await t.test('full: 503 database-full, nothing half stored, and it goes on when there is room', t => isFull(t, place))
   await place.close()
 }
@@ -131,10 +130,30 @@ async function hasNoConnection (t: Test, place: ServerPlace): Promise<void> {
   await stop(t, child)
 }
 
+async function refusesUs (t: Test, place: ServerPlace): Promise<void> {
+  const { child, url } = await fresh(place)
+  t.equal(await put(url, 'seekers', 'before', SEEKER), 201)
+  const owner = await connected(place)
+  const password = new URL(place.url).password
+  await owner.query("alter role postgres password 'another'")
+  try {
+    await owner.query("select pg_terminate_backend(pid) from pg_stat_activity where application_name in ('padan', 'padan writer lock')")
+    await until(async () => (await answerOf(url, 'meanwhile')).status !== 201)
+    t.match(await answerOf(url, 'meanwhile'), { status: 503, type: '/problems/database-away', retryAfter: '5' })
+    t.equal((await fetch(`${url}/health/ready`)).status, 503)
+  } finally {
+    await owner.query(`alter role postgres password '${password}'`)
+    await owner.end()
+  }
+  await until(async () => (await fetch(`${url}/health/ready`)).status === 200)
+  t.equal((await answerOf(url, 'meanwhile')).status, 201)
+  await stop(t, child)
+}
+
 async function isFull (t: Test, place: ServerPlace): Promise<void> {
-  const disk = smallDisk()
+  const disk = smallDisk(8, place.folder)
   if (disk === undefined) {
-    t.comment('skipped: a small disk is made by root alone, where mounting is allowed')
+    t.comment(NO_DISK)
     return
   }
   const { child, url } = await fresh(place)
@@ -143,7 +162,7 @@ async function isFull (t: Test, place: ServerPlace): Promise<void> {
       await client.query(`create tablespace small location '${disk}'`)
       await client.query('alter table seekers set tablespace small')
     })
-    const filler = fill(disk)
+    const filler = fill(disk, ROOM)
     let stored = 0
     let last = await answerOf(url, `f-${stored}`)
     while (last.status === 201 && stored < 1000) last = await answerOf(url, `f-${++stored}`)
@@ -161,36 +180,8 @@ async function isFull (t: Test, place: ServerPlace): Promise<void> {
       await client.query('alter table seekers set tablespace pg_default')
       await client.query('drop tablespace small')
     })
-    execFileSync('umount', [disk])
-    rmSync(disk, { recursive: true, force: true })
+    removeDisk(disk)
   }
-
-  function smallDisk (): string | undefined {
-    if (process.platform !== 'linux' || process.getuid?.() !== 0) return undefined
-    const folder = mkdtempSync(join(tmpdir(), 'padan-disk-'))
-    try {
-      execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=8m,mode=0755', 'tmpfs', folder], { stdio: 'ignore' })
-    } catch {
-      rmSync(folder, { recursive: true, force: true })
-      return undefined
-    }
-    const { uid, gid } = statSync(place.folder)
-    chownSync(folder, uid, gid)
-    return folder
-  }
-}
-
-/** Takes all room of a disk but a little. */
-function fill (disk: string): string {
-  const filler = join(disk, 'filler')
-  const bytes = Buffer.alloc(ROOM)
-  try {
-    while (true) appendFileSync(filler, bytes)
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOSPC') throw error
-  }
-  truncateSync(filler, statSync(filler).size - ROOM)
-  return filler
 }
 
 /** The service over an empty database. */

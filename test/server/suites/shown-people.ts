@@ -95,6 +95,16 @@ export const shownPeopleSuite: Suite = async (t, database) => {
     t.match((await api.call('GET', `${first.address}/result/vacancies`, { headers })).body.items, [{ id: 'v-1', placed: /gone/ }], 'others keep theirs')
     const { rows } = await sql<{ text: string }>`select item::text || job_id as text from job_rows union all select concat(request, result, problem) from jobs`.execute(database.db)
     t.notMatch(rows.map(({ text }) => text).join('\n'), id)
+    // How often it began again is in its row, where a restart does not forget it.
+    const once = address.slice(address.lastIndexOf('/') + 1)
+    t.same((await sql<{ beginnings: number }>`select beginnings from jobs where id = ${once}`.execute(database.db)).rows, [{ beginnings: 1 }])
+    const otherOwn = await api.as('seeker', other)
+    await sql`alter table jobs alter column beginnings set default 4`.execute(database.db)
+    const last = String((await api.call('POST', '/v1/placements', { json: LEDGERS, headers })).headers.location)
+    await jobUntil(api, last, job => job.state === 'running')
+    await held(api, async () => [await api.call('POST', `/v1/people/${other}/withdrawals`, { json: { purpose: 'matching' }, headers: { authorization: otherOwn.authorization } })], THREAD_MS)
+    t.match(await jobOver(api, last), { state: 'failed', problem: { type: '/problems/people-left' } }, 'it does not begin again for ever')
+    await sql`alter table jobs alter column beginnings set default 0`.execute(database.db)
     await api.close()
   })
 

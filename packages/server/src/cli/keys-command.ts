@@ -1,13 +1,12 @@
 import { readConfig, keysFolderOf } from '../config.ts'
 import { openDatabase } from '../database/open.ts'
-import { Audit } from '../audit/audit.ts'
-import { anchorIn } from '../audit/anchor.ts'
 import { KeyFolder, makeKey } from '../vault/master-key.ts'
 import { openVault } from '../vault/open-vault.ts'
 import { rotateMasterKey } from '../vault/rotate-master-key.ts'
 import { usageError } from './exit.ts'
 import { readOptions } from './options.ts'
 import { count } from './progress.ts'
+import { writeAudited } from './write-audited.ts'
 
 export const KEYS_HELP = `padan keys rotate | padan keys make
 
@@ -37,14 +36,7 @@ async function rotate (): Promise<void> {
     await openVault(database.db, config)
     const folder = new KeyFolder(keysFolderOf(config))
     const people = await rotateMasterKey(database.db, folder, config, process.env.PADAN_NEXT_MASTER_KEY)
-    const audit = new Audit({ anchor: anchorIn(folder) })
-    await audit.load(database.db)
-    const saved = await database.db.transaction().execute(async transaction => {
-      await audit.record(transaction, { actor: 'local', action: 'master-key-rotated', detail: { people } })
-      return await audit.save(transaction)
-    })
-    saved()
-    audit.close()
+    await writeAudited(database.db, folder, (transaction, audit) => audit.record(transaction, { actor: 'local', action: 'master-key-rotated', detail: { people } }))
     process.stderr.write(`The keys of ${count(people)} people are wrapped by the new master key. Copy ${folder.path} to where the keys are kept, and destroy the old copy.\n`)
   } finally {
     await database.close()

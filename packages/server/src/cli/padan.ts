@@ -17,6 +17,7 @@ const HELP = `padan COMMAND [options]
   restore   put a backup into a new database
   audit     verify the audit trail
   keys      rotate the master key
+  accounts  let an admin in again
 
 padan COMMAND --help tells more. Exit codes: 0 done, 1 the run failed, 2 the command line is wrong, 3 the data is wrong.
 `
@@ -34,6 +35,7 @@ const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<voi
   restore: async args => await (await import('./backup-command.ts')).restoreCommand(args),
   audit: async args => await (await import('./audit-command.ts')).auditCommand(args),
   keys: async args => await (await import('./keys-command.ts')).keysCommand(args),
+  accounts: async args => await (await import('./accounts-command.ts')).accountsCommand(args),
   config: async args => await (await import('./config-command.ts')).configCommand(args),
   serve: async args => await (await import('./serve-command.ts')).serveCommand(args),
 }

@@ -24,7 +24,8 @@ export interface Embedded {
 
 /** Opens the embedded PostgreSQL in a folder, or in memory when none is given. Throws FolderInUseError. */
 export async function openEmbedded (folder?: string): Promise<Embedded> {
-  return folder === undefined ? await wrap(await PGlite.create(), () => {}) : await openFolder(folder)
+  if (folder !== undefined) return await openFolder(folder)
+  return await wrap(await PGlite.create(), () => { throw new Error('A database in memory is gone when it ends.') }, () => {})
 }
 
 async function openFolder (folder: string): Promise<Embedded> {
@@ -34,23 +35,29 @@ async function openFolder (folder: string): Promise<Embedded> {
     const files = join(folder, DATABASE_FOLDER)
     const mark = join(folder, COMPLETE_MARK)
     if (!existsSync(mark) && existsSync(files)) renameSync(files, `${files}.incomplete-${Date.now()}`)
-    const database = await PGlite.create({ fs: new DurableFiles(files), startParams: START_PARAMETERS })
+    const open = (): Promise<PGlite> => PGlite.create({ fs: new DurableFiles(files), startParams: START_PARAMETERS })
+    const database = await open()
     if (!existsSync(mark)) {
       syncFolder(files)
       writeFileSync(mark, `${new Date().toISOString()}\n`, { flush: true })
       syncFolder(folder)
     }
-    return await wrap(database, unlock)
+    return await wrap(database, open, unlock)
   } catch (error) {
     unlock()
     throw error
   }
 }
 
-async function wrap (database: PGlite, unlock: () => void): Promise<Embedded> {
-  const pool = await singleConnectionPool(createPgConfig(database))
+async function wrap (first: PGlite, open: () => Promise<PGlite>, unlock: () => void): Promise<Embedded> {
+  let database: PGlite | undefined = first
+  const pool = await singleConnectionPool({
+    config: createPgConfig(first),
+    reopen: async () => createPgConfig(database = await open()),
+    onEnd: () => { database = undefined },
+  })
   const close = async (): Promise<void> => {
-    await database.close()
+    await database?.close()
     unlock()
   }
   return { pool, close }

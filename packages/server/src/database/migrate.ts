@@ -1,4 +1,4 @@
-import { Migrator, type Kysely, type Migration } from 'kysely'
+import { Migrator, sql, type Kysely, type Migration } from 'kysely'
 import { records } from './migrations/0001-records.ts'
 import { jobs } from './migrations/0002-jobs.ts'
 import { snapshots } from './migrations/0003-snapshots.ts'
@@ -16,6 +16,7 @@ import { receipts } from './migrations/0015-receipts.ts'
 import { vacancyCounts } from './migrations/0016-vacancy-counts.ts'
 import { signedCards } from './migrations/0017-signed-cards.ts'
 import { objections } from './migrations/0018-objections.ts'
+import { jobBeginnings } from './migrations/0019-job-beginnings.ts'
 import { ExpectedError } from '../errors/expected-error.ts'
 import type { Tables } from './tables.ts'
 
@@ -43,6 +44,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0016-vacancy-counts': vacancyCounts,
   '0017-signed-cards': signedCards,
   '0018-objections': objections,
+  '0019-job-beginnings': jobBeginnings,
 }
 
 /**
@@ -54,8 +56,15 @@ export async function migrate (db: Kysely<Tables>, layout?: string): Promise<rea
   if (layout !== undefined && !Object.hasOwn(MIGRATIONS, layout)) throw new LayoutError(`The layout ${layout} is of a later version of the program. Use that version.`)
   const { error, results } = layout === undefined ? await migrator.migrateToLatest() : await migrator.migrateTo(layout)
   if (error !== undefined) {
+    if (await isOfLaterVersion(db)) throw new LayoutError('The database was brought up to date by a later version of the program, and there is no way back. Use that version, or restore the backup that was taken before.')
     const failed = results?.find(result => result.status === 'Error')
     throw new Error(`The database could not be brought up to date${failed === undefined ? '' : ` (at ${failed.migrationName})`}.`, { cause: error })
   }
   return (results ?? []).map(result => result.migrationName)
+}
+
+/** True when the database went through a migration that this program does not know. */
+async function isOfLaterVersion (db: Kysely<Tables>): Promise<boolean> {
+  const { rows } = await sql<{ name: string }>`select name from kysely_migration`.execute(db).catch(() => ({ rows: [] }))
+  return rows.some(({ name }) => !Object.hasOwn(MIGRATIONS, name))
 }

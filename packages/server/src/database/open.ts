@@ -51,7 +51,7 @@ export async function openDatabase (options: DatabaseOptions): Promise<Database>
 
 async function openEmbeddedDatabase (folder?: string): Promise<Database> {
   const embedded = await openEmbedded(folder)
-  const db = over(embedded.pool)
+  const db = over(tellingPool(embedded.pool))
   const close = async (): Promise<void> => {
     await db.destroy()
     await embedded.close()

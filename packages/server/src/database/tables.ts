@@ -67,6 +67,8 @@ export interface JobTable {
   result: string | null
   /** JSON of why it failed. */
   problem: string | null
+  /** How often it began again because somebody left while it ran. */
+  beginnings: Generated<number>
   created_at: Generated<Date>
   started_at: Date | null
   finished_at: Date | null

@@ -25,7 +25,8 @@ const AWAY_MESSAGES = /^(Connection terminated|timeout exceeded when trying to c
  */
 export function tellingPool (pool: PostgresPool): PostgresPool {
   return {
-    connect: async () => telling(await pool.connect().catch(rethrow)),
+    // Nothing was asked yet: whatever this is (a password, a certificate that expired, a database that was dropped), the database cannot be had.
+    connect: async () => telling(await pool.connect().catch(error => { throw new DatabaseTroubleError(error, isFull(error)) })),
     end: () => pool.end(),
   } as PostgresPool
 }
@@ -40,7 +41,11 @@ function telling (client: PostgresPoolClient): PostgresPoolClient {
 function rethrow (error: unknown): never {
   const { code, message } = error as { code?: unknown, message?: unknown }
   const state = typeof code === 'string' ? code : ''
-  if (FULL_STATES.test(state)) throw new DatabaseTroubleError(error, true)
+  if (isFull(error)) throw new DatabaseTroubleError(error, true)
   if (AWAY_STATES.test(state) || AWAY_CODES.has(state) || (state === '' && AWAY_MESSAGES.test(String(message)))) throw new DatabaseTroubleError(error, false)
   throw error
+}
+
+function isFull (error: unknown): boolean {
+  return FULL_STATES.test(String((error as { code?: unknown }).code))
 }

@@ -13,6 +13,8 @@ export interface MappedColumn {
 
 /** Below this share of common letter pairs two headers have nothing to do with each other. */
 const LEAST_SIMILARITY = 0.6
+/** A longer header is compared with none: it is no header, and each comparison takes as long as it is. */
+const LONGEST_HEADER = 128
 /** What files of bad rows have beside the file's own columns. Mended, such a file is imported as it is. */
 export const BESIDE: Readonly<Record<'id' | 'en', readonly [line: string, reason: string]>> = { id: ['Baris', 'Alasan ditolak'], en: ['Line', 'Refused because'] }
 const NOT_OURS = new Set(Object.values(BESIDE).flat().map(plainHeader))
@@ -29,10 +31,19 @@ export function signatureOf (vault: Vault, header: readonly string[]): string {
   return vault.blindIndex('nik', `header ${JSON.stringify(header.map(plainHeader))}`)
 }
 
-/** What the columns of a file mean: as it was given, else as it is remembered, else by names and aliases, else by a guess. Each column once. `beside`: headers that are not read. */
-export function mapColumns (
-  header: readonly string[], columns: readonly ImportColumn[], given: Readonly<Record<string, string>>, remembered: ReadonlyArray<string | null> | undefined, beside: readonly string[] = []
-): MappedColumn[] {
+export interface MapOptions {
+  /** As somebody said, by header. */
+  given: Readonly<Record<string, string>>
+  /** As it was the last time. */
+  remembered?: ReadonlyArray<string | null>
+  /** Headers that are not read. */
+  beside?: readonly string[]
+  /** What is not known may be a guess. Default: true. */
+  guess?: boolean
+}
+
+/** What the columns of a file mean: as it was given, else as it is remembered, else by names and aliases, else by a guess. Each column once. */
+export function mapColumns (header: readonly string[], columns: readonly ImportColumn[], { given, remembered, beside = [], guess = true }: MapOptions): MappedColumn[] {
   const notOurs = new Set([...NOT_OURS, ...beside.map(plainHeader)])
   const known = new Map(columns.flatMap(column => [column.name, column.id, column.en, ...column.aliases].map(name => [plainHeader(name), column.name] as const)))
   const asGiven = new Map(Object.entries(given).map(([name, column]) => [plainHeader(name), column]))
@@ -61,11 +72,12 @@ export function mapColumns (
     for (const [position, entry] of mapped.entries()) if (remembered[position] === null && entry.by === null) entry.by = 'remembered'
   }
   settle('name', position => known.get(plainHeader(header[position])))
-  settle('similar', position => mostSimilar(plainHeader(header[position]), known, taken))
+  if (guess) settle('similar', position => mostSimilar(plainHeader(header[position]), known, taken))
   return mapped
 }
 
 function mostSimilar (header: string, known: ReadonlyMap<string, string>, taken: ReadonlySet<string>): string | undefined {
+  if (header.length > LONGEST_HEADER) return undefined
   let best: string | undefined
   let most = LEAST_SIMILARITY
   for (const [name, column] of known) {

@@ -12,6 +12,9 @@ export interface WaitingRow {
   odd?: Array<[position: number, kind: 'number' | 'error' | 'no-value']>
 }
 
+/** Spaces of no width, marks of direction, soft hyphens; and the space that does not break. */
+const UNSEEN = /[\u00a0\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]/
+const UNSEEN_ALL = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]/g
 /** Digits that a spreadsheet's number keeps. */
 const EXACT_DIGITS = 15
 
@@ -23,7 +26,7 @@ export function waitingRow ({ line, cells, kinds }: TableRow, width: number): Wa
 /** The cells of a row by the names of the columns. Throws RowRefused for a row that no column can be read of. */
 export function readRow ({ cells, odd = [] }: WaitingRow, mapped: readonly MappedColumn[], columns: ReadonlyMap<string, ImportColumn>): RowReader {
   const byName = new Map<string, string>()
-  mapped.forEach(({ column }, position) => { if (column !== null) byName.set(column, cells[position] ?? '') })
+  mapped.forEach(({ column }, position) => { if (column !== null) byName.set(column, bareText(cells[position] ?? '', columns.get(column)?.exact === true)) })
   const row = new RowReader(byName)
   if (cells.length > mapped.length && cells.slice(mapped.length).some(cell => cell !== '')) {
     row.refuse(undefined, 'wrong-cell-count', `${mapped.length} cells, as in the header; a delimiter may be unquoted`, `${mapped.length} sel, seperti baris judul; mungkin ada pemisah yang tidak dikutip`)
@@ -43,6 +46,12 @@ export function readRow ({ cells, odd = [] }: WaitingRow, mapped: readonly Mappe
   }
   row.done()
   return row
+}
+
+/** What a cell shows: without marks that have no shape and come along from messengers and web pages, and without the sign that keeps digits a text. */
+function bareText (text: string, isExact: boolean): string {
+  const bare = UNSEEN.test(text) ? text.replace(UNSEEN_ALL, '').replaceAll('\u00a0', ' ').trim() : text
+  return isExact && bare.startsWith("'") ? bare.slice(1).trim() : bare
 }
 
 function hasLostDigits (text: string, isNumber: boolean): boolean {

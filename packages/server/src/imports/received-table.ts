@@ -4,6 +4,7 @@ import type { Source } from '../tables/source.ts'
 import { tableRows } from '../tables/table-rows.ts'
 import type { Vault } from '../vault/vault.ts'
 import { mapColumns, type MappedColumn } from './column-map.ts'
+import { belowTitles, headerOf, isNoData, passedOver, twins } from './office-sheet.ts'
 import type { Kind } from './kinds/kind.ts'
 import { waitingRow, type WaitingRow } from './read-row.ts'
 import { Spool } from './spool.ts'
@@ -47,17 +48,22 @@ export async function receiveTable (source: Source, options: TableOptions): Prom
     let found: { header: string[], mapped: MappedColumn[], missing: string[] } | undefined
     let chunk: WaitingRow[] = []
     let rows = 0
+    let numPassedOver = 0
     const flush = async (): Promise<void> => {
       if (chunk.length > 0) await spool.append(vault.seal(sealedFor, JSON.stringify(chunk)) + LINE_END)
       chunk = []
     }
-    for await (const row of tableRows(source, format, sheet, notices)) {
+    for await (const row of belowTitles(tableRows(source, format, sheet, notices), options, notices)) {
       if (found === undefined) {
         found = await readHeader(row.cells, row.line, options)
         continue
       }
       // Without a needed column there is nothing to be said of the rows.
       if (found.missing.length > 0) continue
+      if (isNoData(row.cells, found.header)) {
+        numPassedOver++
+        continue
+      }
       chunk.push(waitingRow(row, found.header.length))
       rows++
       if (chunk.length === CHUNK_ROWS) await flush()
@@ -65,6 +71,8 @@ export async function receiveTable (source: Source, options: TableOptions): Prom
     await flush()
     const { header, mapped, missing } = found ?? await readHeader([], 1, options)
     for (const { column, by } of mapped) if (by === 'similar') notices.push(guessed(column as string, kind))
+    notices.push(...twins(mapped))
+    if (numPassedOver > 0) notices.push(passedOver(numPassedOver))
     return { header, mapped, missing, notices, rows, chunks: () => linesOf(spool), close: () => spool.close() }
   } catch (error) {
     await spool.close()
@@ -73,9 +81,8 @@ export async function receiveTable (source: Source, options: TableOptions): Prom
 }
 
 async function readHeader (cells: readonly string[], line: number, { kind, given, remember, dryRun }: TableOptions): Promise<{ header: string[], mapped: MappedColumn[], missing: string[] }> {
-  const header = cells.map(cell => cell.trim())
-  while (header.at(-1) === '') header.pop()
-  const mapped = mapColumns(header, kind.columns, given, await remember(header), kind.beside)
+  const header = headerOf(cells)
+  const mapped = mapColumns(header, kind.columns, { given, remembered: await remember(header), beside: kind.beside })
   const missing = kind.columns.filter(({ name, required }) => required && !mapped.some(({ column }) => column === name)).map(({ name }) => name)
   if (dryRun) return { header, mapped, missing }
   if (missing.length > 0) throw withoutColumns(line, missing, kind)

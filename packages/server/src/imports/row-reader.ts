@@ -1,4 +1,5 @@
-import { isDay } from '../time.ts'
+import { plainHeader } from './column-map.ts'
+import { dayOf } from './read-day.ts'
 
 /** What is wrong with a cell. What it held is never repeated: it may be somebody's number. */
 export interface CellFault {
@@ -20,8 +21,6 @@ export class RowRefused extends Error {
   }
 }
 
-const MONTHS = ['januari', 'februari', 'maret', 'april', 'mei', 'juni', 'juli', 'agustus', 'september', 'oktober', 'november', 'desember']
-const ENGLISH_MONTHS = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december']
 const SEPARATOR = '|'
 
 /** Reads the cells of a row by the names of its columns, and gathers what is wrong, so that everything is told at once. */
@@ -55,6 +54,11 @@ export class RowReader {
     return day
   }
 
+  /** A telephone number. One of a mobile whose zero a spreadsheet took away gets it back: no other number begins with an 8. */
+  phone (name: string): string | undefined {
+    return this.text(name)?.replace(/^8(?=\d{8,11}$)/, '08')
+  }
+
   whole (name: string): number | undefined {
     const text = this.text(name)
     if (text === undefined) return undefined
@@ -69,8 +73,9 @@ export class RowReader {
     return text === undefined ? undefined : this.#chosen(name, text, words)
   }
 
+  /** Some of some words, which hold no comma: also where one stands between them. */
   choices<Value extends string> (name: string, words: Readonly<Record<string, Value>>): Value[] {
-    return this.list(name).map(text => this.#chosen(name, text, words)).filter(value => value !== undefined)
+    return this.list(name).flatMap(item => item.split(/[,;]/)).map(item => item.trim()).filter(item => item !== '').map(text => this.#chosen(name, text, words)).filter(value => value !== undefined)
   }
 
   /** Items with `|` between them. */
@@ -90,25 +95,12 @@ export class RowReader {
   #chosen<Value extends string> (name: string, text: string, words: Readonly<Record<string, Value>>): Value | undefined {
     const word = text.toLowerCase().replace(/\s+/g, ' ')
     if (Object.hasOwn(words, word)) return words[word]
+    // Signs between the letters say nothing: `D-III`, `Laki - laki`, `L.`
+    const plain = plainHeader(text)
+    const written = plain === '' ? undefined : Object.keys(words).find(known => plainHeader(known) === plain)
+    if (written !== undefined) return words[written]
     const known = Object.keys(words).join(', ')
     this.refuse(name, 'bad-value', `one of ${known}`, `salah satu dari ${known}`)
     return undefined
   }
-}
-
-function dayOf (text: string): string | undefined {
-  const day = isoOf(text.trim())
-  return day !== undefined && isDay(day) ? day : undefined
-}
-
-function isoOf (text: string): string | undefined {
-  // A spreadsheet's day with a time of day beside it.
-  const iso = /^(\d{4}-\d{2}-\d{2})(?:[T ][\d:.]+Z?)?$/.exec(text)
-  if (iso !== null) return iso[1]
-  const digits = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text)
-  if (digits !== null) return `${digits[3]}-${digits[2].padStart(2, '0')}-${digits[1].padStart(2, '0')}`
-  const words = /^(\d{1,2}) ([a-z]+) (\d{4})$/i.exec(text)
-  if (words === null) return undefined
-  const month = [MONTHS, ENGLISH_MONTHS].map(names => names.indexOf(words[2].toLowerCase()) + 1).find(number => number > 0)
-  return month === undefined ? undefined : `${words[3]}-${String(month).padStart(2, '0')}-${words[1].padStart(2, '0')}`
 }

@@ -36,8 +36,8 @@ interface RunningJob {
 }
 
 const RETRY_MS = 1000
-/** So often a job begins again because somebody left while it ran; where people come and go faster than it runs, it comes to nothing. */
-const MOST_BEGINNINGS = 5
+/** So often a job begins again because somebody left while it ran, before a restart and after; where people come and go faster than it runs, it comes to nothing. */
+const MOST_AGAIN = 4
 /** Why a job ends that goes back into the line: whoever wants to cancel it must get at the database first. */
 const PAUSED = Symbol('paused')
 const THREAD = new URL('job-thread.js', import.meta.url)
@@ -51,8 +51,6 @@ const THREAD = new URL('job-thread.js', import.meta.url)
 export class JobRunner {
   readonly #options: JobRunnerOptions
   readonly #running = new Map<string, RunningJob>()
-  /** How often a job began again. */
-  readonly #again = new Map<string, number>()
   #isOpen = false
   #isClosed = false
   #last: Promise<void> = Promise.resolve()
@@ -177,7 +175,6 @@ export class JobRunner {
   /** A piece at a time, so that other writes have their turn in between. Nobody sees a part of a result: the job is done with the last. */
   async #keep (job: ClaimedJob, { result, parts }: JobOutput, signal: AbortSignal): Promise<void> {
     const { id } = job
-    const beginnings = this.#again.get(id)
     for (const [part, chunks] of Object.entries(parts) as Array<[PartName, string[]]>) {
       for (const [number, chunk] of chunks.entries()) {
         await this.#write(signal, transaction => appendItems(transaction, id, part, number * CHUNK_ITEMS, chunk))
@@ -189,17 +186,11 @@ export class JobRunner {
       if (await showsGone(transaction, id)) await this.#withhold(transaction, job)
       else await endJob(transaction, id, { result })
     })
-    if (this.#again.get(id) === beginnings) this.#again.delete(id)
   }
 
   /** A market of the stored records is made again, without whoever left; of one that was sent along only the sender can take somebody out. */
   async #withhold (transaction: Transaction<Tables>, { id, request }: ClaimedJob): Promise<void> {
-    const beginnings = (this.#again.get(id) ?? 0) + 1
-    if (JSON.parse(request).from === 'ledgers' && beginnings < MOST_BEGINNINGS) {
-      this.#again.set(id, beginnings)
-      await beginAgain(transaction, id)
-      return
-    }
+    if (JSON.parse(request).from === 'ledgers' && await beginAgain(transaction, id, MOST_AGAIN)) return
     await endJob(transaction, id, { problem: JSON.stringify({ code: 'people-left' } satisfies JobFailure) })
   }
 

@@ -26,9 +26,10 @@ export async function isUnderReview (transaction: Transaction<Tables>, personId:
  */
 export async function syncRankable (transaction: Transaction<Tables>, registry: Registry, ...personIds: readonly string[]): Promise<Apply> {
   if (personIds.length === 0) return () => {}
-  const { rows } = await sql<{ id: string, profile: object }>`
-    select id, profile from people p where id = any(${personIds}::text[]) and ${MAY_BE_PUT_FORWARD} and not ${UNDER_REVIEW}`.execute(transaction)
-  const wanted = rows.map(({ id, profile }) => ({ ...profile, id }) as Seeker)
+  // As a value and not as a condition: of tables that have just been filled and are not analysed yet, the planner would join everybody's consents with the ids.
+  const { rows } = await sql<{ id: string, profile: object, rankable: boolean }>`
+    select id, profile, ${MAY_BE_PUT_FORWARD} and not ${UNDER_REVIEW} as rankable from people p where id = any(${personIds}::text[])`.execute(transaction)
+  const wanted = rows.filter(({ rankable }) => rankable).map(({ id, profile }) => ({ ...profile, id }) as Seeker)
   // Newer reference data may no longer know what an old profile says.
   const unknown = new Set(checkRecords('seekers', wanted, registry.taxonomy).map(({ row }) => row))
   const records = wanted.filter((_, row) => !unknown.has(row))

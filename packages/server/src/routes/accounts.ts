@@ -3,6 +3,7 @@ import { Type } from 'typebox'
 import { countOtherAdmins, deleteSessions, insertAccount, readAccount, readAccounts, updateAccount, type AccountRow } from '../access/account-rows.ts'
 import type { Role } from '../access/caller.ts'
 import { replaceCode } from '../access/codes.ts'
+import { resetAccount } from '../access/reset-account.ts'
 import { readIdentities } from '../access/identities.ts'
 import { readLogin } from '../access/logins.ts'
 import { readAudited } from '../audit/audited-read.ts'
@@ -135,9 +136,7 @@ export function addAccountRoutes (app: App, { access, registry, writes }: RouteC
     await writes.run(request, reply, async transaction => {
       const { role, state } = await readAccount(transaction, id)
       if ((reach === 'own' && role !== 'seeker') || state === 'closed' || state === 'locked') throw new Problem('record-not-found', { detail: 'There is no such account.', detailId: 'Akun ini tidak ada.' })
-      const { code, expires } = await replaceCode(transaction, clock, state === 'invited' ? 'invitation' : 'reset', id)
-      await deleteSessions(transaction, id)
-      await registry.audit.record(transaction, { actor: caller.id, action: 'account-reset', subject: id })
+      const { code, expires } = await resetAccount(transaction, registry.audit, clock, { id, state }, caller.id)
       return { answer: { status: 200, body: { account: id }, once: { code, expires: expires.toISOString() } }, apply: () => access.sessions.forget(id) }
     })
     return await reply

@@ -43,8 +43,14 @@ export async function showsGone (db: Kysely<Tables>, jobId: string): Promise<boo
   return gone
 }
 
-/** Puts a running job back at its place in the line, without what it wrote so far: it begins again, with the records as they will be then. */
-export async function beginAgain (db: Kysely<Tables>, jobId: string): Promise<void> {
+/**
+ * Puts a running job back at its place in the line, without what it wrote so far: it begins again, with the records as they will be then. False, and
+ * nothing is changed, when it has done so `most` times.
+ */
+export async function beginAgain (db: Kysely<Tables>, jobId: string, most: number): Promise<boolean> {
+  const { numUpdatedRows } = await db.updateTable('jobs').set({ state: 'queued', started_at: null, beginnings: sql<number>`beginnings + 1` })
+    .where('id', '=', jobId).where('state', '=', 'running').where('beginnings', '<', most).executeTakeFirst()
+  if (numUpdatedRows === 0n) return false
   await deleteItems(db, jobId)
-  await db.updateTable('jobs').set({ state: 'queued', started_at: null }).where('id', '=', jobId).where('state', '=', 'running').execute()
+  return true
 }

@@ -1,7 +1,7 @@
 import { sql, type Kysely, type Selectable } from 'kysely'
 import type { JobKind, JobTable, Tables } from '../database/tables.ts'
 
-export type JobRow = Omit<Selectable<JobTable>, 'request' | 'result' | 'number'>
+export type JobRow = Omit<Selectable<JobTable>, 'request' | 'result' | 'number' | 'beginnings'>
 
 /** A job whose turn has come. */
 export interface ClaimedJob {

@@ -43,7 +43,8 @@ async function * workbookRows (source: Source, sheet: string | undefined): Async
   try {
     for await (const chunk of source()) await spool.append(chunk)
     for await (const { line, cells, kinds } of await openSheet(spool, sheet)) {
-      yield { line, cells: Array.from(cells, cell => (cell ?? '').trim()), kinds }
+      const trimmed = Array.from(cells, cell => (cell ?? '').trim())
+      if (kinds.size > 0 || trimmed.some(cell => cell !== '')) yield { line, cells: trimmed, kinds }
     }
   } finally {
     await spool.close()

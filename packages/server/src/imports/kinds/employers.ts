@@ -8,7 +8,26 @@ import type { RowReader } from '../row-reader.ts'
 import type { Kind, RowSet, Stored } from './kind.ts'
 import { erasedOf, newIdOf, recordTable, textsOf } from './record-kind.ts'
 
-const table = recordTable(EMPLOYER_COLUMNS, EmployerSchema, ['nib', 'phone'])
+const table = recordTable(EMPLOYER_COLUMNS, EmployerSchema, {
+  exact: ['nib', 'phone'],
+  words: {
+    kind: {
+      pemerintah: 'government',
+      instansipemerintah: 'government',
+      bumn: 'state-firm',
+      bumd: 'state-firm',
+      bumnbumd: 'state-firm',
+      koperasi: 'cooperative',
+      swasta: 'private',
+      perusahaanswasta: 'private',
+      badanusahalain: 'other-body',
+      badanusahalainnya: 'other-body',
+      perorangan: 'individual',
+      perseorangan: 'individual',
+      usahaperorangan: 'individual',
+    },
+  },
+})
 
 /** Firms, each found again by its id or its own number. They are registered; an officer vouches for them as for any other. */
 export const employers: Kind<RowReader> = {

@@ -2,8 +2,8 @@ import { COLUMN_HELP } from '../../tables/column-help.ts'
 import { COLUMNS } from '../../tables/columns.ts'
 import { column, type ImportColumn } from './kind.ts'
 
-export const SEX_WORDS = { l: 'male', 'laki-laki': 'male', pria: 'male', male: 'male', m: 'male', p: 'female', perempuan: 'female', wanita: 'female', female: 'female', f: 'female' } as const
-export const MARITAL_WORDS = { kawin: 'married', menikah: 'married', married: 'married', 'belum kawin': 'single', 'belum menikah': 'single', lajang: 'single', single: 'single' } as const
+export const SEX_WORDS = { l: 'male', 'laki-laki': 'male', pria: 'male', male: 'male', m: 'male', lk: 'male', laki: 'male', laki2: 'male', lelaki: 'male', p: 'female', pr: 'female', perempuan: 'female', wanita: 'female', female: 'female', f: 'female' } as const
+export const MARITAL_WORDS = { kawin: 'married', menikah: 'married', married: 'married', 'sudah kawin': 'married', 'sudah menikah': 'married', 'belum kawin': 'single', 'belum menikah': 'single', 'tidak kawin': 'single', lajang: 'single', single: 'single' } as const
 export const RELIGION_WORDS = {
   islam: 'islam', katolik: 'catholic', catholic: 'catholic', kristen: 'protestant', protestan: 'protestant', protestant: 'protestant', hindu: 'hindu', buddha: 'buddhist', buddhist: 'buddhist', konghucu: 'confucian', khonghucu: 'confucian', confucian: 'confucian', lainnya: 'other', other: 'other',
 } as const

@@ -10,7 +10,15 @@ import { employerOf } from './employers.ts'
 import type { Kind, RowSet, Stored } from './kind.ts'
 import { erasedOf, newIdOf, recordTable, textsOf } from './record-kind.ts'
 
-const table = recordTable(POSTING_COLUMNS.map(column => column.name === 'employer' ? { ...column, isRequired: false } : column), PostingSchema, ['wllpId', 'karirhubId'])
+const table = recordTable(POSTING_COLUMNS.map(column => column.name === 'employer' ? { ...column, isRequired: false } : column), PostingSchema, {
+  exact: ['wllpId', 'karirhubId'],
+  days: ['closes', 'opens'],
+  words: {
+    channel: { akl: 'AKL', akad: 'AKAD', akan: 'AKAN' },
+    scheme: { pekerjaan: 'job', kerja: 'job', lowongankerja: 'job', job: 'job', ojt: 'ojt', pemagangan: 'pemagangan', magang: 'pemagangan', pkl: 'pkl', maganghub: 'maganghub' },
+    jobType: { fulltime: 'full-time', penuhwaktu: 'full-time', parttime: 'part-time', paruhwaktu: 'part-time', kontrak: 'contract', harian: 'daily', harianlepas: 'daily', lepas: 'freelance', magang: 'internship' },
+  },
+})
 
 /** Postings, each found again by its id or, of its employer, its own number. They are drafts: what a table says is submitted and published like any other. */
 export const postings: Kind<RowReader> = {

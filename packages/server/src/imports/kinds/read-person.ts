@@ -19,7 +19,7 @@ export interface ToldPerson {
 
 /** Levels of schooling as tables write them. */
 export const LEVELS: Readonly<Record<string, PersonDetails['education'][number]['level']>> = {
-  sd: 'SD', smp: 'SMP', sltp: 'SMP', mts: 'SMP', sma: 'SMA', slta: 'SMA', ma: 'SMA', smk: 'SMK', stm: 'SMK', smea: 'SMK', d1: 'D1', d2: 'D2', d3: 'D3', diii: 'D3', d4: 'D4', div: 'D4', akta: 'AKTA', s1: 'S1', profesi: 'PROFESI', s2: 'S2', s3: 'S3',
+  sd: 'SD', smp: 'SMP', sltp: 'SMP', mts: 'SMP', sma: 'SMA', slta: 'SMA', ma: 'SMA', smu: 'SMA', man: 'SMA', sman: 'SMA', 'paket a': 'SD', 'paket b': 'SMP', 'paket c': 'SMA', 'smk sederajat': 'SMK', 'sma sederajat': 'SMA', smkn: 'SMK', smk: 'SMK', stm: 'SMK', smea: 'SMK', d1: 'D1', d2: 'D2', di: 'D1', dii: 'D2', d3: 'D3', diii: 'D3', d4: 'D4', div: 'D4', akta: 'AKTA', s1: 'S1', profesi: 'PROFESI', s2: 'S2', s3: 'S3', sarjana: 'S1', magister: 'S2', doktor: 'S3',
 }
 /** What the matcher has no level for. */
 const NO_LEVELS: ReadonlySet<string> = new Set(['AKTA', 'PROFESI'])
@@ -44,7 +44,7 @@ export function columnOfPerson (pointer: string): string | undefined {
 export function readPersonRow (row: RowReader): ToldPerson {
   const level = row.choice('educationLevel', LEVELS)
   const name = row.text('guardianName')
-  const guardian = name === undefined ? undefined : given<Guardian>({ name, relation: row.choice('guardianRelation', RELATION_WORDS) ?? 'parent', phone: row.text('guardianPhone') })
+  const guardian = name === undefined ? undefined : given<Guardian>({ name, relation: row.choice('guardianRelation', RELATION_WORDS) ?? 'parent', phone: row.phone('guardianPhone') })
   const nik = row.text('nik')
   const person = given<PersonDetails>({
     name: row.needed('name'),
@@ -53,7 +53,7 @@ export function readPersonRow (row: RowReader): ToldPerson {
     birthDate: row.needed('birthDate') === '' ? '' : row.day('birthDate'),
     sex: row.needed('sex') === '' ? undefined : row.choice('sex', SEX_WORDS),
     address: row.needed('address'),
-    phone: row.text('phone'),
+    phone: row.phone('phone'),
     email: row.text('email'),
     maritalStatus: row.choice('maritalStatus', MARITAL_WORDS),
     religion: row.choice('religion', RELIGION_WORDS),

@@ -3,6 +3,8 @@ import { sql } from 'kysely'
 import type { TSchema } from 'typebox'
 import type { ExchangeColumn } from '../../exchange/columns.ts'
 import { newId, type Desk } from '../../people/desk.ts'
+import { plainHeader } from '../column-map.ts'
+import { dayOf } from '../read-day.ts'
 import type { RowReader } from '../row-reader.ts'
 import { column, type ImportColumn } from './kind.ts'
 
@@ -18,8 +20,17 @@ export interface RecordTable {
 
 const ID = column({ name: 'id', id: 'id', en: 'id', aliases: ['idpadan', 'padanid'], example: '', help: 'The id that exports show; left out for what is new', helpId: 'Id yang tercantum dalam ekspor; kosong untuk data baru' })
 
-/** The table of some columns, whose records a schema describes. Digits count in the columns of `exact`. */
-export function recordTable (columns: readonly ExchangeColumn[], schema: TSchema, exact: readonly string[]): RecordTable {
+export interface RecordTableOptions {
+  /** Columns in which every digit counts. */
+  exact: readonly string[]
+  /** Columns of days, as people write them. */
+  days?: readonly string[]
+  /** Other words for the values of a column, by its name. */
+  words?: Readonly<Record<string, Readonly<Record<string, string>>>>
+}
+
+/** The table of some columns, whose records a schema describes. */
+export function recordTable (columns: readonly ExchangeColumn[], schema: TSchema, { exact, days = [], words = {} }: RecordTableOptions): RecordTable {
   const isRecord: ValidateFunction = ajv.compile(schema)
   const columnAt = (pointer: string): string | undefined => {
     const steps = pointer.split('/').slice(1)
@@ -30,19 +41,31 @@ export function recordTable (columns: readonly ExchangeColumn[], schema: TSchema
     columnAt,
     read (row, known = {}) {
       const record: Record<string, unknown> = structuredClone({ ...known })
+      const badDays = new Set<string>()
       for (const { name, path: [first, second], cell, isRequired } of columns) {
         const text = isRequired && !(first in record) ? row.needed(name) : row.text(name)
         if (text === undefined || text === '' || NOT_OF_THE_RECORD.has(name)) continue
-        if (second === undefined) record[first] = cell.read(text)
+        if (days.includes(name)) {
+          const day = dayOf(text)
+          if (day === undefined) badDays.add(name)
+          record[first] = day ?? text
+        } else if (second === undefined) record[first] = cell.read(words[name]?.[plainHeader(text)] ?? text)
         else record[first] = { ...record[first] as object | undefined, [second]: cell.read(text) }
       }
       // What is told of a cell already is not told again by the schema.
       row.done()
-      if (isRecord(record)) return record
+      if (isRecord(record) && badDays.size === 0) return record
       for (const { instancePath, message = 'must be another value', params } of isRecord.errors ?? []) {
+        const place = columnAt(instancePath)
+        // What is expected of a day is told in words, once.
+        if (place !== undefined && badDays.delete(place)) {
+          row.day(place)
+          continue
+        }
         const expected = message.replace(/^must (be |have |match )?/, '') + ('allowedValues' in params ? `: ${(params.allowedValues as string[]).join(', ')}` : '')
-        row.refuse(columnAt(instancePath), 'bad-value', expected, expected)
+        row.refuse(place, 'bad-value', expected, expected)
       }
+      for (const name of badDays) row.day(name)
       row.done()
       return record
     },
