@@ -1,12 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { createLogger, readConfig, startService } from '@padan/server'
 import { loadTaxonomy } from '@padan/taxonomy'
 import pg from 'pg'
-import { describeMachine } from './machine.ts'
-import { startPostgres } from './peers/postgres-server.ts'
-import { importPeople, importTable, inventedNik, signedIn } from './people-import.ts'
+import { onPostgres } from './on-postgres.ts'
+import { importPeople, importTable, inventedNik } from './people-import.ts'
 
 /**
  * A table of each kind of the registry, one after another, into a PostgreSQL of its own: `node benchmarks/dist/kind-imports.js [rows of each]`
@@ -26,28 +21,15 @@ const TABLES: ReadonlyArray<readonly [kind: string, header: string, row: (number
   ['postings', 'externalId,employer,title,seats,closes,channel,scheme', number => `L-${number},F-${number % 1000},Juru las ${number},3,2099-12-31,AKL,job`],
 ]
 
-const postgres = await startPostgres()
-const keys = await mkdtemp(join(tmpdir(), 'padan-bench-keys-'))
-try {
-  const config = readConfig({ PADAN_ACCESS: 'closed', DATABASE_URL: postgres.url, PADAN_KEYS: keys, HOST: '127.0.0.1', PORT: '0', IMPORT_LIMIT: '1000000000' })
-  const service = await startService({ config, taxonomy, logger: createLogger('silent') })
-  try {
-    const authorization = await signedIn(service)
-    console.log(describeMachine())
-    tell('people', (await importPeople(service, authorization, numRows)).seconds)
-    // A verifier's approvals are not what is measured; who is on the register is also in the rankings, and can leave.
-    await approve(postgres.url)
-    for (const [kind, header, row] of TABLES) {
-      const table = [header, ...Array.from({ length: numRows }, (_, number) => row(number))].join('\n')
-      tell(kind, (await importTable(service, authorization, kind, table, numRows)).seconds)
-    }
-  } finally {
-    await service.close()
+await onPostgres(taxonomy, async (service, authorization, databaseUrl) => {
+  tell('people', (await importPeople(service, authorization, numRows)).seconds)
+  // A verifier's approvals are not what is measured; who is on the register is also in the rankings, and can leave.
+  await approve(databaseUrl)
+  for (const [kind, header, row] of TABLES) {
+    const table = [header, ...Array.from({ length: numRows }, (_, number) => row(number))].join('\n')
+    tell(kind, (await importTable(service, authorization, kind, table, numRows)).seconds)
   }
-} finally {
-  await postgres.stop()
-  await rm(keys, { recursive: true, force: true })
-}
+})
 
 async function approve (connectionString: string): Promise<void> {
   const client = new pg.Client({ connectionString })

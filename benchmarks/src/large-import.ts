@@ -1,12 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { demoCity } from '@padan/matcher/demo'
-import { createLogger, readConfig, startService, type Service } from '@padan/server'
+import type { Service } from '@padan/server'
 import { loadTaxonomy } from '@padan/taxonomy'
-import { describeMachine } from './machine.ts'
-import { startPostgres } from './peers/postgres-server.ts'
-import { ask, importPeople, signedIn } from './people-import.ts'
+import { onPostgres } from './on-postgres.ts'
+import { ask, importPeople } from './people-import.ts'
 
 /**
  * One import of many seekers and one of as many people, each a file, into a PostgreSQL of its own:
@@ -17,23 +13,10 @@ const TELL_MS = 15_000
 const DEFAULT_ROWS = 100_000
 const [numSeekers, numPeople] = [Number(process.argv[2] ?? DEFAULT_ROWS), Number(process.argv[3] ?? process.argv[2] ?? DEFAULT_ROWS)]
 const taxonomy = await loadTaxonomy()
-const postgres = await startPostgres()
-const keys = await mkdtemp(join(tmpdir(), 'padan-bench-keys-'))
-try {
-  const config = readConfig({ PADAN_ACCESS: 'closed', DATABASE_URL: postgres.url, PADAN_KEYS: keys, HOST: '127.0.0.1', PORT: '0', IMPORT_LIMIT: '1000000000' })
-  const service = await startService({ config, taxonomy, logger: createLogger('silent') })
-  try {
-    const authorization = await signedIn(service)
-    console.log(describeMachine())
-    await importSeekers(service, authorization)
-    await tellPeople(service, authorization)
-  } finally {
-    await service.close()
-  }
-} finally {
-  await postgres.stop()
-  await rm(keys, { recursive: true, force: true })
-}
+await onPostgres(taxonomy, async (service, authorization) => {
+  await importSeekers(service, authorization)
+  await tellPeople(service, authorization)
+})
 
 async function importSeekers ({ url, registry }: Service, authorization: string): Promise<void> {
   const body = [...demoCity(taxonomy, { seekers: numSeekers, vacancies: 0 }).seekers].map(record => JSON.stringify(record)).join('\n')
