@@ -11,6 +11,7 @@ import { at, SEEKER } from './records.ts'
 
 const TOGETHER = 3
 const ROUNDS = 2
+const WRITES = 40
 
 t.setTimeout(900_000)
 
@@ -71,8 +72,9 @@ if (typeof place === 'string') {
     const url = await fresh('two')
     const folder = t.testdir()
     await mkdir(join(folder, 'a'))
-    const environment = { PORT: '0', LOG_LEVEL: 'error', PADAN_ACCESS: 'open', DATABASE_URL: url, PADAN_KEYS: join(folder, 'a', 'keys') }
+    const environment = { PORT: '0', LOG_LEVEL: 'error', PADAN_ACCESS: 'open', DATABASE_URL: url, PADAN_KEYS: join(folder, 'a', 'keys'), DATABASE_TIMEOUT_MS: '5000' }
     const first = new Child(['serve'], environment)
+    t.teardown(() => first.kill('SIGKILL'))
     const one = await first.url()
     const put = async (base: string, id: string): Promise<number> => (await fetch(base + at('seekers', id), { method: 'PUT', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ ...SEEKER, id }) })).status
     const rank = async (base: string): Promise<{ status: number, ids: string[] }> => {
@@ -80,19 +82,26 @@ if (typeof place === 'string') {
       return { status: response.status, ids: response.ok ? (await response.json() as { results: Array<{ id: string }> }).results.map(({ id }) => id).sort() : [] }
     }
     t.equal(await put(one, 'before'), 201)
-    // As a machine that is stopped for a while, or cut off: the server gives its lock up meanwhile, and another takes over.
+    // As a machine that is stopped for a while, or cut off, in the middle of writes: the server gives its lock up meanwhile, and another takes over.
+    const underWay = Array.from({ length: WRITES }, async (_, number) => await put(one, `under-way-${number}`))
+    await underWay[0]
     first.kill('SIGSTOP')
     await until(async () => {
       await admin.query("select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'padan writer lock' and datname = 'two'")
       return (await admin.query("select 1 from pg_stat_activity where application_name = 'padan writer lock' and datname = 'two'")).rowCount === 0
     })
     const second = new Child(['serve'], environment)
+    t.teardown(() => second.kill('SIGKILL'))
     const two = await second.url()
     first.kill('SIGCONT')
+    const stored = (await Promise.all(underWay)).flatMap((status, number) => status === 201 ? [`under-way-${number}`] : [])
     t.equal(await put(two, 'after'), 201)
     t.equal(await put(one, 'lost'), 503, 'the first writes no more, from that moment')
     await until(async () => (await rank(one)).status === 503)
-    t.same(await rank(two), { status: 200, ids: ['after', 'before'] })
+    const { status, ids } = await rank(two)
+    t.equal(status, 200)
+    t.same(['after', 'before', ...stored].filter(id => !ids.includes(id)), [], 'what was acknowledged is there, whoever acknowledged it')
+    t.notOk(ids.includes('lost'))
     t.equal((await fetch(`${one}/health/ready`)).status, 503, 'nor does it take requests')
     first.kill('SIGTERM')
     second.kill('SIGTERM')

@@ -10,6 +10,8 @@ import { holdWriterLock } from './writer-lock.ts'
 const STATEMENT_MS = 120_000
 /** A server that still has not answered so long after it should have ended the statement is given up. */
 const SILENCE_MS = 5000
+/** A transaction that nothing is asked in for so long is ended by the server, and with it what it locks. */
+const IDLE_MS = 30_000
 
 export interface DatabaseOptions {
   /** A PostgreSQL server. */
@@ -69,6 +71,8 @@ async function openServer (url: string, poolSize: number, statementMs: number): 
     // The server ends a statement that takes too long; where it does not even answer to that, the client does.
     statement_timeout: statementMs,
     query_timeout: statementMs + SILENCE_MS,
+    // A process that stands still in the middle of a transaction (a suspended machine) would keep whoever takes over from beginning.
+    idle_in_transaction_session_timeout: Math.min(statementMs, IDLE_MS),
     application_name: 'padan',
   })
   // An idle connection that breaks is replaced at the next query; without a listener it would end the process.
