@@ -1,7 +1,8 @@
+import { execFileSync } from 'node:child_process'
 import t from 'tap'
 import { planFair } from '@padan/matcher/fair'
 import { marketFromCosts, placeBest, placeStable, recommendAll } from '@padan/matcher/placement'
-import { askThread, runInThread } from '@padan/matcher/threads'
+import { runInThread } from '@padan/matcher/threads'
 
 const matrixOf = (size: number) => Array.from({ length: size }, (_, row) => Array.from({ length: size }, (_, column) => (row * 7 + column * 3) % 11 === 0 ? null : (row + 1) * (column + 1)))
 const market = marketFromCosts(matrixOf(30), { numbers: 'scores', seats: 2 })
@@ -45,7 +46,11 @@ t.test('errors are those of the function, of the listener, and of memory', async
 })
 
 t.test('memory is for the work: nothing is loaded that the process was told to load before its program', async t => {
-  t.ok(process.execArgv.some(argument => argument.startsWith('--import')), 'the test runner does so')
-  const thread = new URL('data:text/javascript,import{parentPort}from"node:worker_threads";parentPort.postMessage({kind:"result",result:process.execArgv})')
-  t.same(await askThread(thread, undefined), [])
+  const thread = 'data:text/javascript,import{parentPort}from"node:worker_threads";parentPort.postMessage({kind:"result",result:globalThis.loadedBefore||"nothing"})'
+  const program = `
+    import { askThread } from '@padan/matcher/threads'
+    console.log(globalThis.loadedBefore, await askThread(new URL('${thread}')))`
+  const preload = 'data:text/javascript,globalThis.loadedBefore=1'
+  const options = ['--import', preload, '--input-type=module', '--eval', program]
+  t.equal(execFileSync(process.execPath, options, { cwd: new URL('../..', import.meta.url), encoding: 'utf8' }), '1 nothing\n')
 })
