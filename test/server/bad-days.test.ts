@@ -4,7 +4,7 @@ import { Client } from 'pg'
 import t, { type Test } from 'tap'
 import { PersistentWriter, storedReaches, until, Wire } from './bad-days.ts'
 import { serve, type Child } from './child.ts'
-import { postgresPlace, type ServerPlace } from './databases.ts'
+import { onPostgres, type ServerPlace } from './databases.ts'
 import { at, SEEKER, VACANCY } from './records.ts'
 import { fill, NO_DISK, removeDisk, smallDisk } from './small-disk.ts'
 
@@ -14,19 +14,14 @@ const ROOM = 65_536
 
 t.setTimeout(900_000)
 
-const place = await postgresPlace()
-if (typeof place === 'string') {
-  if (process.env.CI === 'true') t.fail(place)
-  else t.test('PostgreSQL', { skip: place }, async () => {})
-} else {
+await onPostgres(t, async place => {
   await t.test('stopped, started, and its connections cut while clients write: 503, ready again by itself, nothing lost', t => goesAway(t, place))
   await t.test('slow: a statement that takes too long is ended, those behind it are told, rankings go on', t => isSlow(t, place))
   await t.test('silent: connections stay open and nothing comes back', t => isSilent(t, place))
   await t.test('without a free connection: 503, and then it goes on', t => hasNoConnection(t, place))
   await t.test('refuses the service, as when its password or a certificate is good no more: 503, and then it goes on', t => refusesUs(t, place))
   await t.test('full: 503 database-full, nothing half stored, and it goes on when there is room', t => isFull(t, place))
-  await place.close()
-}
+})
 
 async function goesAway (t: Test, place: ServerPlace): Promise<void> {
   const { child, url } = await fresh(place)

@@ -1,6 +1,6 @@
 import { openDatabase, type Database } from '@padan/server'
 import type { Test } from 'tap'
-import { postgresPlace, type Place } from './databases.ts'
+import { onPostgres, type Place } from './databases.ts'
 import type { Suite } from './suites/suite.ts'
 
 /** What only a server that others can reach must pass. */
@@ -14,18 +14,10 @@ export async function onBothDatabases (t: Test, suites: Readonly<Record<string, 
     for (const [name, suite] of Object.entries(suites)) await t.test(name, t => suite(t, database))
     await database.close()
   })
-  const place = await postgresPlace()
-  if (typeof place === 'string') {
-    // On a machine that should have everything this is a failure, elsewhere it is said and skipped.
-    if (process.env.CI === 'true') t.fail(place)
-    else t.test('PostgreSQL', { skip: place }, async () => {})
-    return
-  }
-  await t.test('PostgreSQL', async t => {
+  await onPostgres(t, place => t.test('PostgreSQL', async t => {
     const database = await place.open()
     for (const [name, suite] of Object.entries(suites)) await t.test(name, t => suite(t, database))
     for (const [name, suite] of Object.entries(serverSuites)) await t.test(name, t => suite(t, place, database))
     await database.close()
-  })
-  await place.close()
+  }))
 }

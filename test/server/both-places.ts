@@ -1,5 +1,5 @@
 import type { Test } from 'tap'
-import { embeddedPlace, postgresPlace, type Place } from './databases.ts'
+import { embeddedPlace, onPostgres, type Place } from './databases.ts'
 
 /** Tests whose processes are killed may take long on a busy machine. */
 const PATIENCE_MS = 3_600_000
@@ -15,13 +15,6 @@ export async function onBothPlaces (t: Test, what: string, work: (t: Test, place
   })
   await t.test(`PostgreSQL: ${what}`, async t => {
     t.setTimeout(PATIENCE_MS)
-    const place = await postgresPlace()
-    if (typeof place === 'string') {
-      if (process.env.CI === 'true') t.fail(place)
-      else t.comment(`skipped: ${place}`)
-      return
-    }
-    await work(t, place)
-    await place.close()
+    await onPostgres(t, place => work(t, place))
   })
 }

@@ -1,5 +1,5 @@
 import t, { type Test } from 'tap'
-import { embeddedPlace, postgresPlace, type Place } from './databases.ts'
+import { embeddedPlace, onPostgres, type Place } from './databases.ts'
 import { serve, type Child } from './child.ts'
 import { COSTS, slowPlacement } from './markets.ts'
 import { at, SEEKER } from './records.ts'
@@ -19,14 +19,7 @@ t.test('the embedded database keeps what was acknowledged when the process is ki
 
 t.test('PostgreSQL keeps what was acknowledged when the process is killed', async t => {
   t.setTimeout(600_000)
-  const place = await postgresPlace()
-  if (typeof place === 'string') {
-    if (process.env.CI === 'true') t.fail(place)
-    else t.comment(`skipped: ${place}`)
-    return
-  }
-  await killAgainAndAgain(t, place, WAITS_MS.slice(0, 4))
-  await place.close()
+  await onPostgres(t, place => killAgainAndAgain(t, place, WAITS_MS.slice(0, 4)))
 })
 
 t.test('a job that was running when the process was killed has failed, and what waited is done', async t => {

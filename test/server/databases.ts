@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { openDatabase, type Database } from '@padan/server'
 import { sql } from 'kysely'
+import type { Test } from 'tap'
 import type * as servers from '../../benchmarks/dist/peers/postgres-server.js'
 
 // The benchmarks are no package that anybody installs, so they have no public names.
@@ -82,6 +83,21 @@ export async function postgresPlace (): Promise<ServerPlace | string> {
     }
   } catch (error) {
     return `PostgreSQL cannot be started here: ${error instanceof Error ? error.message : String(error)}`
+  }
+}
+
+/** Works with a real PostgreSQL, which is gone afterwards. Where none can be started this fails if the machine should have everything (CI), and is said and skipped elsewhere. */
+export async function onPostgres (t: Test, work: (place: ServerPlace) => Promise<unknown>): Promise<void> {
+  const place = await postgresPlace()
+  if (typeof place === 'string') {
+    if (process.env.CI === 'true') t.fail(place)
+    else await t.test('PostgreSQL', { skip: place }, async () => {})
+    return
+  }
+  try {
+    await work(place)
+  } finally {
+    await place.close()
   }
 }
 

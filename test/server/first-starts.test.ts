@@ -6,7 +6,7 @@ import { sql } from 'kysely'
 import { Client } from 'pg'
 import { until } from './bad-days.ts'
 import { Child, type Ended } from './child.ts'
-import { postgresPlace } from './databases.ts'
+import { onPostgres } from './databases.ts'
 import { at, SEEKER } from './records.ts'
 
 const TOGETHER = 3
@@ -15,11 +15,7 @@ const WRITES = 40
 
 t.setTimeout(900_000)
 
-const place = await postgresPlace()
-if (typeof place === 'string') {
-  if (process.env.CI === 'true') t.fail(place)
-  else t.test('PostgreSQL', { skip: place }, async () => {})
-} else {
+await onPostgres(t, async place => {
   const admin = new Client({ connectionString: place.url })
   await admin.connect()
   const fresh = async (name: string): Promise<string> => {
@@ -108,5 +104,4 @@ if (typeof place === 'string') {
     t.same((await Promise.all([first.end(), second.end()])).map(({ code }) => code), [0, 0])
   })
   await admin.end()
-  await place.close()
-}
+})

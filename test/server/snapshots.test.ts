@@ -4,7 +4,7 @@ import t from 'tap'
 import { openDatabase, type Database } from '@padan/server'
 import { sql } from 'kysely'
 import { serve } from './child.ts'
-import { postgresPlace, startedOnce } from './databases.ts'
+import { onPostgres, startedOnce } from './databases.ts'
 import { at, demoRecords, ndjson, SEEKER } from './records.ts'
 import { rankingsOf, snapshotsSuite, start, startFromRows, type SavedIndex } from './suites/snapshots.ts'
 
@@ -32,16 +32,11 @@ await t.test('in a folder', async t => {
 })
 
 await t.test('on PostgreSQL', async t => {
-  const place = await postgresPlace()
-  if (typeof place === 'string') {
-    if (process.env.CI === 'true') t.fail(place)
-    else t.comment(`skipped: ${place}`)
-    return
-  }
-  const database = await place.open()
-  await snapshotsSuite(t, database, inRows(database))
-  await database.close()
-  await place.close()
+  await onPostgres(t, async place => {
+    const database = await place.open()
+    await snapshotsSuite(t, database, inRows(database))
+    await database.close()
+  })
 })
 
 await t.test('killed at any moment of stopping, it starts with the right rankings', async t => {
