@@ -36,7 +36,7 @@ if (disk === undefined) {
     t.equal(refused.status, 503, 'and tells everybody so, at once')
     t.equal((await fetch(`${url}/health/live`)).status, 200)
     rmSync(filler)
-    await until(async () => (await put()).status === 201)
+    await until(async () => (await put()).ok)
     const ranking = async (where: string): Promise<unknown> => await (await fetch(`${where}/v1/rank/seekers`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ vacancy: { id: 'v', seats: 1 }, limit: 1000, asOf: '2026-11-20' }) })).json()
     const health = async (where: string): Promise<unknown> => await (await fetch(`${where}/health/ready`)).json()
     t.match(await health(url), { status: 'ready', seekers: 2001 })
