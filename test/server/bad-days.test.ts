@@ -12,8 +12,6 @@ const WRITERS = 4
 /** Left on the small disk for records. */
 const ROOM = 65_536
 
-t.setTimeout(900_000)
-
 await onPostgres(t, async place => {
   await t.test('stopped, started, and its connections cut while clients write: 503, ready again by itself, nothing lost', t => goesAway(t, place))
   await t.test('slow: a statement that takes too long is ended, those behind it are told, rankings go on', t => isSlow(t, place))

@@ -13,8 +13,6 @@ const ROOT = fileURLToPath(new URL('../../../', import.meta.url))
 const text = readFileSync(`${ROOT}Containerfile`, 'utf8')
 const lines = text.split('\n')
 
-t.setTimeout(600_000)
-
 /** The words of an instruction that is written as a list; of the last, where there are several. */
 function listOf (instruction: string): string[] {
   const line = lines.findLast(candidate => candidate.startsWith(`${instruction} `))

@@ -9,17 +9,13 @@ const WRITERS = 4
 /** A fixed sequence, so that a failure can be looked at again. */
 const WAITS_MS = [30, 120, 5, 250, 60, 400, 15, 180, 90, 320, 45, 140]
 
-t.setTimeout(600_000)
-
 t.test('the embedded database keeps what was acknowledged when the process is killed', async t => {
-  t.setTimeout(600_000)
   const place = await embeddedPlace()
   await killAgainAndAgain(t, place, WAITS_MS)
   await place.close()
 })
 
 t.test('PostgreSQL keeps what was acknowledged when the process is killed', async t => {
-  t.setTimeout(600_000)
   await onPostgres(t, place => killAgainAndAgain(t, place, WAITS_MS.slice(0, 4)))
 })
 

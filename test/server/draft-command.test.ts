@@ -10,8 +10,6 @@ import { environmentOf } from './child.ts'
 import { startedOnce } from './databases.ts'
 import { pdfOf } from './decree-pdf.ts'
 
-t.setTimeout(300_000)
-
 const PADAN = fileURLToPath(new URL('../../../packages/server/dist/cli/padan.js', import.meta.url))
 const drafter = createDrafter(await loadTaxonomy())
 

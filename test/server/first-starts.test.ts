@@ -13,8 +13,6 @@ const TOGETHER = 3
 const ROUNDS = 2
 const WRITES = 40
 
-t.setTimeout(900_000)
-
 await onPostgres(t, async place => {
   const admin = new Client({ connectionString: place.url })
   await admin.connect()

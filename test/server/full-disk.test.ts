@@ -10,8 +10,6 @@ import { fill, NO_DISK, removeDisk, smallDisk } from './small-disk.ts'
 /** Less than a new file of the database's log, which has 16 MB: when the first is full, PostgreSQL ends itself. */
 const ROOM = 12 * 2 ** 20
 
-t.setTimeout(600_000)
-
 const disk = smallDisk(96)
 if (disk === undefined) {
   t.comment(NO_DISK)
