@@ -5,7 +5,7 @@ import { Child, run } from './child.ts'
 import { COSTS, FAIR, PREFERENCES, slowPlacement } from './markets.ts'
 import { demoRecords, ndjson } from './records.ts'
 
-t.setTimeout(600_000)
+t.setTimeout(1_800_000)
 
 const RESIDENTS = '3 2\n1: 1 2\n2: (1 2)\n3: 2\n1: 2: 2 (1 3)\n2: 1: 3 1 2\n'
 const SQUARE = '3\n4 1 3\n2 0 5\n3 2 2\n'
