@@ -169,7 +169,7 @@ t.test('stops at Ctrl-C and writes nothing', async t => {
   const folder = t.testdir({ 'slow.json': JSON.stringify(costs), 'options.json': JSON.stringify(options) })
   const out = join(folder, 'lists.csv')
   const child = new Child(['place', '--method', 'recommend', '--scores', join(folder, 'slow.json'), '--options', join(folder, 'options.json'), '--out', out])
-  while (!/placing/.test(child.stderr)) await new Promise(resolve => { setTimeout(resolve, 20) })
+  while (!/placing/.test(child.stderr) && child.process.exitCode === null) await new Promise(resolve => { setTimeout(resolve, 20) })
   child.kill('SIGINT')
   const { code, stderr } = await child.end()
   t.equal(code, 130)

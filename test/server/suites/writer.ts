@@ -5,7 +5,7 @@ import { Api, taxonomy } from '../api.ts'
 import type { Place } from '../databases.ts'
 import { at, SEEKER } from '../records.ts'
 
-const PATIENCE_MS = 60_000
+const PATIENCE_MS = 300_000
 
 /** One process writes to one server; for PostgreSQL. */
 export async function writerSuite (t: Test, place: Place, database: Database): Promise<void> {
