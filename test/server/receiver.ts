@@ -32,7 +32,7 @@ export class Receiver {
   }
 }
 
-/** Looks every ten milliseconds. A delivery that comes while its lane ends waits for the next look, five seconds on. */
+/** Looks every ten milliseconds; false where it does not come about. A delivery that comes while its lane ends waits for the next look, five seconds on. */
 export const until = async (isSo: () => boolean | Promise<boolean>): Promise<boolean> => {
   const end = performance.now() + PATIENCE_MS
   while (!await isSo()) {

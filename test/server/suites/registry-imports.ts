@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { Api } from '../api.ts'
 import { book, textRow, XLSX, zip } from '../books.ts'
 import { CSV, ended, imported, send } from '../imports.ts'
+import { whileWritesWait } from '../markets.ts'
 import { registered, somebody, who } from '../people.ts'
 import { OTHER_UNIT as UNIT } from '../records.ts'
 import type { Suite } from './suite.ts'
@@ -155,8 +156,7 @@ export const registryImportsSuite: Suite = async (t, database) => {
     const officer = await who(before, 'officer')
     const table = [HEADER, ...Array.from({ length: 2250 }, (_, number) => person(number + 1))].join('\n')
     const { body: { id } } = await send(before, 'people', table, officer, '?mode=valid')
-    while ((await before.call('GET', `/v1/imports/${id}`, { headers: officer })).body.done === 0) await new Promise(resolve => { setTimeout(resolve, 5) })
-    await before.close()
+    await whileWritesWait(before, 0, () => before.close(), async transaction => (await transaction.selectFrom('import_jobs').select('done').where('id', '=', id).executeTakeFirstOrThrow()).done > 0)
     const half = await counted(database, 'people')
     t.ok(half >= 500 && half < 2250, `${half} when it was stopped`)
     const after = await Api.over(database)
