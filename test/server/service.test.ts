@@ -55,18 +55,40 @@ t.test('takes over the lock of a process that is gone, and redoes a start that w
   }
 })
 
-t.test('answers broken HTTP, large headers and slow bodies with problems', async t => {
+const POST = 'POST /v1/rank/seekers HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\ncontent-type: application/json\r\n'
+const get = (target: string, headers = ''): string => `GET ${target} HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n${headers}\r\n`
+
+t.test('answers broken HTTP, what says two things, large headers and slow bodies with problems', async t => {
   const service = await start(t, { REQUEST_TIMEOUT_MS: 5000 })
   const port = Number(new URL(service.url).port)
   const cases = [
     ['GET / HTTP/9.9\r\n\r\n', 400, 'malformed-request'],
     ['nonsense\r\n\r\n', 400, 'malformed-request'],
+    [Buffer.from('16030100a5010000a1030300', 'hex').toString('latin1'), 400, 'malformed-request'],
+    [`${POST}content-length: 2\r\ncontent-length: 3\r\n\r\n{}`, 400, 'malformed-request'],
+    [`${POST}content-length: +2\r\n\r\n{}`, 400, 'malformed-request'],
+    [`${POST}content-length: 6\r\ntransfer-encoding: chunked\r\n\r\n0\r\n\r\n${get('/v1/seekers')}`, 400, 'malformed-request'],
+    [`${POST}transfer-encoding: chunked, identity\r\n\r\n0\r\n\r\n${get('/v1/seekers')}`, 400, 'malformed-request'],
+    [`${POST}transfer-encoding : chunked\r\n\r\n0\r\n\r\n`, 400, 'malformed-request'],
+    [`${POST}transfer-encoding: gzip, chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n`, 415, 'unsupported-media-type'],
+    [`${POST}transfer-encoding: chunked\r\n\r\n2;a=b\n{}\r\n0\r\n\r\n`, 400, 'malformed-request'],
+    [`${POST}content-type: text/plain\r\ncontent-length: 2\r\n\r\n{}`, 400, 'malformed-request'],
+    [get('/v1/seekers', 'host: padan.example\r\n'), 400, 'malformed-request'],
+    [get('/v1/account', 'authorization: Bearer a\r\nauthorization: Bearer b\r\n'), 400, 'malformed-request'],
+    [get('/v1/\0account'), 400, 'malformed-request'],
+    [get('http://localhost/v1/account'), 401, 'not-signed-in'],
+    [get('/V1/account'), 404, 'not-found'],
+    [get('/docs/../v1/account'), 404, 'not-found'],
+    [get('/docs/static/../../../package.json'), 404, 'not-found'],
+    [get('/docs/static/..%2f..%2f..%2fpackage.json'), 404, 'not-found'],
+    [get('/docs/static/none.js'), 404, 'not-found'],
     [`GET / HTTP/1.1\r\nhost: x\r\nx-large: ${'x'.repeat(20_000)}\r\n\r\n`, 431, 'headers-too-large'],
     ['PUT /v1/seekers/s HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\ncontent-length: 10\r\n\r\n{', 408, 'request-timeout'],
   ] as const
   for (const [text, status, code] of cases) {
     const answer = await sendRaw(port, text)
-    t.match(answer, new RegExp(`^HTTP/1.1 ${status} `))
+    t.match(answer, new RegExp(`^HTTP/1.1 ${status} `), JSON.stringify(text.slice(0, 120)))
+    t.equal(answer.split('HTTP/1.1 ').length, 2, 'one answer, and none to what was hidden in the body')
     t.match(answer, 'application/problem+json')
     t.match(answer, `/problems/${code}`)
   }
