@@ -31,7 +31,7 @@ function fieldError (pointer: string, error: ErrorObject): FieldError {
  * The validator tells of a choice (`anyOf`) every way in which it was missed. Where what came is of none of the kinds, one line says which there are;
  * where it is nearly one of them, what that one lacks is told and nothing of the others.
  */
-function settleChoices (errors: readonly ErrorObject[]): ErrorObject[] {
+export function settleChoices (errors: readonly ErrorObject[]): ErrorObject[] {
   const choices = errors.filter(({ keyword }) => keyword === 'anyOf')
   const outermost = choices.filter(choice => !choices.some(other => other !== choice && isWithin(choice, other)))
   const settled = errors.filter(error => error.keyword !== 'anyOf' && !outermost.some(choice => isWithin(error, choice)))
