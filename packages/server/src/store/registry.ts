@@ -4,6 +4,7 @@ import { sql, type Kysely, type Transaction } from 'kysely'
 import { Audit } from '../audit/audit.ts'
 import type { Database } from '../database/open.ts'
 import type { SideTable, Tables } from '../database/tables.ts'
+import { DatabaseTroubleError } from '../database/telling-pool.ts'
 import { Problem } from '../errors/problem.ts'
 import { Vault } from '../vault/vault.ts'
 import type { Follower } from './follower.ts'
@@ -79,6 +80,8 @@ export class Registry {
   #tellLoaded: () => void = () => {}
   readonly #loaded = new Promise<void>(resolve => { this.#tellLoaded = resolve })
   #state: RegistryState = 'loading'
+  /** Why the records could not be read anew, as long as they cannot. */
+  #trouble: DatabaseTroubleError | undefined
   #turn = ''
   #sweeper: NodeJS.Timeout | undefined
 
@@ -181,9 +184,10 @@ export class Registry {
     }
   }
 
-  /** Throws Problem when there is nothing to answer from. */
+  /** Throws Problem when there is nothing to answer from, and DatabaseTroubleError when that is because of the database. */
   requireReady (): void {
     if (this.#state === 'ready') return
+    if (this.#state === 'loading' && this.#trouble !== undefined) throw this.#trouble
     throw new Problem(this.#state === 'superseded' ? 'superseded' : 'not-ready', { headers: { 'retry-after': '2' } })
   }
 
@@ -274,8 +278,10 @@ export class Registry {
       while (this.#state === 'loading') {
         try {
           await this.#loadFollowers()
+          this.#trouble = undefined
           await this.#readAll()
         } catch (error) {
+          if (error instanceof DatabaseTroubleError) this.#trouble = error
           this.#onTrouble(error)
           await new Promise(resolve => { setTimeout(resolve, RELOAD_RETRY_MS).unref() })
         }
