@@ -9,7 +9,7 @@ const SHORT_FORMS: ReadonlyMap<string, string> = new Map((
   'kepsek:kepala_sekolah sysadmin:system_administrator qs:quantity_surveyor'
 ).split(' ').map(pair => pair.replaceAll('_', ' ').split(':') as [string, string]))
 
-/** A title in lower case with its short forms in full: `Sr. Sales Mgr` is `senior. sales manager`. Letters that stand for several words (`HR`, `GA`) stay as they are. O(length). */
+/** A title in lower case with its short forms in full, without the full stop that cuts them short: `Sr. Sales Mgr` is `senior sales manager`. Letters that stand for several words (`HR`, `GA`) stay as they are. O(length). */
 export function formalTitle (title: string): string {
-  return title.toLowerCase().replace(/[a-z]+/g, word => SHORT_FORMS.get(word) ?? INFORMAL_IN_ADVERTS.get(word) ?? word)
+  return title.toLowerCase().replace(/([a-z]+)\.?/g, (written, word: string) => SHORT_FORMS.get(word) ?? INFORMAL_IN_ADVERTS.get(word) ?? written)
 }
