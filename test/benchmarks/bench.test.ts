@@ -5,6 +5,8 @@ import { isDeepStrictEqual } from 'node:util'
 import t from 'tap'
 import { goalTable, isReached, runPlan, shortNumber, writeResults } from './built.ts'
 
+t.setTimeout(3_600_000)
+
 const FIELDS = ['bench', 'case', 'metric', 'value', 'unit', 'ratioTo', 'ratio', 'goal']
 
 const TINY: Parameters<typeof runPlan>[0] = { sizes: [500], alone: [50], questions: 5, rounds: 1, budget: 50, records: 500, openVacancies: 100, cities: [{ share: 0.002, workers: [0, 1, 2] }], placement: { share: 0.02, rounds: 1 }, service: { seekers: 300, questions: 5, rounds: 1, clientSeconds: 1 }, text: { adverts: 20, words: 100, questions: 5, rounds: 1, loads: 1 } }

@@ -5,6 +5,8 @@ import { loadTaxonomy } from '@padan/taxonomy'
 import { lessUsual } from './less-usual.ts'
 import { ALL_PEERS, chooseQuestions, LIMIT, makeMarket, RANK_OPTIONS } from './built.ts'
 
+t.setTimeout(3_600_000)
+
 const taxonomy = await loadTaxonomy()
 const country = makeMarket(taxonomy, 500, 300)
 const market = { ...country, vacancies: [...country.vacancies, ...country.vacancies.slice(0, 150).map(lessUsual)] }

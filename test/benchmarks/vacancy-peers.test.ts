@@ -5,6 +5,8 @@ import { loadTaxonomy } from '@padan/taxonomy'
 import { lessUsual } from './less-usual.ts'
 import { makeVacancyMarket, RANK_OPTIONS, VACANCY_PEERS } from './built.ts'
 
+t.setTimeout(3_600_000)
+
 const taxonomy = await loadTaxonomy()
 const country = makeVacancyMarket(taxonomy, 600, 200)
 const vacancies = [...country.vacancies()]

@@ -2,6 +2,8 @@ import t from 'tap'
 import { pdfText } from '../server/inner-cards.ts'
 import { walkCardPath } from './card-path.ts'
 
+t.setTimeout(3_600_000)
+
 t.test("the README's commands lead from registration to a printed card", async t => {
   const { printed, card, log } = await walkCardPath()
   t.equal(printed, 'valid\n')

@@ -7,6 +7,8 @@ import t from 'tap'
 import { askBrowser, findBrowser } from './browser.ts'
 import { readFixedTexts } from './read-fixed-texts.ts'
 
+t.setTimeout(3_600_000)
+
 const PRINT = fileURLToPath(new URL('print-fixed-texts.js', import.meta.url))
 const here = await readFixedTexts()
 const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex')

@@ -8,6 +8,8 @@ import { onPostgres, type ServerPlace } from './databases.ts'
 import { at, SEEKER, VACANCY } from './records.ts'
 import { fill, NO_DISK, removeDisk, smallDisk } from './small-disk.ts'
 
+t.setTimeout(3_600_000)
+
 const WRITERS = 4
 /** Left on the small disk for records. */
 const ROOM = 65_536

@@ -9,6 +9,8 @@ import { run, serve } from './child.ts'
 import { startedOnce } from './databases.ts'
 import { quietPort } from './ports.ts'
 
+t.setTimeout(3_600_000)
+
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url))
 const text = readFileSync(`${ROOT}Containerfile`, 'utf8')
 const lines = text.split('\n')

@@ -5,6 +5,8 @@ import { serve, type Child } from './child.ts'
 import { COSTS, slowPlacement } from './markets.ts'
 import { at, SEEKER } from './records.ts'
 
+t.setTimeout(3_600_000)
+
 const WRITERS = 4
 /** A fixed sequence, so that a failure can be looked at again. */
 const WAITS_MS = [30, 120, 5, 250, 60, 400, 15, 180, 90, 320, 45, 140]
