@@ -1,16 +1,15 @@
 import { Api } from '../api.ts'
 import { unzip } from '../books.ts'
 import { imported } from '../imports.ts'
+import { COLUMNS, headerIn } from '../inner-fields.ts'
 import { EMPLOYER } from '../offices.ts'
 import { registered, who } from '../people.ts'
 import type { Suite } from './suite.ts'
 
-/** Lists without a table: what one person is told of itself, what comes as somebody types, and settings of the service. */
+/** Lists without a table: where one is signed in, what comes as somebody types, and settings of the service. */
 const WITHOUT = new Set([
-  'listSessions', 'listAccountSessions', 'listIdentities', 'listAccounts', 'listKeys', 'listWebhooks', 'listProfiles', 'listPurposes',
-  'suggestTaxonomy', 'findTaxonomy', 'findEmployerDuplicates',
-  // In the export of the person, as a page too.
-  'listPersonEvents', 'listConsents', 'listPersonRequests',
+  'listSessions', 'listAccountSessions', 'listIdentities', 'listProfiles', 'listPurposes',
+  'suggestTaxonomy', 'findTaxonomy',
   // A feed for programs.
   'listChanges',
 ])
@@ -68,6 +67,29 @@ export const everyListSuite: Suite = async (t, database) => {
     const { body: hook } = await api.call('POST', '/v1/webhooks', { json: { url: 'https://city.example/padan', kinds: ['employer.registered'] }, headers: admin })
     await api.call('POST', '/v1/employers', { json: EMPLOYER, headers: officer })
     t.match((await csv(`/v1/webhooks/${hook.id}/deliveries?state=waiting`)).slice(1), [/^\d+,waiting,/])
+    await api.close()
+  })
+
+  await t.test('what only goes out is headed in the language of who asks; what imports take keeps its names', async t => {
+    const api = await Api.overEmpty(database, { PADAN_ACCESS: 'closed' })
+    const officer = await who(api, 'officer')
+    const csv = async (path: string, language: string): Promise<string[]> => {
+      const { text, headers } = await api.call('GET', `${path}${path.includes('?') ? '&' : '?'}format=csv`, { headers: { ...officer, 'accept-language': language } })
+      t.equal(headers['content-language'], language, path)
+      return text.trim().split('\n')
+    }
+    const [inEnglish, inIndonesian] = await Promise.all(['en', 'id'].map(language => csv('/v1/statistics/iii-1?month=2026-11', language)))
+    t.equal(inEnglish[0], 'part,ageGroup,sex,before,registered,placed,removed,after')
+    t.equal(inIndonesian[0], 'Bagian,Kelompok umur,Jenis kelamin,Awal bulan,Terdaftar,Ditempatkan,Dihapus,Akhir bulan')
+    t.same(inIndonesian.slice(1), inEnglish.slice(1))
+    const book = unzip((await api.call('GET', '/v1/statistics/iii-1?month=2026-11&format=xlsx', { headers: { ...officer, 'accept-language': 'id' } })).bytes)
+    t.match(String(book.get('xl/worksheets/sheet1.xml')), /Akhir bulan.*<v>0<\/v>/s, 'figures are numbers there too')
+    t.same(await csv('/v1/employers', 'id'), await csv('/v1/employers', 'en'))
+    for (const [operation, table] of Object.entries(COLUMNS)) {
+      const names = Object.keys(table)
+      const words = headerIn('id', operation, names)
+      if (words !== names) t.same(names.filter((name, at) => words[at] === name), [], `${operation}: every column has words`)
+    }
     await api.close()
   })
 

@@ -10,12 +10,14 @@ import { readAudited } from '../audit/audited-read.ts'
 import { Problem } from '../errors/problem.ts'
 import { answers } from '../http/answers.ts'
 import type { App } from '../http/app-type.ts'
+import { orTable, textOf } from '../http/table-answer.ts'
 import { AccountListSchema, AccountSchema, InvitedSchema, NewAccountSchema, RoleSchema, type Account } from '../schemas/account.ts'
 import { reference } from '../schemas/common.ts'
-import { cursorOf, idOfCursor } from '../store/cursor.ts'
+import { FormatSchema } from '../schemas/format.ts'
 import type { Vault } from '../vault/vault.ts'
 import type { RouteContext } from './context.ts'
 import { badField } from './judging.ts'
+import { sendList } from './pages-of.ts'
 
 /** Roles that are of something, from the start or, for an employer, from the registration of its firm on. */
 const BOUND: ReadonlySet<Role> = new Set(['teacher', 'employer', 'seeker'])
@@ -36,7 +38,9 @@ const ListQuery = Type.Object({
   role: Type.Optional(RoleSchema),
   limit: Type.Integer({ minimum: 1, maximum: 500, default: 100 }),
   cursor: Type.Optional(Type.String({ maxLength: 2000 })),
+  format: FormatSchema,
 }, { additionalProperties: false })
+const LIST_HEADER = ['id', 'role', 'of', 'state', 'login', 'created', 'updated'] as const
 const Change = Type.Object({
   state: Type.Unsafe<'active' | 'locked' | 'closed'>({ type: 'string', enum: ['active', 'locked', 'closed'], description: '`locked` can be undone, `closed` cannot. All sessions end.' }),
 }, { additionalProperties: false })
@@ -51,13 +55,18 @@ export function addAccountRoutes (app: App, { access, registry, writes }: RouteC
   }, async ({ caller }) => accountOf(vault, await readAccount(registry.db, caller.id)))
 
   app.get('/v1/accounts', {
-    schema: { summary: 'List the accounts', operationId: 'listAccounts', tags: ['access'], querystring: ListQuery, response: answers({ 200: reference(AccountListSchema) }, { problems: ['bad-request-field', 'bad-cursor'] }) },
-  }, async ({ query, caller }) => {
-    const after = query.cursor === undefined ? undefined : idOfCursor(query.cursor)
-    const page = await readAudited(registry, { actor: caller.id, action: 'accounts-listed' }, transaction => readAccounts(transaction, query.limit + 1, after, query.role))
-    const items = page.slice(0, query.limit)
-    return { items: items.map(row => accountOf(vault, row)), next: page.length > items.length ? cursorOf(items[items.length - 1].id) : null }
-  })
+    schema: { summary: 'List the accounts', operationId: 'listAccounts', tags: ['access'], querystring: ListQuery, response: answers({ 200: orTable(reference(AccountListSchema), 'A page, or all of them as a table.') }, { problems: ['bad-request-field', 'bad-cursor'] }) },
+  }, async ({ query, headers, caller }, reply) => await sendList(reply, {
+    name: 'accounts',
+    query,
+    accept: headers.accept,
+    page: async (limit, after) => {
+      const rows = await readAudited(registry, { actor: caller.id, action: 'accounts-listed' }, transaction => readAccounts(transaction, limit, after, query.role))
+      return rows.map(row => accountOf(vault, row))
+    },
+    header: LIST_HEADER,
+    cells: account => LIST_HEADER.map(name => textOf(account[name])),
+  }) as never)
 
   app.post('/v1/accounts', {
     schema: {

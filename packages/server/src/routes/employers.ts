@@ -8,9 +8,10 @@ import { requireEmployer } from '../employers/require-employer.ts'
 import { Problem } from '../errors/problem.ts'
 import { answers } from '../http/answers.ts'
 import type { App } from '../http/app-type.ts'
-import { orTable } from '../http/table-answer.ts'
+import { orTable, sendItems } from '../http/table-answer.ts'
 import { newId } from '../people/desk.ts'
 import { reference } from '../schemas/common.ts'
+import { WholeListQuery } from '../schemas/format.ts'
 import { DuplicatesSchema, EMPLOYER_STATES, EmployerListSchema, EmployerViewSchema, IdParams, PageQuery, ReasonBody, WriteHeaders } from '../schemas/office.ts'
 import { EMPLOYER_COLUMNS } from '../exchange/employer-columns.ts'
 import { cellsOf } from '../exchange/columns.ts'
@@ -68,8 +69,11 @@ export function addEmployerRoutes (app: App, context: RouteContext): void {
   }) as never)
 
   app.get('/v1/employers/:id/duplicates', {
-    schema: { summary: 'Find entries that may be the same firm', operationId: 'findEmployerDuplicates', tags, description: 'By NIB, name and telephone, each with its points. Nothing is merged.', params: IdParams, response: answers({ 200: reference(DuplicatesSchema) }, { problems: ['record-not-found', 'bad-request-field'] }) },
-  }, async ({ params: { id } }) => ({ items: await findDuplicates(db, id, (await requireEmployer(db, id)).record) }))
+    schema: { summary: 'Find entries that may be the same firm', operationId: 'findEmployerDuplicates', tags, description: 'By NIB, name and telephone, each with its points. Nothing is merged.', params: IdParams, querystring: WholeListQuery, response: answers({ 200: orTable(reference(DuplicatesSchema), 'All of them, as a table too.') }, { problems: ['record-not-found', 'bad-request-field'] }) },
+  }, async ({ params: { id }, query }, reply) => {
+    const items = await findDuplicates(db, id, (await requireEmployer(db, id)).record)
+    return await sendItems(reply, query.format, 'duplicates', ['id', 'state', 'name', 'score', 'reasons'], items) as never
+  })
 
   app.post('/v1/employers/:id/verification', {
     schema: { summary: 'Vouch for an employer', operationId: 'verifyEmployer', tags, params: IdParams, headers: WriteHeaders, response: RECEIPT },

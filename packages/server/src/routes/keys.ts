@@ -3,17 +3,21 @@ import type { KeyRow } from '../access/keys.ts'
 import { Problem } from '../errors/problem.ts'
 import { answers, NothingSchema } from '../http/answers.ts'
 import type { App } from '../http/app-type.ts'
+import { orTable, sendItems } from '../http/table-answer.ts'
 import { KeySchema, NewKeySchema } from '../schemas/account.ts'
 import { reference } from '../schemas/common.ts'
+import { WholeListQuery } from '../schemas/format.ts'
 import type { RouteContext } from './context.ts'
 
 const Keyed = Type.Object({ 'idempotency-key': Type.Optional(Type.String({ description: 'Repeats of the same request are carried out once.' })) })
 
+const LIST_HEADER = ['id', 'name', 'scopes', 'madeBy', 'created', 'expires', 'usedOn', 'revoked'] as const
+
 /** Keys of systems. */
 export function addKeyRoutes (app: App, { access, registry, writes }: RouteContext): void {
   app.get('/v1/keys', {
-    schema: { summary: 'List the keys', operationId: 'listKeys', tags: ['access'], response: answers({ 200: Type.Object({ items: Type.Array(reference(KeySchema)) }) }) },
-  }, async () => ({ items: (await access.keys.list(registry.db)).map(keyOf) }))
+    schema: { summary: 'List the keys', operationId: 'listKeys', tags: ['access'], querystring: WholeListQuery, response: answers({ 200: orTable(Type.Object({ items: Type.Array(reference(KeySchema)) }), 'All of them, as a table too.') }, { problems: ['bad-request-field'] }) },
+  }, async ({ query }, reply) => await sendItems(reply, query.format, 'keys', LIST_HEADER, (await access.keys.list(registry.db)).map(keyOf)) as never)
 
   app.post('/v1/keys', {
     schema: {

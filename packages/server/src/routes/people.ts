@@ -11,6 +11,7 @@ import { requestCard } from '../cards/request-card.ts'
 import { Problem } from '../errors/problem.ts'
 import { answers } from '../http/answers.ts'
 import type { App } from '../http/app-type.ts'
+import { orTable, sendItems } from '../http/table-answer.ts'
 import { missingParts } from '../people/completeness.ts'
 import { REMOVAL_REASONS, reactivatePerson, removePerson } from '../people/leave-register.ts'
 import { maskNik, nikRemarks, plainNik } from '../people/nik.ts'
@@ -20,6 +21,7 @@ import { requireUnchecked, requireUncheckedPhoto } from '../people/checked-parts
 import { hasPhoto, putPhoto, readPhoto } from '../people/photos.ts'
 import { changePerson, registerPerson } from '../people/register-person.ts'
 import { IdSchema, reference } from '../schemas/common.ts'
+import { WholeListQuery } from '../schemas/format.ts'
 import { CounterRegistrationSchema, PersonChangeSchema, PersonEventSchema, PersonViewSchema, RegisteredSchema } from '../schemas/people.ts'
 import { MOST_PICTURE_BYTES } from '../forms/picture.ts'
 import type { RouteContext } from './context.ts'
@@ -116,13 +118,13 @@ export function addPeopleRoutes (app: App, context: RouteContext): void {
   })
 
   app.get('/v1/people/:id/events', {
-    schema: { summary: 'What happened to a registration', operationId: 'listPersonEvents', tags, params: Params, response: answers({ 200: Type.Object({ items: Type.Array(reference(PersonEventSchema)) }) }, { problems: ['record-not-found'] }) },
-  }, async request => {
+    schema: { summary: 'What happened to a registration', operationId: 'listPersonEvents', tags, params: Params, querystring: WholeListQuery, response: answers({ 200: orTable(Type.Object({ items: Type.Array(reference(PersonEventSchema)) }), 'All of it, as a table too.') }, { problems: ['bad-request-field', 'record-not-found'] }) },
+  }, async (request, reply) => {
     const items = await readAudited(registry, { actor: request.caller.id, action: 'person-events-read', subject: subjectOf(request.params.id) }, async transaction => {
       const { id } = await reachedPerson(context, request, transaction)
       return await eventsOf(transaction, id)
     })
-    return { items } as never
+    return await sendItems(reply, request.query.format, 'events', ['number', 'kind', 'reason', 'on', 'at', 'by', 'detail'], items) as never
   })
 
   app.post('/v1/people/:id/nik', {

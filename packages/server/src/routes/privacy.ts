@@ -15,8 +15,8 @@ import { syncShared } from '../privacy/sharing.ts'
 import { CONSENT_PURPOSES, REQUEST_KINDS, REVIEW_OUTCOMES, type ConsentPurpose, type RequestKind, type ReviewOutcome } from '../privacy/tables.ts'
 import { withdrawConsent } from '../privacy/withdraw-consent.ts'
 import { DaySchema, IdSchema, SentIdSchema } from '../schemas/common.ts'
-import { PagedListQuery } from '../schemas/format.ts'
-import { orTable, textOf } from '../http/table-answer.ts'
+import { PagedListQuery, WholeListQuery } from '../schemas/format.ts'
+import { orTable, sendItems, textOf } from '../http/table-answer.ts'
 import type { RouteContext } from './context.ts'
 import { atDesk } from './desk-writes.ts'
 import { sendList } from './pages-of.ts'
@@ -59,6 +59,7 @@ const RequestSchema = Type.Object({
 })
 
 const REQUEST_HEADER = ['id', 'personId', 'kind', 'state', 'askedAt', 'dueAt', 'overdue', 'hoursLeft', 'words', 'about'] as const
+const PERSON_REQUEST_HEADER = [...REQUEST_HEADER, 'decidedAt', 'decidedBy', 'answer', 'reviewedAt', 'reviewedBy', 'outcome'] as const
 /** Where a page ended: when a request is due, and its id. */
 const PLACE = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z [a-z0-9-]{1,64}$/
 
@@ -77,14 +78,15 @@ export function addPrivacyRoutes (app: App, context: RouteContext): void {
   }, async () => ({ items: [...PURPOSES] }))
 
   app.get('/v1/people/:id/consents', {
-    schema: { summary: 'What a person agreed to', operationId: 'listConsents', tags, params: Params, response: answers({ 200: Type.Object({ items: Type.Array(ConsentSchema) }) }, { problems: ['bad-request-field', 'record-not-found'] }) },
-  }, async request => {
+    schema: { summary: 'What a person agreed to', operationId: 'listConsents', tags, params: Params, querystring: WholeListQuery, response: answers({ 200: orTable(Type.Object({ items: Type.Array(ConsentSchema) }), 'All of them, as a table too.') }, { problems: ['bad-request-field', 'record-not-found'] }) },
+  }, async (request, reply) => {
     const { id } = request.params
     requireReach(request, id)
-    return await readAudited(registry, { actor: request.caller.id, action: 'consents-read', subject: id.slice(0, 128) }, async transaction => {
+    const items = await readAudited(registry, { actor: request.caller.id, action: 'consents-read', subject: id.slice(0, 128) }, async transaction => {
       const rows = await transaction.selectFrom('consents').selectAll().where('person_id', '=', plain(id)).orderBy('given_at').execute()
-      return { items: rows.map(row => ({ purpose: row.purpose, givenAt: row.given_at.toISOString(), withdrawnAt: row.withdrawn_at?.toISOString() ?? null, evidence: row.evidence, by: row.by })) }
+      return rows.map(row => ({ purpose: row.purpose, givenAt: row.given_at.toISOString(), withdrawnAt: row.withdrawn_at?.toISOString() ?? null, evidence: row.evidence, by: row.by }))
     })
+    return await sendItems(reply, request.query.format, 'consents', ['purpose', 'givenAt', 'withdrawnAt', 'evidence', 'by'], items) as never
   })
 
   app.post('/v1/people/:id/consents', {
@@ -168,11 +170,12 @@ export function addPrivacyRoutes (app: App, context: RouteContext): void {
   })
 
   app.get('/v1/people/:id/requests', {
-    schema: { summary: 'What a person asked, and what came of it', operationId: 'listPersonRequests', tags, params: Params, response: answers({ 200: Type.Object({ items: Type.Array(RequestSchema) }) }, { problems: ['bad-request-field', 'record-not-found'] }) },
-  }, async request => {
+    schema: { summary: 'What a person asked, and what came of it', operationId: 'listPersonRequests', tags, params: Params, querystring: WholeListQuery, response: answers({ 200: orTable(Type.Object({ items: Type.Array(RequestSchema) }), 'All of them, as a table too.') }, { problems: ['bad-request-field', 'record-not-found'] }) },
+  }, async (request, reply) => {
     const { id } = request.params
     requireReach(request, id)
-    return { items: await readAudited(registry, { actor: request.caller.id, action: 'data-requests-read', subject: id.slice(0, 128) }, transaction => requestsOf(transaction, registry.vault, now(), plain(id))) }
+    const items = await readAudited(registry, { actor: request.caller.id, action: 'data-requests-read', subject: id.slice(0, 128) }, transaction => requestsOf(transaction, registry.vault, now(), plain(id)))
+    return await sendItems(reply, request.query.format, 'requests', PERSON_REQUEST_HEADER, items) as never
   })
 
   app.get('/v1/data-requests', {

@@ -3,10 +3,10 @@ import { EVENT_KINDS } from '../changes/events.ts'
 import { Problem } from '../errors/problem.ts'
 import { answers, NothingSchema } from '../http/answers.ts'
 import type { App } from '../http/app-type.ts'
-import { answerFormat, orTable, sendTable, textOf } from '../http/table-answer.ts'
+import { answerFormat, orTable, sendItems, sendTable, textOf } from '../http/table-answer.ts'
 import { newId } from '../people/desk.ts'
 import { reference } from '../schemas/common.ts'
-import { FormatSchema } from '../schemas/format.ts'
+import { FormatSchema, WholeListQuery } from '../schemas/format.ts'
 import { DeliveryListSchema, IdParams, WebhookListSchema, WebhookSecretSchema, WriteHeaders } from '../schemas/office.ts'
 import { makeSecret } from '../webhooks/sign.ts'
 import { readTarget } from '../webhooks/target.ts'
@@ -50,8 +50,11 @@ export function addWebhookRoutes (app: App, context: RouteContext): void {
   })
 
   app.get('/v1/webhooks', {
-    schema: { summary: 'List the webhooks', operationId: 'listWebhooks', tags, response: answers({ 200: reference(WebhookListSchema) }) },
-  }, async () => ({ items: (await listWebhooks(db)).map(({ id, url, kinds, isActive }) => ({ id, url, kinds, isActive })) }))
+    schema: { summary: 'List the webhooks', operationId: 'listWebhooks', tags, querystring: WholeListQuery, response: answers({ 200: orTable(reference(WebhookListSchema), 'All of them, as a table too.') }, { problems: ['bad-request-field'] }) },
+  }, async ({ query }, reply) => {
+    const items = (await listWebhooks(db)).map(({ id, url, kinds, isActive }) => ({ id, url, kinds, isActive }))
+    return await sendItems(reply, query.format, 'webhooks', ['id', 'url', 'kinds', 'isActive'], items) as never
+  })
 
   app.post('/v1/webhooks/:id/secret', {
     schema: { summary: 'Give a webhook a new secret', operationId: 'rotateWebhookSecret', tags, description: 'For a day both secrets sign.', params: IdParams, headers: WriteHeaders, response: answers({ 200: reference(WebhookSecretSchema) }, { body: true, problems: PROBLEMS }) },

@@ -14,3 +14,6 @@ export const PagedListQuery = Type.Object({
   cursor: Type.Optional(Type.String({ maxLength: 1024, description: 'The `next` of the page before.' })),
   format: FormatSchema,
 }, { additionalProperties: false })
+
+/** What a list that is always told as a whole is asked for. */
+export const WholeListQuery = Type.Object({ format: FormatSchema }, { additionalProperties: false })
