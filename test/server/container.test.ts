@@ -71,6 +71,16 @@ t.test('a first start without an admin prints a setup code, once there is one no
   t.match(figures, 'padan_http_request_seconds_count{operation="signIn",status="201"} 1')
   t.match(figures, 'padan_ready 1')
   t.notMatch(figures, /kepala|a-[0-9a-f]{8}/)
+  const alerts = readFileSync(`${ROOT}docs/operations.md`, 'utf8').split('\n').filter(line => line.includes('{ alert: '))
+  t.equal(alerts.length, 5)
+  for (const alert of alerts) {
+    const [, expression] = /expr: '(.+?)'/.exec(alert) as string[]
+    const names = expression.match(/padan_\w+/g) ?? []
+    t.ok(names.length > 0, alert)
+    for (const name of names) t.match(figures, new RegExp(`^${name}[ {]`, 'm'), `${name} is there for Prometheus`)
+    const codes = /code=~?"(.+?)"/.exec(expression)?.[1].split('|') ?? []
+    for (const code of codes) t.match(figures, new RegExp(`^padan_refusals_total\\{code="${code}"\\} \\d`, 'm'), `${code} can grow from the start`)
+  }
   t.equal((await fetch(`${first.url}/metrics`)).status, 401)
   t.match(Object.fromEntries((await fetch(`${first.url}/docs`)).headers), { 'x-content-type-options': 'nosniff', 'content-security-policy': /default-src 'self'/ })
   const twice = await rawRequest(first.url, ['authorization: Bearer a', 'authorization: Bearer b'])

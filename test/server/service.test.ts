@@ -27,6 +27,9 @@ t.test('refuses a taken port and a folder in use, clearly', async t => {
   const port = Number(new URL(first.url).port)
   await t.rejects(start(t, { PORT: port, PADAN_DATA: join(folder, 'other') }), { name: 'PortTakenError', message: new RegExp(`Port ${port} .* PORT=`) })
   await t.rejects(openDatabase({ folder }), { name: 'FolderInUseError', message: new RegExp(`in use by process ${process.pid}\\.`) })
+  // To whoever is shown another boot id than the service was, as a shell beside its unit in a container, it is no less in use.
+  const lock = JSON.parse(readFileSync(join(folder, 'lock'), 'utf8'))
+  writeFileSync(join(folder, 'lock'), JSON.stringify({ ...lock, born: `another boot/${lock.born}` }))
   const { code, stderr } = await run(['serve'], { PADAN_DATA: folder, PORT: '0' })
   t.equal(code, 1)
   t.match(stderr, `in use by process ${process.pid}`)

@@ -8,7 +8,7 @@ const LOCK_FILE = 'lock'
 
 interface Holder {
   pid: number
-  /** When the process was started, as the system tells it; empty where it cannot be asked. Tells a process from a later one with its number. */
+  /** When the process was started, in ticks since the machine was; empty where it cannot be asked. Tells a process from a later one with its number. */
   born: string
   token: string
 }
@@ -95,16 +95,17 @@ function isAlive (holder: Holder): boolean {
     if ((error as NodeJS.ErrnoException).code !== 'EPERM') return false
   }
   const born = bornOf(holder.pid)
-  return born === '' || holder.born === '' || born === holder.born
+  // Earlier versions wrote the machine's boot id before the ticks. It does not count: in a container a sandboxed unit may be shown another one than the shell beside it.
+  const told = holder.born.slice(holder.born.lastIndexOf('/') + 1)
+  return born === '' || told === '' || born === told
 }
 
-/** Boot and start time of a process on Linux; elsewhere empty. */
+/** Start time of a process on Linux; elsewhere empty. */
 function bornOf (pid: number): string {
   try {
-    const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
     // The name of the program, in brackets, may hold anything; the start time is the 20th word after it.
-    return `${boot}/${stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19]}`
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19]
   } catch {
     return ''
   }

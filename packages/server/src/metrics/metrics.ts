@@ -1,4 +1,5 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry as Collected } from 'prom-client'
+import { PROBLEMS } from '../errors/codes.ts'
 import type { Registry } from '../store/registry.ts'
 
 /** From a ranking in memory to a large import. */
@@ -20,6 +21,8 @@ export class Metrics {
     collectDefaultMetrics({ register: this.#collected, prefix: 'padan_' })
     this.#requests = new Histogram({ name: 'padan_http_request_seconds', help: 'Time from a request to the end of its answer.', labelNames: ['operation', 'status'], buckets: SECONDS, registers })
     this.#refusals = new Counter({ name: 'padan_refusals_total', help: 'Requests refused, by the code of the problem.', labelNames: ['code'], registers })
+    // All begin at 0: a count that appears with its first refusal has not grown, and no alert on its growth would tell of that one.
+    for (const code of Object.keys(PROBLEMS)) this.#refusals.inc({ code }, 0)
     const gauge = (name: string, help: string, read: () => number): void => {
       const made = new Gauge({ name, help, registers, collect: () => { made.set(read()) } })
     }
