@@ -219,7 +219,7 @@ t.test('any text is read without failing, and mentions lie inside it', async () 
     resolveRegion(text, taxonomy)
     classifyOccupation(text, taxonomy)
     return spans.every(({ start, end, surface }) => text.slice(start, end) === surface) && (months === null || months >= 0)
-  }))
+  }), { seed: 20_261_128 })
 })
 
 // A reader that looks back over what it has read would take hours here, which the limit on a file's time tells.

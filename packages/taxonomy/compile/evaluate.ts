@@ -34,10 +34,12 @@ const SEARCH_NOTE = `Part '${process.argv.includes('--tune') ? 'tune' : 'report'
 words, the best name counting; BM25 is over the plain words of a thing. In damaged words six of ten words of four letters or more have a letter wrong.`
 
 const TITLES_NOTE = `Two titles of one job against titles of two jobs, every second of these from the same group. AUC: the share of (same, other) pairs in which the same job is likelier; 0.5 is
-chance. In damaged words one title of the two has letters wrong, as above. Padan uses no list of titles: its work words (\`src/text/words/work-senses.ts\`) were written with the tune part open.`
+chance. In damaged words one title of the two has letters wrong, as above. Padan uses no list of titles: its work words (\`src/text/words/work-senses.ts\`) were written with the tune part open. Titles written in two ways (\`compile/evaluation/title-variants.csv\`: short forms,
+ranks, word order, forms for men and women, Indonesian and English), each with a near title of another job, were written by us; work words were added when the misses of the tune half had been read, by the same hand, so the other half is less unseen than a stranger's.`
 
 const ESCO_NOTE = `Skills of ESCO in English sentences of adverts (\`compile/evaluation/esco-sentences.ts\`), each named by a name that was taken out of the catalogue; the sentences around them were written by hand. Right is a
-(sentence, skill) that belongs together; the same extractor as everywhere, on \`{ things }\`. A skill that another one's name names as well counts as wrong.`
+(sentence, skill) that belongs together; the same extractor as everywhere, on \`{ things }\`. A skill that another one's name names as well counts as wrong.
+Sentences with other words (\`compile/evaluation/skill-sentences.csv\`) were written by us, each for one skill, before any search was asked; a second skill that such a sentence names as well counts as wrong.`
 
 const INFORMAL_NOTE = `Sentences of people who look for work, as they type them, with the same in formal words; written by hand for this (\`compile/evaluation/informal-pairs.csv\`) after the lists they are read with. Words right: twice
 the words that both have in the same order, over the words of both. Found: the formal sentence among those of all pairs.

@@ -24,8 +24,14 @@ export function characterNgrams (things: readonly IndexedThing[]): Search {
   return text => {
     const scores = new Map<string, number>()
     const byName = new Float64Array(names.length)
-    for (const [gram, count] of gramsOf(text)) for (const { name, weight } of postings.get(gram) ?? []) byName[name]! += count * rarity(gram) * weight
-    for (const [name, score] of byName.entries()) if (score > (scores.get(names[name]!.code) ?? 0)) scores.set(names[name]!.code, score)
+    for (const [gram, count] of gramsOf(text)) {
+      const gain = count * rarity(gram)
+      for (const { name, weight } of postings.get(gram) ?? []) byName[name]! += gain * weight
+    }
+    for (let name = 0; name < byName.length; name++) {
+      const score = byName[name]!
+      if (score > 0 && score > (scores.get(names[name]!.code) ?? 0)) scores.set(names[name]!.code, score)
+    }
     return bestOf(scores)
   }
 }

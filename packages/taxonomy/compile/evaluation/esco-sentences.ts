@@ -1,7 +1,9 @@
 import { createExtractor, type IndexedThing } from '../../dist/text/index.js'
 import { characterNgrams, wordsOf } from './baseline-searches.ts'
+import { handSentences } from './hand-sentences.ts'
 import { f1Of, precisionOf, recallOf, type Score } from './score.ts'
 import { hashOf, type Part } from './split.ts'
+import type { Task } from './retrieval.ts'
 import { escoTasks } from './tasks.ts'
 
 /** Sentences as English adverts have them; each `{}` is a skill. Written by hand. */
@@ -35,20 +37,25 @@ interface Sentence {
 
 /**
  * Finding skills of ESCO in English sentences that name them by a name that was taken out of the catalogue: right is a (sentence, skill) that belongs together. Beside Padan the names that are left, looked for as they stand, and
- * the likest skill of each part between commas by character n-grams.
+ * the likest skill of each part between commas by character n-grams. Then the same of sentences by hand that name their skill in other words, with all names in the catalogue.
  */
 export function escoSentencesTable (path: string, part: Part): string {
-  const [{ things, questions }] = escoTasks(path, part) as [ReturnType<typeof escoTasks>[number]]
+  const [{ things, questions }, whole] = escoTasks(path, part) as [Task, Task]
   const asked = [...questions].sort((a, b) => hashOf(a.text) - hashOf(b.text) || (a.code < b.code ? -1 : 1)).slice(0, MOST_SKILLS)
-  const sentences = sentencesOf(asked)
+  const byHand = handSentences(part).map(({ text, code }): Sentence => ({ text, codes: new Set([code]) }))
+  const rows = [...rowsOf('names left out', things, sentencesOf(asked)), ...rowsOf('other words', whole.things, byHand)]
+  return `| sentences with | read by | sentences | skills in them | read | precision | recall | F1 | read in sentences without any |\n| ${Array(9).fill('---').join(' | ')} |\n${rows.join('')}`
+}
+
+function rowsOf (name: string, things: readonly IndexedThing[], sentences: readonly Sentence[]): string[] {
   const extractor = createExtractor({ things }, { kinds: ['concept'], minConfidence: LEAST_SURE })
   const likest = characterNgrams(things)
-  const readers: ReadonlyArray<readonly [name: string, read: (text: string) => Iterable<string>]> = [
+  const readers: ReadonlyArray<readonly [reader: string, read: (text: string) => Iterable<string>]> = [
     ['Padan', text => extractor.extract(text).map(mention => mention.kind === 'concept' ? mention.code : '')],
     ['names as they stand', namesIn(things)],
     ['character n-grams, the likest of each part', text => text.split(/[,;:.()]/).filter(piece => piece.trim() !== '').flatMap(piece => likest(piece).slice(0, 1))],
   ]
-  const rows = readers.map(([name, read]) => {
+  return readers.map(([reader, read]) => {
     const score: Score = { gold: 0, said: 0, right: 0 }
     let inFillers = 0
     for (const { text, codes } of sentences) {
@@ -58,9 +65,8 @@ export function escoSentencesTable (path: string, part: Part): string {
       for (const code of said) if (codes.has(code)) score.right++
       if (codes.size === 0) inFillers += said.size
     }
-    return `| ${name} | ${sentences.length} | ${score.gold} | ${score.said} | ${[precisionOf(score), recallOf(score), f1Of(score)].map(value => value.toFixed(3)).join(' | ')} | ${inFillers} |\n`
+    return `| ${name} | ${reader} | ${sentences.length} | ${score.gold} | ${score.said} | ${[precisionOf(score), recallOf(score), f1Of(score)].map(value => value.toFixed(3)).join(' | ')} | ${inFillers} |\n`
   })
-  return `| read by | sentences | skills in them | read | precision | recall | F1 | read in sentences without any |\n| --- | --- | --- | --- | --- | --- | --- | --- |\n${rows.join('')}`
 }
 
 /** As of the extractor's own bound for likeness; common words that are names as well stay below it. */

@@ -3,6 +3,7 @@ import type { Taxonomy } from '../../dist/index.js'
 import type { IndexedThing } from '../../dist/text/index.js'
 import { thingsOf } from '../../dist/text/search/taxonomy-indexes.js'
 import { readOwnTable, tableReader } from '../read-table.ts'
+import { handSentences } from './hand-sentences.ts'
 import { partOf, type Part } from './split.ts'
 import { leaveOneNameOut, RETRIEVAL_SEED, type Question, type Task } from './retrieval.ts'
 
@@ -48,7 +49,7 @@ export function escoTasks (path: string, part: Part): Task[] {
     return skills ? { code: row.uri!, label: synonyms[0] ?? row.preferred_label!, synonyms: synonyms.slice(1) } : { code: row.esco_code!, label: row.preferred_label!, synonyms, description: row.description! }
   })
   const labels = leaveOneNameOut(`ESCO ${skills ? 'skill' : 'occupation'}: a label left out`, things, part)
-  return skills ? [labels] : [labels, sentencesTask(things, part), laterSentenceTask(things, part)]
+  return skills ? [labels, { name: 'ESCO skill from a sentence of an advert, by its labels', things, questions: handSentences(part) }] : [labels, sentencesTask(things, part), laterSentenceTask(things, part)]
 }
 
 /** Longer descriptions are cut: what somebody writes of a job is a sentence or two. */

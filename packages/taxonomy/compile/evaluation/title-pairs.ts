@@ -1,4 +1,5 @@
 import { basename, dirname } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { similarTitles } from '../../dist/text/index.js'
 import { readOwnTable, tableReader } from '../read-table.ts'
 import { gramsOf, wordsOf } from './baseline-searches.ts'
@@ -6,6 +7,7 @@ import { intervalOf, leadText } from './bootstrap.ts'
 import { damage } from './damage.ts'
 import { hashOf, partOf, type Part } from './split.ts'
 
+const FOLDER = fileURLToPath(new URL('../../compile/evaluation/', import.meta.url))
 const SEED = 'padan-titles-1'
 const HEADINGS = ['titles', 'pairs', 'likeness', 'AUC', 'lead over the better baseline', 'damaged words: AUC', 'lead over the better baseline']
 
@@ -26,28 +28,36 @@ type Likeness = (left: string, right: string) => number
 
 /**
  * How well a likeness of titles tells two names of one job from names of two jobs: the share of (same, other) pairs in which the same is likelier, ties half (AUC).
- * Every second other job is one of the same group, the rest is any.
+ * Every second other job is one of the same group, the rest is any; of the titles written in two ways it is a near one, chosen by hand.
  */
 export function titlesTable (escoFiles: readonly string[], part: Part): string {
   const listed = new Map<string, string[]>()
   for (const { title, occupation } of readOwnTable('job-titles.csv')) listed.set(occupation!, [...listed.get(occupation!) ?? [], title!])
   const everyday = [...listed].map(([code, titles]): Job => ({ code, near: code.slice(0, 2), titles }))
-  const lines = linesOf('everyday titles of KBJI, Indonesian and English', everyday, part, ['Padan', similarTitles])
+  const twoWays = tableReader(FOLDER)('title-variants.csv')
+  const variants = twoWays.filter(({ title }) => partOf(title!, SEED) === part)
+    .flatMap(({ title, same, other }): Pair[] => [{ left: title!, right: same!, same: true }, { left: title!, right: other!, same: false }])
+  const lines = [
+    ...jobLines('everyday titles of KBJI, Indonesian and English', everyday, part),
+    ...linesOf('titles written in two ways, by hand', variants, twoWays.flatMap(({ title, same, other }) => [title!, same!, other!])),
+  ]
   const occupations = escoFiles.find(path => path.includes('occupations'))
   if (occupations !== undefined) {
     const jobs = tableReader(dirname(occupations))(basename(occupations)).map((row): Job => ({
       code: row.esco_code!, near: row.isco08!, titles: [row.preferred_label!, ...row.alt_labels!.split('|').map(label => label.trim())].filter(title => title !== ''),
     }))
-    lines.push(...linesOf('ESCO titles, English', jobs, part, ['Padan', similarTitles]))
+    lines.push(...jobLines('ESCO titles, English', jobs, part))
   }
   return `| ${HEADINGS.join(' | ')} |\n|${' --- |'.repeat(HEADINGS.length)}\n${lines.join('')}`
 }
 
-function linesOf (name: string, jobs: readonly Job[], part: Part, padan: readonly [name: string, likeness: Likeness]): string[] {
-  const pairs = pairsOf(jobs, part)
+function jobLines (name: string, jobs: readonly Job[], part: Part): string[] {
+  return linesOf(name, pairsOf(jobs, part), jobs.flatMap(job => job.titles))
+}
+
+function linesOf (name: string, pairs: readonly Pair[], titles: readonly string[]): string[] {
   const bent = pairs.map(pair => ({ ...pair, right: damage(pair.right, SEED) }))
-  const titles = jobs.flatMap(job => job.titles)
-  const searches = [padan, ['character n-grams', cosineOf(titles, gramsOf)], ['BM25', bm25Of(titles)]] as const
+  const searches = [['Padan', similarTitles], ['character n-grams', cosineOf(titles, gramsOf)], ['BM25', bm25Of(titles)]] as const
   const curves = searches.map(([search, likeness]) => ({ search, plain: curveOf(pairs, likeness), damaged: curveOf(bent, likeness) }))
   const once = new Uint16Array(pairs.length).fill(1)
   const [ours, ...baselines] = curves

@@ -4,6 +4,7 @@ import type { Taxonomy } from '../types.ts'
 import { PhraseTrie } from './phrase-trie.ts'
 import { SYNONYMS } from './synonym-table.ts'
 import { tokensOf, type Token } from './tokens.ts'
+import { formalTitle } from './words/title-forms.ts'
 
 /** Longer input is no job title; the bound keeps hostile text from costing anything. */
 const LONGEST_TITLE = 300
@@ -38,14 +39,15 @@ const titlesOf = new WeakMap<Taxonomy, OccupationTitles>()
 
 /**
  * Occupations (KBJI indexes) that a job title may mean, best first; empty rather than wrong. Listed job titles count before titles of
- * the classification, the one of most words first; a rank such as `manager` that the listed title lacks rules it out. O(words * titles that share one).
+ * the classification, the one of most words first; a rank such as `manager` that the listed title lacks rules it out, short forms read in full. O(words * titles that share one).
  */
 export function classifyOccupation (title: string, taxonomy: Taxonomy): number[] {
   checkText(title, 'classifyOccupation')
   checkTaxonomy(taxonomy, 'classifyOccupation')
   if (title.length > LONGEST_TITLE) return []
   const titles = titlesFor(taxonomy)
-  return [...new Set([...listedJobs(title, titles), ...likeTitles(title, titles)])]
+  const formal = formalTitle(title)
+  return [...new Set([...listedJobs(formal, titles), ...likeTitles(formal, titles)])]
 }
 
 function listedJobs (title: string, { trie, jobs }: OccupationTitles): number[] {

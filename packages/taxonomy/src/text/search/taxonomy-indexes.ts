@@ -1,6 +1,7 @@
 import { checkTaxonomy, checkText } from '../../check-arguments.ts'
 import type { Taxonomy } from '../../types.ts'
 import { SYNONYMS } from '../synonym-table.ts'
+import { formalTitle } from '../words/title-forms.ts'
 import { createTextIndex, type IndexedThing, type TextHit, type TextIndex } from './text-index.ts'
 
 /** What an index can be made of, by the name of the register. */
@@ -30,7 +31,7 @@ export function thingsOf (taxonomy: Taxonomy, kind: IndexedKind): IndexedThing[]
 export function rankOccupations (title: string, taxonomy: Taxonomy, limit = 10): TextHit[] {
   checkText(title, 'rankOccupations')
   checkTaxonomy(taxonomy, 'rankOccupations')
-  return textIndexOf(taxonomy, 'occupation').search(title, { limit })
+  return textIndexOf(taxonomy, 'occupation').search(formalTitle(title), { limit })
 }
 
 type Things = (taxonomy: Taxonomy) => IndexedThing[]

@@ -1,5 +1,6 @@
 import { stemmer as stemEnglish } from 'stemmer'
 import { isRoot, stemIndonesian } from '../stem/indonesian-stemmer.ts'
+import { passagesOf } from '../passages.ts'
 import { tokensOf } from '../tokens.ts'
 import { STOP_WORDS } from './stop-words.ts'
 
@@ -22,9 +23,9 @@ const PLAIN_WORD = /[a-z0-9]+/g
 export function wordsOf (text: string, most: number = Infinity): string[] {
   if (most === Infinity && PLAIN.test(text)) return text.toLowerCase().match(PLAIN_WORD) ?? []
   const words: string[] = []
-  for (const { word } of tokensOf(text)) {
-    if (word === '') continue
-    if (words.push(word) >= most) break
+  // Passage by passage, so that the rest of a long text costs nothing.
+  for (const passage of passagesOf(text)) {
+    for (const { word } of tokensOf(passage.text)) if (word !== '' && words.push(word) >= most) return words
   }
   return words
 }

@@ -1,5 +1,5 @@
 import { checkText } from '../../check-arguments.ts'
-import { INFORMAL } from '../words/informal.ts'
+import { formalTitle } from '../words/title-forms.ts'
 import { RANK_WORDS, senseOf } from '../words/work-senses.ts'
 import { STOP_WORDS } from './stop-words.ts'
 import { termOf, wordsOf } from './terms.ts'
@@ -42,16 +42,24 @@ export function similarTitles (left: string, right: string): number {
 }
 
 function titleWords (title: string): TitleWord[] {
-  return wordsOf(formal(title), MOST_WORDS).map(word => {
+  return joined(wordsOf(formalTitle(title.slice(0, LONGEST)), MOST_WORDS)).map(word => {
     const term = termOf(word)
     const weight = STOP_WORDS.has(word) ? SHARES.nothing : RANK_WORDS.has(word) ? SHARES.rank : 1
     return { word, term, sense: senseOf(word) ?? senseOf(term), grams: new Set(gramsOf(word)), weight }
   })
 }
 
-/** Short forms of titles in full: `Sr. Mgr`. */
-function formal (title: string): string {
-  return title.slice(0, LONGEST).toLowerCase().replace(/[a-z]+/g, word => INFORMAL.get(word) ?? word)
+/** Two words that have a sense together count as one: `tukang kayu` is a carpenter, and nothing of wood. */
+function joined (words: readonly string[]): string[] {
+  const all: string[] = []
+  for (let place = 0; place < words.length; place++) {
+    const pair = `${words[place]!}${words[place + 1] ?? ''}`
+    if (place + 1 < words.length && senseOf(pair) !== undefined) {
+      all.push(pair)
+      place++
+    } else all.push(words[place]!)
+  }
+  return all
 }
 
 function spellingOf (words: readonly TitleWord[]): string {
@@ -92,13 +100,15 @@ function alike (left: TitleWord, right: TitleWord): number {
 
 /** `emt` stands for `emergency medical technician`: the short form and the words that begin with its letters are alike. */
 function raiseInitials (short: readonly TitleWord[], long: readonly TitleWord[], ofShort: Float64Array, ofLong: Float64Array): void {
-  const initials = long.map(({ word }) => word[0]).join('')
+  // Words that say nothing lend no letter: `PPIC`, `production planning and inventory control`.
+  const lending = [...long.keys()].filter(place => !STOP_WORDS.has(long[place]!.word))
+  const initials = lending.map(place => long[place]!.word[0]).join('')
   for (const [place, { word }] of short.entries()) {
     if (word.length < SHORTEST_INITIALS || word.length > LONGEST_INITIALS) continue
     const from = initials.indexOf(word)
     if (from < 0) continue
     ofShort[place] = Math.max(ofShort[place]!, SHARES.initials)
-    for (let at = from; at < from + word.length; at++) ofLong[at] = Math.max(ofLong[at]!, SHARES.initials)
+    for (const at of lending.slice(from, from + word.length)) ofLong[at] = Math.max(ofLong[at]!, SHARES.initials)
   }
 }
 

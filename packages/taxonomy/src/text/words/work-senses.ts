@@ -6,54 +6,54 @@ import { termOf } from '../search/terms.ts'
 const SENSES = `
 manager manajer head kepala chief director direktur directress
 supervisor penyelia spv foreman forewoman mandor superintendent overseer
-coordinator koordinator organiser organizer coordinate mengoordinasikan
+coordinator koordinator organiser organizer coordinate mengoordinasikan penyelenggara
 assistant asisten aide helper pembantu auxiliary
 worker pekerja attendant karyawan pegawai labourer laborer buruh hand operative petugas
 operator operatif minder tender
 technician teknisi technologist repairer repairman
-mechanic mekanik montir
-engineer insinyur rekayasawan engineering
+mechanic mekanik montir mechanical mekanikal
+engineer insinyur rekayasawan engineering rekayasa
 specialist spesialis expert ahli pakar
 consultant konsultan adviser advisor advise penasihat counsellor counselor konselor
 analyst analis analyse analyze analysis analisis menganalisis
-clerk kerani tata
+clerk kerani tata jurutulis
 administrator administrasi admin administrative
 secretary sekretaris
-teacher guru instructor instruktur tutor trainer pelatih lecturer dosen educator pendidik pengajar coach professor mentor
+teacher guru instructor instruktur tutor trainer pelatih lecturer dosen educator pendidik pengajar coach professor mentor pelatihan training
 seller sales salesperson salesman saleswoman penjual penjualan pramuniaga wiraniaga selling
-shop toko store retail ritel
+shop toko store retail ritel eceran
 driver sopir supir pengemudi chauffeur trucker
 truck truk lorry
-cook koki masak chef kitchen dapur culinary
+cook koki masak chef kitchen dapur culinary jurumasak
 waiter waitress pramusaji pelayan
 nurse perawat nursing keperawatan
 doctor dokter physician
-cleaner pembersih cleaning janitor housekeeper housekeeping kebersihan
-guard satpam security keamanan sekuriti watchman
+cleaner pembersih cleaning janitor housekeeper housekeeping kebersihan cleaningservice
+guard satpam security keamanan sekuriti watchman penjaga
 accountant akuntan accounting akuntansi bookkeeper bookkeeping pembukuan
 audit auditor auditing
 tax pajak perpajakan taxation
-cashier kasir teller
+cashier kasir teller jurubayar
 programmer pemrogram developer pengembang software coder programming perangkat lunak
 designer desainer perancang desain design
 farmer petani grower planter pekebun crofter smallholder farm pertanian agriculture agricultural
 fisherman nelayan fisher fishery fishing perikanan
 fish ikan aquaculture
 tailor penjahit seamstress dressmaker sewing jahit garment busana clothing pakaian apparel
-carpenter joiner tukangkayu woodworker joinery carpentry
+carpenter joiner tukangkayu woodworker joinery carpentry woodworking cabinetmaker
 furniture mebel
-welder las welding
-electrician electrical listrik kelistrikan elektrik electricity
+welder las welding jurulas
+electrician electrical listrik kelistrikan elektrik electricity elektro
 electronic electronics elektronika
-plumber pipefitter pipa pipe plumbing
-builder construction konstruksi bangunan building
+plumber pipefitter pipa pipe plumbing ledeng tukangledeng
+builder construction konstruksi bangunan building gedung
 mining tambang pertambangan miner quarry
 drilling driller pengeboran roughneck chainhand derrickman
-warehouse gudang storekeeper storage stockkeeper pergudangan
+warehouse gudang storekeeper storage stockkeeper pergudangan storeman
 stock inventory persediaan
-logistics logistik freight shipment shipping forwarding forwarder pengiriman delivery
+logistics logistik freight shipment shipping forwarding forwarder pengiriman delivery ekspedisi
 buyer purchaser purchasing pembelian procurement pengadaan
-recruiter recruitment rekrutmen perekrutan
+recruiter recruitment rekrutmen perekrutan rekruter
 personnel personalia hr hrd employee employees workforce
 lawyer advokat pengacara attorney solicitor barrister
 legal hukum law
@@ -67,7 +67,7 @@ midwife bidan obstetric
 dentist gigi dental dentistry
 therapist terapis therapy
 massage pijat masseur masseuse
-hairdresser barber rambut haircutter hair
+hairdresser barber rambut haircutter hair kapster hairstylist stylist penatarambut tukangcukur
 beautician kecantikan beauty cosmetology salon
 pilot penerbang aviator captain
 airport bandara
@@ -83,14 +83,14 @@ promotion promosi
 customer pelanggan client guest tamu
 inspector pemeriksa pengawas checker examiner controller surveyor
 tester penguji testing test
-installer pemasang fitter instalatur
+installer pemasang fitter instalatur pemasangan
 assembler perakit erector assemble assembly merakit perakitan
 machine mesin machinery machinist
-baker bakery roti
+baker bakery roti tukangroti
 pastry kue confectioner cake
-butcher jagal slaughterer
+butcher jagal slaughterer tukangdaging
 meat daging
-receptionist resepsionis
+receptionist resepsionis resepsi
 library librarian pustakawan perpustakaan
 actor actress aktor performer
 musician musisi musik music
@@ -111,14 +111,14 @@ motorcycle motor
 forest forestry kehutanan forester hutan
 animal hewan livestock ternak
 veterinary veterinarian vet
-child anak childcare childminder daycare nursery kindergarten preschool
+child anak childcare childminder daycare nursery kindergarten preschool tk paud playgroup
 social sosial
 quality mutu kualitas
 finance financial keuangan
 bank banking perbankan
 insurance asuransi underwriter
 hotel hospitality perhotelan hotelier
-travel tourism wisata pariwisata tour excursion
+travel tourism wisata pariwisata tour excursion perjalanan
 guide pemandu escort
 computer komputer
 network jaringan
@@ -131,10 +131,10 @@ plastic plastik
 paper kertas
 glass kaca glazier
 shoe sepatu footwear
-food makanan pangan catering
+food makanan pangan catering makan
 drink minuman beverage bar
 wine sommelier vineyard
-tobacco rokok cigarette
+tobacco rokok cigarette tembakau
 jewellery jewelry perhiasan goldsmith jeweller jeweler
 nutritionist dietician dietitian gizi nutrition
 hospital rumahsakit
@@ -147,16 +147,16 @@ fire kebakaran firefighter firefighting
 soldier tentara military militer army
 priest pastor chaplain imam
 counsel bimbingan guidance
-paint painter cat pengecat painting spray lacquer
+paint painter cat pengecat painting spray lacquer tukangcat
 road jalan highway
 environment lingkungan environmental
 safety keselamatan hse k3
 maintenance pemeliharaan perawatan
 repair perbaikan servis
-garden gardener taman tukangkebun gardening
+garden gardener taman tukangkebun gardening berkebun
 fitness kebugaran gym
 sport olahraga sports
-event acara
+event acara perhelatan
 data database
 web website
 mobile seluler handheld
@@ -164,12 +164,12 @@ air conditioning ac pendingin refrigeration hvac
 laundry binatu ironer presser
 embroidery bordir embroiderer
 printing percetakan printer cetak
-packing packer pengemasan kemasan packaging
+packing packer pengemasan kemasan packaging pengepak pengemas pengepakan
 crane derek
 forklift
 payroll penggajian
 credit kredit loan
-debt penagihan collection collector
+debt penagihan collection collector utang hutang penagih
 complaint keluhan
 communication komunikasi communicate berkomunikasi
 negotiation negosiasi negotiate bernegosiasi
@@ -209,7 +209,7 @@ lifeguard rescuer rescue penyelamat
 casino gambling gaming croupier betting bookmaker
 rector chancellor dean dekan rektor
 headmaster headteacher headmistress
-import export importer exporter impor ekspor
+import export importer exporter impor ekspor exim eksporimpor exportimport
 grant fundraiser fundraising funding donor hibah
 merchandiser merchandising display dresser
 fashion mode couture
@@ -229,7 +229,7 @@ grinder grinding polisher polishing gerinda
 moulder mould mold caster casting moulding molding
 boiler boilermaker ketel
 roofer roofing roof atap
-bricklayer mason masonry brick bata
+bricklayer mason masonry brick bata tukangbatu
 tiler tiling tile ceramic ceramics keramik pottery potter
 insulation insulator lagging isolasi
 upholsterer upholstery jok
@@ -278,7 +278,7 @@ disability disabled disabilitas
 youth adolescent pemuda remaja
 judge magistrate hakim court pengadilan tribunal bailiff usher
 prosecutor prosecution jaksa
-customs bea cukai
+customs bea cukai kepabeanan
 immigration border imigrasi
 it ict information informasi informatics informatika
 telecommunications telecommunication telecom telekomunikasi
@@ -318,7 +318,7 @@ mountain alpine climbing gunung
 athlete player atlet pemain
 referee umpire wasit
 university college academic akademik universitas
-primary elementary
+primary elementary sd
 curriculum kurikulum syllabus
 religion religious agama theology theologian
 evaluate assess appraise menilai mengevaluasi assessment evaluation penilaian evaluasi assessor
@@ -329,7 +329,7 @@ provide supply menyediakan
 use utilise utilize apply menggunakan menerapkan
 perform conduct execute implement undertake melakukan melaksanakan
 present presentation mempresentasikan
-support assist help membantu mendukung
+support assist help membantu mendukung dukungan
 control regulate mengendalikan pengendalian
 record document mencatat mendokumentasikan documentation
 select choose memilih
@@ -373,7 +373,7 @@ treasury treasurer bendahara
 map mapping cartographer cartography geospatial gis pemetaan
 landscape landscaping lansekap pertamanan
 architect architecture architectural arsitek
-drafter draughtsperson draftsman draughtsman drafting draughting
+drafter draughtsperson draftsman draughtsman drafting draughting jurugambar
 mechatronics mechatronic mekatronika
 robot robotics robotik robotic
 automation automated otomasi
@@ -387,7 +387,7 @@ ecommerce online daring internet webshop
 sample sampling sampler
 calibration calibrator kalibrasi
 weigh weighing weigher timbang
-sort sorter sorting grader grading sortir
+sort sorter sorting grader grading sortir penyortir
 bottle bottling bottler botol filling filler
 freezer freezing frozen chilling
 sugar gula
@@ -434,6 +434,71 @@ explain menjelaskan clarify
 lead memimpin head
 motivate memotivasi encourage
 delegate mendelegasikan
+branch cabang
+pattern pola
+tool perkakas alat peralatan equipment toolmaker
+heavyequipment alatberat
+industry industri industrial
+technology teknologi
+technical teknik teknis
+goods barang
+product produk
+service layanan pelayanan jasa
+household domestic rumahtangga
+craft kerajinan handicraft craftsman pengrajin perajin artisan
+stone batu
+crop tanaman
+processing pengolahan process pengolah processor
+government pemerintah pemerintahan
+business bisnis usaha
+art artist seniman seni
+language bahasa linguist
+rope tali
+distribution distribusi distributor
+application aplikasi
+vocational kejuruan
+course kursus
+seed bibit
+plaster plester plasterer plastering
+steam uap
+deputy wakil vice
+conductor kondektur
+yarn benang
+survey survei
+minister menteri ministry
+company perusahaan
+station stasiun
+geophysics geofisika geophysicist
+disease penyakit
+politics politik political politician
+code kode coding
+clinic klinik clinical
+entry entri
+wildlife satwa
+tower menara
+iron besi
+brake rem
+english inggris
+japanese jepang
+mandarin chinese tionghoa
+korean korea
+skipper nakhoda shipmaster shipcaptain
+workshop bengkel garage
+sparepart sukucadang spareparts
+field lapangan
+area wilayah regional region
+content konten
+creator kreator
+maker pembuat
+development pengembangan
+civil sipil
+external eksternal
+baby infant bayi
+secondary menengah
+generalpractitioner dokterumum gp
+sysadmin systemadministrator administratorsistem
+board direksi
+sweeper penyapu tukangsapu
 `
 
 /** Words of titles that say how high somebody stands, or that somebody works, and hardly at what. */
