@@ -146,9 +146,10 @@ function settleNamesakes (text: string, tokens: readonly Token[], places: readon
   })
 }
 
-/** True where a region lies in a place, or in what people call by its name. */
+/** True where a region is a place, lies in it, or in what people call by its name. */
 function holds (place: WidePlace, region: number, taxonomy: Taxonomy): boolean {
-  if (place.region === UNKNOWN || place.region === region) return false
+  if (place.region === UNKNOWN) return false
+  if (place.region === region) return true
   const code = taxonomy.regions.codeAt(region)
   return code.startsWith(`${taxonomy.regions.codeAt(place.region)}.`) || (place.bare && liesLoosely(region, place.name, taxonomy))
 }
