@@ -3,6 +3,7 @@ import { createConfig, lintFromString } from '@redocly/openapi-core'
 import { build, ConfigError, createLogger, openDatabase, PROBLEMS, readConfig, Registry } from '@padan/server'
 import { taxonomy } from './api.ts'
 import { startedOnce } from './databases.ts'
+import { patternInWords } from './inner-http.ts'
 
 const folder = t.testdir()
 const database = await openDatabase({ folder: await startedOnce(folder) })
@@ -31,6 +32,20 @@ t.test('is not ready before the index is there, but alive', async t => {
   t.match((await app.inject('/health/ready')).json(), { type: '/problems/not-ready' })
   await registry.load()
   t.match((await app.inject('/health/ready')).json(), { status: 'ready', seekers: 0, vacancies: 0, unusable: 0 })
+})
+
+t.test('every pattern that a request is held to is told in words', async t => {
+  const patterns = new Set<string>()
+  JSON.stringify(document.components, collect)
+  for (const path of Object.values<Record<string, { requestBody?: object, parameters?: object }>>(document.paths)) {
+    for (const { requestBody, parameters } of Object.values(path)) JSON.stringify([requestBody, parameters], collect)
+  }
+  function collect (key: string, value: unknown): unknown {
+    if (key === 'pattern') patterns.add(String(value))
+    return value
+  }
+  t.ok(patterns.size > 10)
+  for (const pattern of patterns) t.ok(patternInWords(pattern), pattern)
 })
 
 t.test('the OpenAPI document passes a linter', async t => {

@@ -62,6 +62,16 @@ t.test('the other forms', async t => {
   }
 })
 
+t.test('what nobody has said is a dash, and none is told as none', async t => {
+  const vacancy = { title: 'Juru las', seats: { male: 0, female: 0, either: 1 }, place: 'Contoh', from: '2026-11-28' }
+  const sheet = async (accommodations?: string[]) => await flat(await vacancyPdf({ office, day: '2026-11-28', employer: { name: 'PT Contoh' }, vacancy: { ...vacancy, accommodations } }))
+  t.match(await sheet([]), 'Akomodasi yang disediakan tidak ada')
+  t.match(await sheet(), 'Akomodasi yang disediakan –')
+  const history = async (experience?: []) => await flat(await registrationPdf({ office, day: '2026-11-28', person: { ...person, experience } }))
+  t.match(await history([]), 'Pengalaman belum ada')
+  t.match(await history(), 'Pengalaman –')
+})
+
 t.test('a long name stays on the card, and letters that cannot be printed are told', async t => {
   const name = `${'Raden Ajeng Contoh '.repeat(5)}Akhir`
   t.match(await flat(await cardPdf({ ...card, person: { ...person, name } })), name)

@@ -4,7 +4,12 @@ const DAY = /^(19|2[01])\d{2}-\d{2}-\d{2}$/
 
 /** The day it is in Jakarta, `YYYY-MM-DD`. */
 export function dayInJakarta (now: Date): string {
-  return new Date(now.getTime() + JAKARTA_MS).toISOString().slice(0, 10)
+  return momentInJakarta(now).slice(0, 10)
+}
+
+/** Day and time in Jakarta, `YYYY-MM-DD hh:mm`. */
+export function momentInJakarta (now: Date): string {
+  return new Date(now.getTime() + JAKARTA_MS).toISOString().slice(0, 16).replace('T', ' ')
 }
 
 /** True for a day of the calendar from 1900 to 2199, written `YYYY-MM-DD`. */

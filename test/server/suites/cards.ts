@@ -163,7 +163,7 @@ export const cardsSuite: Suite = async (t, database) => {
     t.same((await check(token)).body, { genuine: true, number, office: '36.71', issuedOn: '2026-11-20', expiresOn: '2028-11-20', state: 'valid', holder: 'S. C. R.' })
     const page = await check(token, { accept: 'text/html,*/*' })
     t.match(page.headers['content-type'], 'text/html')
-    t.match(page.text, /lang="id"[\s\S]*diterbitkan dinas dan berlaku[\s\S]*S\. C\. R\./)
+    t.match(page.text, /lang="id"[\s\S]*diterbitkan dinas dan berlaku[\s\S]*DINAS KETENAGAKERJAAN, PEMERINTAH KOTA CONTOH \(36\.71\)[\s\S]*S\. C\. R\./)
     t.match((await check(token, { accept: 'text/html', 'accept-language': 'en' })).text, 'is valid')
     for (const text of [page.text, token, Buffer.from(token.split('.')[1], 'base64url').toString()]) {
       t.notOk(text.includes(somebody().nik))

@@ -72,7 +72,7 @@ export const officeSheetsSuite: Suite = async (t, database) => {
 
   await t.test('firms and postings in the words of an office', async t => {
     const firms = ['No;Nama Perusahaan;Jenis;Wilayah;Alamat', '1;PT Contoh Jaya;Swasta;36.71;Jl. A 1', '2;Perumda Contoh;BUMN/BUMD;36.71;Jl. A 2', '3;Contoh Bersama;KOPERASI;36.71;Jl. A 3', '4;Contoh;Lainnya;36.71;Jl. A 4'].join('\n')
-    t.match(await imported(api, 'employers', firms, officer, '?mode=valid'), { created: 3, rejected: 1, errors: [{ row: 5, column: 'Jenis', message: /government, state-firm/ }] })
+    t.match(await imported(api, 'employers', firms, officer, '?mode=valid'), { created: 3, rejected: 1, errors: [{ row: 5, column: 'Jenis', message: /one of government, state-firm/, messageId: /salah satu dari government/ }] })
     t.same((await api.call('GET', '/v1/employers', { headers: officer })).body.items.map(({ employer: { kind } }: { employer: { kind: string } }) => kind).sort(), ['cooperative', 'private', 'state-firm'])
     await api.call('POST', '/v1/employers', { json: { ...EMPLOYER, externalId: 'F-9' }, headers: officer })
     const postings = ['Kode;Perusahaan;Jabatan;Jumlah;Berlaku mulai;Berlaku sampai;Antar kerja;Skema', 'L-1;F-9;Juru las;2;1 Des 2026;31/12/2026;akl;Pekerjaan', 'L-2;F-9;Juru cat;2;;31/11/2026;AKL;Magang'].join('\n')

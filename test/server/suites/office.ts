@@ -132,6 +132,7 @@ export const officeSuite: Suite = async (t, database) => {
     const refusal = async (posting: object): Promise<Array<[string, string]>> => {
       const { body: { id } } = await api.call('POST', '/v1/postings', { json: { employerId, posting: { ...POSTING, ...posting } }, headers: by(officer) })
       const { status, body } = await api.call('POST', `/v1/postings/${id}/submission`, { headers: by(officer) })
+      if (body.errors?.[0].code === 'below-minimum-wage') t.match(body.errors[0].messageId, /paling sedikit Rp\d\.\d{3}\.\d{3}, upah minimum Kota Tangerang, Banten tahun 202\d/)
       return status === 200 ? [] : body.errors.map(({ pointer, code }: { pointer: string, code: string }) => [pointer, code])
     }
     const cases: Array<[object, Array<[string, string]>]> = [

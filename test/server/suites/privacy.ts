@@ -170,7 +170,7 @@ export const privacySuite: Suite = async (t, database) => {
       json: { from: `${TODAY}T03:04:00Z`, to: `${TODAY}T03:06:00Z`, foundAt: `${TODAY}T03:08:00Z`, actors: [officer.id], what: 'A laptop was lost.', whatId: 'Sebuah laptop hilang.', fields: ['nama', 'NIK'] }, headers: admin,
     })).body
     t.same(pack.people, [id])
-    t.match(pack, { dueAt: '2026-11-23T03:08:00.000Z', overdue: false, letters: { agencyId: /Jumlah subjek data: 1\. Data: nama, NIK/ } })
+    t.match(pack, { dueAt: '2026-11-23T03:08:00.000Z', overdue: false, letters: { agencyId: /Diketahui: 20 November 2026 pukul 10\.08 WIB[\s\S]*Jumlah subjek data: 1\. Data: nama, NIK/, agency: /Found: 2026-11-20 10:08 \(UTC\+7\)/ } })
     t.ok(other)
     const sweep = async (dryRun: boolean) => (await api.call('POST', '/v1/retention-sweeps', { json: { dryRun }, headers: await signed(api, 'admin') })).body.swept.find((row: { table: string }) => row.table === 'ranking_receipts')
     await api.call('POST', '/v1/rank/seekers', { json: { vacancyId: 'v-1' }, headers: officer })

@@ -208,6 +208,7 @@ export const registryImportsSuite: Suite = async (t, database) => {
     for (const language of ['id', 'en']) {
       for (const kind of ['people', 'pupils', 'certificates', 'outcomes', 'work-history', 'schools', 'trainings', 'skills', 'employers', 'postings']) {
         const csv = await api.call('GET', `/v1/imports/tables/${kind}.csv`, { headers: { 'accept-language': language } })
+        if (language === 'id') t.notMatch(csv.text.split('\n')[0], /[a-z][A-Z]/, `${kind}: no name of the program as a header`)
         const xlsx = await api.call('GET', `/v1/imports/tables/${kind}.xlsx`, { headers: { 'accept-language': language } })
         const [a, b] = [await imported(api, kind, csv.bytes, officer, '?dryRun=true'), await imported(api, kind, xlsx.bytes, officer, '?dryRun=true', XLSX)]
         for (const done of [a, b]) {

@@ -1,5 +1,6 @@
 import { dayInWords } from '../people/days.ts'
 import type { CardCheck } from './check-card.ts'
+import type { Office } from './office.ts'
 
 type Language = 'id' | 'en'
 
@@ -24,17 +25,18 @@ const STATES = {
 } as const
 const FALSE = { id: 'Kode ini tidak diterbitkan dinas ini, atau sudah diubah.', en: 'This code was not issued by this office, or was changed.' } as const
 const WORDS = {
-  id: { number: 'Nomor', office: 'Kode dinas', issued: 'Diterbitkan', expires: 'Berlaku sampai', holder: 'Inisial pemegang', note: 'Pemeriksaan ini membuktikan asal kartu; bukan tanda tangan elektronik tersertifikasi. Cocokkan inisial dengan nama pada kartu.' },
-  en: { number: 'Number', office: 'Office code', issued: 'Issued', expires: 'Valid until', holder: 'Initials of the holder', note: 'This check proves where the card comes from; it is no certified electronic signature. Compare the initials with the name on the card.' },
+  id: { number: 'Nomor', office: 'Dinas', issued: 'Diterbitkan', expires: 'Berlaku sampai', holder: 'Inisial pemegang', note: 'Pemeriksaan ini membuktikan asal kartu; bukan tanda tangan elektronik tersertifikasi. Cocokkan inisial dengan nama pada kartu.' },
+  en: { number: 'Number', office: 'Office', issued: 'Issued', expires: 'Valid until', holder: 'Initials of the holder', note: 'This check proves where the card comes from; it is no certified electronic signature. Compare the initials with the name on the card.' },
 } as const
 
-/** The answer to a scanned code, for people. */
-export function checkPage (check: CardCheck, language: Language): string {
+/** The answer to a scanned code, for people. The office is told by its name where it is the one that serves the page. */
+export function checkPage (check: CardCheck, language: Language, office?: Pick<Office, 'region' | 'name' | 'government'>): string {
   const words = WORDS[language]
   const isGood = check.genuine && check.state === 'valid'
   const day = (text: string): string => language === 'id' ? dayInWords(text) : text
+  const officeOf = (region: string): string => office?.region === region ? `${office.name}, ${office.government} (${region})` : region
   const rows = check.genuine
-    ? [[words.number, check.number], [words.office, check.office], [words.issued, day(check.issuedOn)], [words.expires, day(check.expiresOn)], ...(check.holder === undefined ? [] : [[words.holder, check.holder]])]
+    ? [[words.number, check.number], [words.office, officeOf(check.office)], [words.issued, day(check.issuedOn)], [words.expires, day(check.expiresOn)], ...(check.holder === undefined ? [] : [[words.holder, check.holder]])]
     : []
   return `<!doctype html>
 <html lang="${language}">

@@ -1,4 +1,5 @@
 import type { Taxonomy } from '@padan/taxonomy'
+import { wrong } from '../errors/problem.ts'
 import { findUnstorable } from '../store/check-records.ts'
 import type { FieldError } from '../schemas/problem.ts'
 import { readNib } from './firm-names.ts'
@@ -19,16 +20,4 @@ export function unstorable (value: object): FieldError[] {
   const errors: FieldError[] = []
   findUnstorable(value, '', path => { errors.push(wrong(path, 'wrong-type', 'text without NUL characters and without broken characters', 'teks tanpa karakter NUL dan tanpa karakter rusak')) })
   return errors
-}
-
-/** One thing that is wrong in a body. */
-export function wrong (pointer: string, code: string, expected: string, expectedId: string, received?: string): FieldError {
-  return {
-    pointer,
-    code,
-    ...(received === undefined ? {} : { received: received.slice(0, 80) }),
-    expected,
-    message: `At ${pointer}: expected ${expected}.`,
-    messageId: `Pada ${pointer}: seharusnya ${expectedId}.`,
-  }
 }

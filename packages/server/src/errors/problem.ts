@@ -60,6 +60,18 @@ export function fieldErrors (problems: readonly RecordProblem[], prefix: string 
   }))
 }
 
+/** One thing that is wrong in a body. */
+export function wrong (pointer: string, code: string, expected: string, expectedId: string, received?: string): FieldError {
+  return {
+    pointer,
+    code,
+    ...(received === undefined ? {} : { received: received.slice(0, 80) }),
+    expected,
+    message: `At ${pointer}: expected ${expected}.`,
+    messageId: `Pada ${pointer}: seharusnya ${expectedId}.`,
+  }
+}
+
 /** A body over the limit, which is named. */
 export function tooLarge (limit: number | undefined): Problem {
   const bytes = limit === undefined ? '' : ` of ${limit} bytes`

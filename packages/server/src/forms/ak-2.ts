@@ -52,7 +52,7 @@ export async function registrationPdf ({ office, number, day, person }: Registra
       {
         title: 'C. Pengalaman kerja',
         lines: (person.experience ?? []).length === 0
-          ? [['Pengalaman', 'belum ada']]
+          ? [['Pengalaman', person.experience === undefined ? '' : 'belum ada']]
           : (person.experience ?? []).map(({ employer, position, from, to, wage, leftBecause }) => [employer, `${position}${years(from, to)}${wage === undefined ? '' : `; upah ${rupiah(wage)}`}${leftBecause === undefined ? '' : `; berhenti karena ${leftBecause}`}`]),
       },
       {

@@ -59,7 +59,7 @@ export async function vacancyPdf ({ office, number, day, employer, vacancy }: Va
         title: 'C. Persyaratan dan akomodasi',
         lines: [
           ['Pendidikan minimal', vacancy.education ?? ''], ['Keterampilan', (vacancy.skills ?? []).join('; ')],
-          ['Pengalaman', vacancy.experienceMonths === undefined ? '' : `${vacancy.experienceMonths} bulan`], ['Akomodasi yang disediakan', (vacancy.accommodations ?? []).join('; ')],
+          ['Pengalaman', vacancy.experienceMonths === undefined ? '' : `${vacancy.experienceMonths} bulan`], ['Akomodasi yang disediakan', vacancy.accommodations?.length === 0 ? 'tidak ada' : (vacancy.accommodations ?? []).join('; ')],
           ...(vacancy.approvedDemands ?? []).map(({ demand, reason }) => [`Syarat disetujui: ${demand}`, `alasan: ${reason}`] as const),
         ],
       },

@@ -1,8 +1,11 @@
-import { Ajv, type ErrorObject } from 'ajv'
+import { Ajv } from 'ajv'
 import type { FastifySchemaCompiler } from 'fastify'
 import type { TSchema } from 'typebox'
 import { Problem } from '../errors/problem.ts'
-import type { FieldError } from '../schemas/problem.ts'
+import { fieldErrorsOf } from './field-errors.ts'
+
+/** Characters of a request up to which all of its faults are told; of a longer one the first is. */
+const MOST_CHARACTERS = 65_536
 
 /** Marks a body schema whose records are checked by the matcher. */
 export const CHECKED_BY_MATCHER = 'x-checked-by-matcher'
@@ -13,44 +16,29 @@ export const CHECKED_BY_MATCHER = 'x-checked-by-matcher'
  * checker, which knows the codes and names every protected or unknown field, decides and words the problem.
  */
 export function validatorCompiler (shared: readonly TSchema[]): FastifySchemaCompiler<TSchema> {
-  const options = { allErrors: false, useDefaults: true, strict: false, addUsedSchema: false } as const
-  const forBodies = new Ajv({ ...options, coerceTypes: false })
-  const forText = new Ajv({ ...options, coerceTypes: true })
-  for (const ajv of [forBodies, forText]) ajv.addSchema([...shared])
-  return ({ schema, httpPart }) => {
+  const forBodies = validators(shared, false)
+  const forText = validators(shared, true)
+  return ({ schema, httpPart = 'body' }) => {
     if (CHECKED_BY_MATCHER in schema) return () => true
-    const ajv = httpPart === 'body' ? forBodies : forText
-    const validate = ajv.compile(schema)
+    const { first, all } = httpPart === 'body' ? forBodies : forText
+    const validate = first.compile(schema)
     return value => {
       if (validate(value)) return { value }
-      return { error: new Problem('bad-request-field', { errors: fieldErrorsOf(validate.errors ?? [], httpPart ?? 'body') }) }
+      // Compiled at the first refusal. The values are read already: what the other one coerces or fills in is what is there.
+      const tell = isSmall(value) ? all.compile(schema) : validate
+      tell(value)
+      return { error: new Problem('bad-request-field', { errors: fieldErrorsOf(tell.errors ?? [], httpPart) }) }
     }
   }
 }
 
-function fieldErrorsOf (errors: readonly ErrorObject[], httpPart: string): FieldError[] {
-  const place = httpPart === 'body' ? '' : `/${httpPart === 'querystring' ? 'query' : httpPart}`
-  return errors.map(error => {
-    const extra = typeof error.params.additionalProperty === 'string' ? `/${error.params.additionalProperty.slice(0, 80)}` : ''
-    const missing = typeof error.params.missingProperty === 'string' ? `/${error.params.missingProperty}` : ''
-    const pointer = `${place}${error.instancePath}${extra}${missing}`
-    const expected = expectedBy(error)
-    const at = pointer === '' ? 'the body' : pointer
-    const atId = pointer === '' ? 'isi permintaan' : pointer
-    return {
-      pointer,
-      code: error.keyword === 'additionalProperties' ? 'unknown-field' : error.keyword === 'required' ? 'missing' : 'bad-value',
-      expected,
-      message: `At ${at}: expected ${expected}.`,
-      messageId: `Pada ${atId}: seharusnya ${expected}.`,
-    }
-  })
+/** One validator that stops at the first fault, and one that tells them all. */
+function validators (shared: readonly TSchema[], coerceTypes: boolean): { first: Ajv, all: Ajv } {
+  const [first, all] = [false, true].map(allErrors => new Ajv({ allErrors, coerceTypes, verbose: true, useDefaults: true, strict: false, addUsedSchema: false }).addSchema([...shared]))
+  return { first, all }
 }
 
-function expectedBy ({ keyword, message, params }: ErrorObject): string {
-  if (keyword === 'additionalProperties') return 'no such property'
-  if (keyword === 'required') return 'a value'
-  if (keyword === 'enum') return `one of ${(params.allowedValues as unknown[]).join(', ')}`
-  if (keyword === 'const') return String(params.allowedValue)
-  return (message ?? 'another value').replace(/^must (be |have |match )?/, '')
+/** Whether every fault is looked for: a large body could have as many as it has characters. */
+function isSmall (value: unknown): boolean {
+  return (JSON.stringify(value) ?? '').length <= MOST_CHARACTERS
 }

@@ -1,3 +1,5 @@
+import { momentInJakarta } from '../time.ts'
+
 /** Arithmetic on days of the calendar, written `YYYY-MM-DD`. */
 
 /** The same day some months later; the last day of that month when it has no such day. */
@@ -23,6 +25,12 @@ const MONTHS = ['Januari', 'Februari', 'Maret', 'April', 'Mei', 'Juni', 'Juli', 
 export function dayInWords (day: string): string {
   const [year, month, date] = day.split('-').map(Number)
   return `${date} ${MONTHS[month - 1]} ${year}`
+}
+
+/** A moment as letters write it, in Jakarta's time: `20 November 2026 pukul 08.30 WIB`. */
+export function momentInWords (at: Date): string {
+  const [day, time] = momentInJakarta(at).split(' ')
+  return `${dayInWords(day)} pukul ${time.replace(':', '.')} WIB`
 }
 
 /** A day as tables write it: `20-11-2026`. */

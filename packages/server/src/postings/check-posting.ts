@@ -1,8 +1,10 @@
 import type { Vacancy } from '@padan/matcher'
 import type { MinimumWage, Taxonomy } from '@padan/taxonomy'
 import { findProtectedDemands } from '@padan/taxonomy/text'
-import { unstorable, wrong } from '../employers/check-employer.ts'
-import { fieldErrors } from '../errors/problem.ts'
+import { unstorable } from '../employers/check-employer.ts'
+import { fieldErrors, wrong } from '../errors/problem.ts'
+import { rupiah } from '../forms/ak-2.ts'
+import { placeOf } from '../forms/names.ts'
 import type { FieldError } from '../schemas/problem.ts'
 import { checkRecords } from '../store/check-records.ts'
 import { isDay } from '../time.ts'
@@ -68,8 +70,9 @@ function checkWage (posting: Posting, taxonomy: Taxonomy, today: string): FieldE
   if (scheme !== 'job' || wage?.min === undefined || wageExemption !== undefined || hours < FULL_TIME_HOURS) return []
   const minimum = minimumWageFor(posting, taxonomy, today)
   if (minimum === undefined || wage.min >= minimum.rupiah) return []
-  const { rupiah, year, region } = minimum
-  return [wrong('/wage/min', 'below-minimum-wage', `at least Rp${rupiah}, the minimum wage of ${region} in ${year}`, `paling sedikit Rp${rupiah}, upah minimum ${region} tahun ${year}`, String(wage.min))]
+  const amount = rupiah(minimum.rupiah)
+  const place = placeOf(taxonomy, minimum.region)
+  return [wrong('/wage/min', 'below-minimum-wage', `at least ${amount}, the minimum wage of ${place} in ${minimum.year}`, `paling sedikit ${amount}, upah minimum ${place} tahun ${minimum.year}`, String(wage.min))]
 }
 
 /** Demands in free text, each at its place: they are told to the employer and go nowhere else. */

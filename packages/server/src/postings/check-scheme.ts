@@ -1,4 +1,4 @@
-import { wrong } from '../employers/check-employer.ts'
+import { wrong } from '../errors/problem.ts'
 import type { FieldError } from '../schemas/problem.ts'
 import type { Posting, Scheme } from './posting-schema.ts'
 

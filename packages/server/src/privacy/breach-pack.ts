@@ -1,5 +1,7 @@
 import { sql, type Kysely } from 'kysely'
 import type { Tables } from '../database/tables.ts'
+import { momentInWords } from '../people/days.ts'
+import { momentInJakarta } from '../time.ts'
 
 const CLOCK_MS = 3 * 24 * 3_600_000
 
@@ -42,17 +44,23 @@ export async function breachPack (db: Kysely<Tables>, { from, to, foundAt, actor
     order by 1`.execute(db)
   const people = rows.map(row => row.id).filter(id => id !== 'erased')
   const dueAt = new Date(found.getTime() + CLOCK_MS)
-  const days = { from: begin.toISOString(), to: end.toISOString(), found: found.toISOString(), due: dueAt.toISOString(), list: fields.join(', ') }
+  const list = fields.join(', ')
+  const en = inWords(at => `${momentInJakarta(at)} (UTC+7)`, { begin, end, found, dueAt })
+  const id = inWords(momentInWords, { begin, end, found, dueAt })
   return {
-    dueAt: days.due,
+    dueAt: dueAt.toISOString(),
     overdue: now > dueAt,
     acts,
     people,
     letters: {
-      agency: `Notice of a failure of personal data protection (UU PDP Art. 46)\n\nFound: ${days.found}. Time of exposure: ${days.from} to ${days.to}.\nPeople affected: ${people.length}. Data: ${days.list}.\nWhat happened and what is done: ${what}\n\nThis notice is due by ${days.due}.\n`,
-      agencyId: `Pemberitahuan kegagalan pelindungan data pribadi (UU PDP Pasal 46)\n\nDiketahui: ${days.found}. Waktu terungkap: ${days.from} sampai ${days.to}.\nJumlah subjek data: ${people.length}. Data: ${days.list}.\nKejadian dan penanganan: ${whatId}\n\nBatas waktu pemberitahuan: ${days.due}.\n`,
-      person: `Your personal data at this office may have been seen by somebody who had no right to.\n\nWhen: ${days.from} to ${days.to}. Data: ${days.list}.\nWhat happened and what is done: ${what}\n\nYou may ask what is held on you, and have it corrected, frozen or erased.\n`,
-      personId: `Data pribadi Anda di kantor ini mungkin dilihat pihak yang tidak berhak.\n\nWaktu: ${days.from} sampai ${days.to}. Data: ${days.list}.\nKejadian dan penanganan: ${whatId}\n\nAnda berhak menanyakan data yang disimpan tentang Anda, serta meminta perbaikan, pembatasan, atau penghapusan.\n`,
+      agency: `Notice of a failure of personal data protection (UU PDP Art. 46)\n\nFound: ${en.found}. Time of exposure: ${en.begin} to ${en.end}.\nPeople affected: ${people.length}. Data: ${list}.\nWhat happened and what is done: ${what}\n\nThis notice is due by ${en.dueAt}.\n`,
+      agencyId: `Pemberitahuan kegagalan pelindungan data pribadi (UU PDP Pasal 46)\n\nDiketahui: ${id.found}. Waktu terungkap: ${id.begin} sampai ${id.end}.\nJumlah subjek data: ${people.length}. Data: ${list}.\nKejadian dan penanganan: ${whatId}\n\nBatas waktu pemberitahuan: ${id.dueAt}.\n`,
+      person: `Your personal data at this office may have been seen by somebody who had no right to.\n\nWhen: ${en.begin} to ${en.end}. Data: ${list}.\nWhat happened and what is done: ${what}\n\nYou may ask what is held on you, and have it corrected, frozen or erased.\n`,
+      personId: `Data pribadi Anda di kantor ini mungkin dilihat pihak yang tidak berhak.\n\nWaktu: ${id.begin} sampai ${id.end}. Data: ${list}.\nKejadian dan penanganan: ${whatId}\n\nAnda berhak menanyakan data yang disimpan tentang Anda, serta meminta perbaikan, pembatasan, atau penghapusan.\n`,
     },
   }
+}
+
+function inWords<Name extends string> (words: (at: Date) => string, moments: Readonly<Record<Name, Date>>): Record<Name, string> {
+  return Object.fromEntries(Object.entries<Date>(moments).map(([name, at]) => [name, words(at)])) as Record<Name, string>
 }

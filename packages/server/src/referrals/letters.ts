@@ -3,7 +3,7 @@ import { latestCard } from '../cards/card-rows.ts'
 import type { Office } from '../cards/office.ts'
 import type { Tables } from '../database/tables.ts'
 import { requireEmployer } from '../employers/require-employer.ts'
-import { requireState } from '../employers/require-state.ts'
+import { requireState, stateInIndonesian } from '../employers/require-state.ts'
 import type { EmployerState } from '../employers/tables.ts'
 import { Problem } from '../errors/problem.ts'
 import { callPdf } from '../forms/ak-4.ts'
@@ -62,7 +62,7 @@ export async function callLetter (office: Office, { referral: { number, call }, 
 export async function introductionLetter (office: Office, { referral, person: { details }, cardNumber, employer, title }: LetterFacts, day: string): Promise<Buffer> {
   if (!referral.shared) throw new Problem('sharing-not-agreed')
   requireState(employer.state, 'verified')
-  if (referral.state !== 'referred' && referral.state !== 'accepted') throw new Problem('wrong-state', { detail: `The referral is ${referral.state}; a letter of introduction is for one that waits for the employer.`, detailId: `Status rujukan ${referral.state}; surat pengantar hanya untuk rujukan yang menunggu jawaban pemberi kerja.` })
+  if (referral.state !== 'referred' && referral.state !== 'accepted') throw new Problem('wrong-state', { detail: `The referral is ${referral.state}; a letter of introduction is for one that waits for the employer.`, detailId: `Status rujukan ${stateInIndonesian(referral.state)}; surat pengantar hanya untuk rujukan yang menunggu jawaban pemberi kerja.` })
   const school = details.education.at(-1)
   return await introductionPdf({
     office,

@@ -19,6 +19,11 @@ import { badField } from './judging.ts'
 
 /** Roles that are of something, from the start or, for an employer, from the registration of its firm on. */
 const BOUND: ReadonlySet<Role> = new Set(['teacher', 'employer', 'seeker'])
+/** What accounts of some roles are of. */
+const WANTED_OF: Readonly<Partial<Record<Role, readonly [string, string]>>> = {
+  teacher: ['the school, as it stands with its pupils: an NPSN or a name', 'sekolahnya, seperti pada data siswa: NPSN atau nama'],
+  seeker: ['the id of the person, as the registration answered it', 'id pencari kerjanya, seperti dijawab saat pendaftaran'],
+}
 const BOUND_LATER: ReadonlySet<Role> = new Set(['employer'])
 
 const Params = Type.Object({ id: Type.String() })
@@ -68,7 +73,7 @@ export function addAccountRoutes (app: App, { access, registry, writes }: RouteC
     const { role, of } = request.body
     requireSeekers(request, role)
     if (BOUND.has(role) !== (of !== undefined) && !BOUND_LATER.has(role)) {
-      throw badField('/of', of, BOUND.has(role) ? `what the ${role} is of` : `none for the role ${role}`, BOUND.has(role) ? `induk dari ${role}` : `kosong untuk peran ${role}`)
+      throw badField('/of', of, ...WANTED_OF[role] ?? [`none for the role ${role}`, `kosong untuk peran ${role}`])
     }
     const login = readLogin(request.body.login)
     await writes.run(request, reply, async transaction => {

@@ -12,7 +12,7 @@ const HTML = 'text/html'
 const tags = ['cards']
 
 /** What anybody may learn of a card. */
-export function addCardCheckRoutes (app: App, { registry, today }: RouteContext): void {
+export function addCardCheckRoutes (app: App, { registry, office, today }: RouteContext): void {
   app.get('/v1/card-check/:token', {
     schema: {
       summary: 'Is a card genuine, and valid?',
@@ -28,7 +28,7 @@ export function addCardCheckRoutes (app: App, { registry, today }: RouteContext)
     reply.header('cache-control', 'no-store').header('referrer-policy', 'no-referrer').header('vary', 'accept, accept-language')
     if (!(headers.accept ?? '').includes(HTML)) return await reply.send(check as never)
     const language = languageOf(headers['accept-language'] ?? 'id')
-    return await reply.type(`${HTML}; charset=utf-8`).header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'").send(checkPage(check, language) as never)
+    return await reply.type(`${HTML}; charset=utf-8`).header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'").send(checkPage(check, language, office) as never)
   })
 
   app.get('/.well-known/jwks.json', {

@@ -18,7 +18,11 @@ export const RANKING_NUMBERS: ReadonlySet<string> = new Set(['rank', 'score', 'p
 /** A result as cells: percentages with two decimals, cut off as everywhere, and all reasons in one cell. */
 export function rankingCells ({ rank, pair }: RankingRow, language: Language, taxonomy: Taxonomy): string[] {
   const { ledger } = pair
-  const reasons = ledger.rows.map(row => `${CRITERION_NAMES[row.criterion][language]}: ${describeRow(row, language, taxonomy)}`)
+  const reasons = ledger.rows.map(row => {
+    const [label, sentence] = [`${CRITERION_NAMES[row.criterion][language]}: `, describeRow(row, language, taxonomy)]
+    // What is unknown is told by the criterion's name already.
+    return sentence.startsWith(label) ? sentence : `${label}${sentence}`
+  })
   return [
     String(rank), ledger.vacancyId, ledger.seekerId,
     percentage(pair.score), percentage(pair.potential), percentage(pair.fit), percentage(pair.appeal),

@@ -1,5 +1,6 @@
 import { COLUMN_HELP } from '../../tables/column-help.ts'
 import { COLUMNS } from '../../tables/columns.ts'
+import { INDONESIAN_HEADERS } from '../../tables/indonesian-headers.ts'
 import { column, type ImportColumn } from './kind.ts'
 
 export const SEX_WORDS = { l: 'male', 'laki-laki': 'male', pria: 'male', male: 'male', m: 'male', lk: 'male', laki: 'male', laki2: 'male', lelaki: 'male', p: 'female', pr: 'female', perempuan: 'female', wanita: 'female', female: 'female', f: 'female' } as const
@@ -52,7 +53,7 @@ const schooling: readonly ImportColumn[] = [
 
 const profile: readonly ImportColumn[] = PROFILE_COLUMNS.map(({ name, aliases }) => {
   const { example, en, id } = COLUMN_HELP.seekers[name]
-  return column({ name, id: name, en: name, aliases, example, help: en, helpId: id })
+  return column({ name, id: INDONESIAN_HEADERS[name] ?? name, en: name, aliases, example, help: en, helpId: id })
 })
 
 /** The columns of a table of people: who they are, then what they bring to a match. */

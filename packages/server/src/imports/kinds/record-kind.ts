@@ -3,10 +3,12 @@ import { sql } from 'kysely'
 import type { TSchema } from 'typebox'
 import type { ExchangeColumn } from '../../exchange/columns.ts'
 import { newId, type Desk } from '../../people/desk.ts'
+import { INDONESIAN_HEADERS } from '../../tables/indonesian-headers.ts'
 import { plainHeader } from '../column-map.ts'
 import { dayOf } from '../read-day.ts'
 import type { RowReader } from '../row-reader.ts'
 import { column, type ImportColumn } from './kind.ts'
+import { schemaFaults } from './schema-faults.ts'
 
 const ajv = new Ajv({ allErrors: true, strict: false, coerceTypes: false })
 
@@ -18,7 +20,7 @@ export interface RecordTable {
   read: (row: RowReader, known?: object) => Record<string, unknown>
 }
 
-const ID = column({ name: 'id', id: 'id', en: 'id', aliases: ['idpadan', 'padanid'], example: '', help: 'The id that exports show; left out for what is new', helpId: 'Id yang tercantum dalam ekspor; kosong untuk data baru' })
+const ID = column({ name: 'id', id: INDONESIAN_HEADERS.id, en: 'id', aliases: ['padanid'], example: '', help: 'The id that exports show; left out for what is new', helpId: 'Id yang tercantum dalam ekspor; kosong untuk data baru' })
 
 export interface RecordTableOptions {
   /** Columns in which every digit counts. */
@@ -37,7 +39,7 @@ export function recordTable (columns: readonly ExchangeColumn[], schema: TSchema
     return columns.find(({ path }) => path.every((step, position) => step === steps[position]))?.name
   }
   return {
-    columns: [ID, ...columns.map(({ name, aliases, isRequired, example, en, id }) => column({ name, id: name, en: name, aliases, required: isRequired, exact: exact.includes(name), example, help: en, helpId: id }))],
+    columns: [ID, ...columns.map(({ name, aliases, isRequired, example, en, id }) => column({ name, id: INDONESIAN_HEADERS[name] ?? name, en: name, aliases, required: isRequired, exact: exact.includes(name), example, help: en, helpId: id }))],
     columnAt,
     read (row, known = {}) {
       const record: Record<string, unknown> = structuredClone({ ...known })
@@ -55,15 +57,14 @@ export function recordTable (columns: readonly ExchangeColumn[], schema: TSchema
       // What is told of a cell already is not told again by the schema.
       row.done()
       if (isRecord(record) && badDays.size === 0) return record
-      for (const { instancePath, message = 'must be another value', params } of isRecord.errors ?? []) {
-        const place = columnAt(instancePath)
+      for (const { pointer, expected, expectedId } of schemaFaults(isRecord.errors ?? [])) {
+        const place = columnAt(pointer)
         // What is expected of a day is told in words, once.
         if (place !== undefined && badDays.delete(place)) {
           row.day(place)
           continue
         }
-        const expected = message.replace(/^must (be |have |match )?/, '') + ('allowedValues' in params ? `: ${(params.allowedValues as string[]).join(', ')}` : '')
-        row.refuse(place, 'bad-value', expected, expected)
+        row.refuse(place, 'bad-value', expected, expectedId)
       }
       for (const name of badDays) row.day(name)
       row.done()
