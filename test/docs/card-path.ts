@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import { Child } from '../server/child.ts'
+import { Child, environmentOf } from '../server/child.ts'
 
 export const ROOT = fileURLToPath(new URL('../../../', import.meta.url))
 
@@ -25,7 +25,7 @@ export async function walkCardPath (): Promise<{ printed: string, card: Buffer, 
     const URL = await child.url()
     const code = /good for a day:\s+(\S+)/.exec(child.stderr)
     if (code === null) throw new Error(`No code for the first admin: ${child.stderr}`)
-    const { stdout } = await promisify(execFile)('bash', ['-euo', 'pipefail', '-c', cardCommands()], { cwd: folder, env: { ...process.env, URL, CODE: code[1] } })
+    const { stdout } = await promisify(execFile)('bash', ['-euo', 'pipefail', '-c', cardCommands()], { cwd: folder, env: environmentOf({ URL, CODE: code[1] }) })
     return { printed: stdout, card: readFileSync(join(folder, 'card.pdf')), log: child.stderr + child.stdout }
   } finally {
     child.kill('SIGTERM')

@@ -1,8 +1,9 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { readFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { createServer, type IncomingMessage, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
 import { join, normalize } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -10,7 +11,7 @@ const ROOT = fileURLToPath(new URL('../../../', import.meta.url))
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome']
 /** No profile of anybody's, no calls home, no graphics card; the sandbox needs a user other than root. */
 const OPTIONS = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--no-first-run', '--disable-extensions', '--disable-background-networking', '--disable-component-update']
-const LONGEST_MS = 240_000
+const LONGEST_MS = 600_000
 
 /** Folders that the page may load from, by the first part of the address. */
 const SERVED: Readonly<Record<string, string>> = {
@@ -34,7 +35,7 @@ export function findBrowser (): string | undefined {
  * What a module's function answers in a page of a real browser: `module` is an address below /test/, `name` a function of it that gives text. The page loads the packages
  * as they are built, with an import map and without a bundler. Rejects with what the page threw.
  */
-export async function askBrowser (browser: string, profile: string, module: string, name: string): Promise<{ agent: string, answer: string }> {
+export async function askBrowser (browser: string, module: string, name: string): Promise<{ agent: string, answer: string }> {
   let told = (_body: string): void => {}
   const answered = new Promise<string>(resolve => { told = resolve })
   const server = createServer((request, response) => {
@@ -44,6 +45,7 @@ export async function askBrowser (browser: string, profile: string, module: stri
   })
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
+  const profile = await mkdtemp(join(tmpdir(), 'padan-browser-'))
   const child = spawn(browser, [...OPTIONS, `--user-data-dir=${profile}`, `http://127.0.0.1:${(server.address() as AddressInfo).port}/`], { stdio: 'ignore' })
   const gone = once(child, 'exit').then(([code]) => { throw new Error(`The browser ended with code ${String(code)} before the page had answered.`) })
   const timer = setTimeout(() => child.kill('SIGKILL'), LONGEST_MS)
@@ -54,11 +56,12 @@ export async function askBrowser (browser: string, profile: string, module: stri
   } finally {
     clearTimeout(timer)
     gone.catch(() => {})
-    if (child.exitCode === null) {
-      child.kill('SIGTERM')
-      await once(child, 'exit')
-    }
+    // It may have ended by itself or by the timer; asked to end, it could hang.
+    child.kill('SIGKILL')
+    if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')
     await closed(server)
+    // Its other processes end a moment later and may write until then.
+    await rm(profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })
   }
 }
 

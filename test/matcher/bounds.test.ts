@@ -40,7 +40,7 @@ t.test('what words bound is never less than the points of any seeker they stand 
       if (own < points || most < own) throw new Error(`${points} points, bound ${own}, of all ${most}: ${JSON.stringify(seeker)}`)
       if (own === points && points > 0) tight++
     })
-  }), { numRuns: 1000 }))
+  }), { numRuns: 1000, seed: 20_261_128 }))
   t.ok(tight > 250, `a bound is often the score itself: ${tight}`)
 })
 
@@ -58,7 +58,7 @@ t.test('what words bound is never less than the points of any vacancy they stand
       if (own < points || most < own) throw new Error(`${points} points, bound ${own}, of all ${most}: ${JSON.stringify(vacancy)}`)
       if (own === points && points > 0) tight++
     })
-  }), { numRuns: 1000 }))
+  }), { numRuns: 1000, seed: 20_261_128 }))
   t.ok(tight > 250, `a bound is often the score itself: ${tight}`)
 })
 
@@ -94,7 +94,7 @@ t.test('a sphere is never farther than anything in it, nor goes less far, at the
         if (bound === undefined && hm <= reachHm) stayedNear++
       }
     })
-  }), { numRuns: 2000 }))
+  }), { numRuns: 2000, seed: 20_261_128 }))
   t.ok(stayedNear > 1000, `runs are left out because nobody in them goes so far: ${stayedNear} slots`)
 })
 
@@ -129,7 +129,7 @@ t.test('what a family bounds is never less than the unit points of anybody in it
       }
       if (!met && points > 0) throw new Error(`${points} unit points, but no family`)
     }
-  }), { numRuns: 4000 }))
+  }), { numRuns: 4000, seed: 20_261_128 }))
   t.ok(tight > 200, `a bound is often the points themselves: ${tight}`)
 })
 
@@ -177,7 +177,7 @@ t.test('a sieve leaves out nobody who has no more than the slack to lose, whatev
         if (stays && sieve.unitsOf(planes, 0, lane) + sieve.restOf(planes, PLANES_OF_UNITS, lane) !== points) throw new Error(`lane ${lane} reads otherwise than its words`)
       })
     }
-  }), { numRuns: 2000 }))
+  }), { numRuns: 2000, seed: 20_261_128 }))
   t.ok(kept > 1000 && left > 1000, `some stay, some are left out: ${kept}, ${left}`)
 })
 
@@ -207,7 +207,7 @@ t.test('candidates are judged best bound first, and nobody is put off whose boun
     if (met.size !== judged.length) throw new Error('somebody was judged twice')
     bounds.forEach((most, slot) => { if (!met.has(slot) && most >= candidates.floor) throw new Error(`${most} was put off, floor ${candidates.floor}`) })
     if (!mayPutOff && met.size !== bounds.length) throw new Error('somebody was put off')
-  }), { numRuns: 500 }))
+  }), { numRuns: 500, seed: 20_261_128 }))
   t.ok(put > 50, `the worst are often put off: ${put}`)
 })
 

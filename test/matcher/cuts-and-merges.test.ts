@@ -16,7 +16,7 @@ t.test('a shorter ranking is the beginning of a longer one', async t => {
     matcher.vacancies.put(market.vacancies)
     for (const { id } of market.vacancies.slice(0, 4)) prefixes(market.seekers.length, limit => matcher.rankSeekers(id, { asOf, profile, limit }).results)
     for (const { id } of market.seekers.slice(0, 4)) prefixes(market.vacancies.length, limit => matcher.rankVacancies(id, { asOf, profile, limit }).results)
-  }), { numRuns: 70 }))
+  }), { numRuns: 70, seed: 20_261_128 }))
 })
 
 t.test('the merged best of disjoint parts are the best of the whole', async t => {
@@ -34,7 +34,7 @@ t.test('the merged best of disjoint parts are the best of the whole', async t =>
     const options = { asOf, profile, limit }
     for (const vacancy of market.vacancies.slice(0, 8)) deepStrictEqual(merged(shards, limit, shard => shard.rankSeekers(vacancy, options).results), whole.rankSeekers(vacancy, options).results)
     for (const seeker of market.seekers.slice(0, 8)) deepStrictEqual(merged(shards, limit, shard => shard.rankVacancies(seeker, options).results), whole.rankVacancies(seeker, options).results)
-  }), { numRuns: 80 }))
+  }), { numRuns: 80, seed: 20_261_128 }))
 })
 
 function prefixes (size: number, rank: (limit: number) => RankedPair[]): void {

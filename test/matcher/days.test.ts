@@ -43,7 +43,7 @@ t.test('a day follows the one before, all the way: a vacancy that closes is open
 
 t.test('days are compared as the calendar orders them', async t => {
   const day = fc.constantFrom(...DAYS)
-  t.doesNotThrow(() => fc.assert(fc.property(day, day, (closes, asOf) => (openCode({ id: 'lw-1', seats: 1, closes }, asOf) === 'closed') === (asOf > closes)), { numRuns: 2000 }))
+  t.doesNotThrow(() => fc.assert(fc.property(day, day, (closes, asOf) => (openCode({ id: 'lw-1', seats: 1, closes }, asOf) === 'closed') === (asOf > closes)), { numRuns: 2000, seed: 20_261_128 }))
 })
 
 t.test('what is no day from 1900 to 2199 is refused', async t => {

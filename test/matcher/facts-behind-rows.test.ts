@@ -17,7 +17,7 @@ t.test('a unit row names the held unit that gave the most, by credit, relatednes
     if (seeker.units === undefined || !Array.isArray(vacancy.units)) return
     const facts = factsOf(seeker, vacancy, 'unit', asOf)
     deepStrictEqual(facts, vacancy.units.map(({ unit }) => bestUnit(seeker.units!, unit, asOf)))
-  }), { numRuns: 600 }))
+  }), { numRuns: 600, seed: 20_261_128 }))
 })
 
 t.test('equal credit, relatedness and evidence name the unit that comes first in the taxonomy, in whatever order they are held', async t => {
@@ -48,7 +48,7 @@ t.test('the other rows name what was asked and what was found, the first where s
       if (found!.kind === 'unstated' || found!.kind === 'open') continue
       deepStrictEqual(found, plain(seeker, vacancy), criterion)
     }
-  }), { numRuns: 1200 }))
+  }), { numRuns: 1200, seed: 20_261_128 }))
 })
 
 t.test('what is left open is told of the side that left it open', async t => {
@@ -65,7 +65,7 @@ t.test('what is left open is told of the side that left it open', async t => {
       'job-type': [wish.jobTypes, wish.maxHours].includes('any') && [wish.jobTypes, wish.maxHours].every(one => one === 'any' || one === undefined) ? 'seeker' : undefined,
     }
     for (const { criterion, because } of matcher.explain(seeker, vacancy, { asOf }).rows) strictEqual(because.kind === 'open' ? because.by : undefined, open[criterion], criterion)
-  }), { numRuns: 800 }))
+  }), { numRuns: 800, seed: 20_261_128 }))
 })
 
 const PLAIN: Record<string, (seeker: Seeker, vacancy: Vacancy) => Because> = {

@@ -33,7 +33,7 @@ t.test('a gap is the ledgers of the seeker as they would be after each step, wor
       seen.set(step.kind, (seen.get(step.kind) ?? 0) + 1)
       if (unlocks) seen.set('unlocks', (seen.get('unlocks') ?? 0) + 1)
     }
-  }), { numRuns: 400 }))
+  }), { numRuns: 400, seed: 20_261_128 }))
   t.same([...KINDS, 'unlocks'].filter(kind => !seen.has(kind)), [], `every kind of step is tried: ${JSON.stringify([...seen])}`)
 })
 
@@ -42,7 +42,7 @@ t.test('a shorter gap is the beginning of a longer one, and twenty steps are the
     const all = matcher.gap(seeker, vacancy, { offers, asOf, limit: EVERYTHING }).steps
     for (const limit of [0, 1, 3]) deepStrictEqual(matcher.gap(seeker, vacancy, { offers, asOf, limit }).steps, all.slice(0, limit))
     deepStrictEqual(matcher.gap(seeker, vacancy, { offers, asOf }).steps, all.slice(0, 20))
-  }), { numRuns: 100 }))
+  }), { numRuns: 100, seed: 20_261_128 }))
 })
 
 t.test('asking for a gap stores nothing, and the oracle gives the same', async t => {
@@ -55,7 +55,7 @@ t.test('asking for a gap stores nothing, and the oracle gives the same', async t
     const before = stored.explain(seeker.id, vacancy.id, { asOf, profile })
     deepStrictEqual(stored.gap(seeker.id, vacancy.id, options), oracle.gap(seeker, vacancy, options))
     deepStrictEqual(stored.explain(seeker.id, vacancy.id, { asOf, profile }), before)
-  }), { numRuns: 100 }))
+  }), { numRuns: 100, seed: 20_261_128 }))
 })
 
 t.test('somebody who has everything that is asked has no gap', async t => {

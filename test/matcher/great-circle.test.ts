@@ -36,12 +36,12 @@ t.test('any two points on the globe are as far apart as the formula says', async
   t.doesNotThrow(() => fc.assert(fc.property(point, point, (from, to) => {
     const exact = plainDistance(from, to)
     return [exact - MILLIMETRE, exact + MILLIMETRE].map(metres => Math.floor(metres / 100) * 100).includes(metresOf(from, to))
-  }), { numRuns: 3000 }))
+  }), { numRuns: 3000, seed: 20_261_128 }))
 })
 
 t.test('the way there is as long as the way back', async t => {
   const point = fc.record({ lat: fc.double({ min: -90, max: 90, noNaN: true }), lng: fc.double({ min: -180, max: 180, noNaN: true }) })
-  t.doesNotThrow(() => fc.assert(fc.property(point, point, (from, to) => metresOf(from, to) === metresOf(to, from)), { numRuns: 1000 }))
+  t.doesNotThrow(() => fc.assert(fc.property(point, point, (from, to) => metresOf(from, to) === metresOf(to, from)), { numRuns: 1000, seed: 20_261_128 }))
 })
 
 t.test('opposite points are half the circumference apart, and points near them to within a metre', async t => {

@@ -78,7 +78,7 @@ for (const [name, twist] of Object.entries(TWISTS)) {
       // Somebody who is not in the market asks too.
       same(options, plain.seekers.slice(0, 1), plain.vacancies.slice(0, 1))
       same(options, seekers.slice(-4), vacancies.slice(-4))
-    }), { numRuns: FEWER[name] ?? 250 }))
+    }), { numRuns: FEWER[name] ?? 250, seed: 20_261_128 }))
   })
 }
 
@@ -97,7 +97,7 @@ t.test('records that go and come back between the questions of a batch are seen 
       }
       same({ asOf, profile, limit }, [seeker], [vacancy])
     }
-  }), { numRuns: 200 }))
+  }), { numRuns: 200, seed: 20_261_128 }))
 })
 
 t.test('a million times the same person, and twenty thousand times the same advert, are a ranking by id alone, whatever the limit', async t => {

@@ -14,7 +14,7 @@ t.test('every id leads to its slot, and none that is not there leads anywhere', 
       if (frozen.of(slot) !== text || frozen.slotOf(text) !== slot) throw new Error(`'${text}' of slot ${slot}: '${frozen.of(slot)}', ${frozen.slotOf(text)}`)
     })
     for (const other of others) if (!texts.includes(other) && frozen.slotOf(other) !== undefined) throw new Error(`'${other}' was never given`)
-  }), { numRuns: 400 }))
+  }), { numRuns: 400, seed: 20_261_128 }))
 })
 
 t.test('ids of two segments compare as texts do', async t => {
@@ -23,7 +23,7 @@ t.test('ids of two segments compare as texts do', async t => {
     some.slice(0, 30).forEach((a, slot) => others.slice(0, 30).forEach((b, otherSlot) => {
       if (Math.sign(one.compare(slot, other, otherSlot)) !== (a < b ? -1 : a > b ? 1 : 0)) throw new Error(`'${a}' and '${b}'`)
     }))
-  }), { numRuns: 200 }))
+  }), { numRuns: 200, seed: 20_261_128 }))
 })
 
 t.test('ids copied from a segment are the same, in one byte or in two', async t => {
@@ -47,7 +47,7 @@ t.test('equal lists have one number, different ones their own, in the order they
     }
     const { start, items } = lists.flat()
     for (const [key, number] of numbers) if (JSON.stringify([...items.subarray(start[number], start[number + 1])]) !== key) throw new Error(`${key} is not kept`)
-  }), { numRuns: 400 }))
+  }), { numRuns: 400, seed: 20_261_128 }))
 })
 
 /** Ids as they are given, turned round by so many. */

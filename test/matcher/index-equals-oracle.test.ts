@@ -21,7 +21,7 @@ t.test('the index returns what the oracle returns, both ways', async t => {
     const options = { profile, limit, explain, ...asOf === undefined ? {} : { asOf } }
     for (const { id } of market.vacancies) same(matcher.rankSeekers(id, options), oracle.rankSeekers(id, options))
     for (const { id } of market.seekers) same(matcher.rankVacancies(id, options), oracle.rankVacancies(id, options))
-  }), { numRuns: 300 }))
+  }), { numRuns: 300, seed: 20_261_128 }))
 })
 
 t.test('the index stays equal to the oracle while records come, change and go', async t => {
@@ -48,7 +48,7 @@ t.test('the index stays equal to the oracle while records come, change and go', 
       same([...matcher.seekers.ids()].sort(), [...oracle.seekers.ids()].sort())
       same([matcher.seekers.size, matcher.vacancies.size], [oracle.seekers.size, oracle.vacancies.size])
     }
-  }), { numRuns: 100 }))
+  }), { numRuns: 100, seed: 20_261_128 }))
 })
 
 t.test('bounds hold in a crowd, where only the very best are asked for', async t => {
@@ -68,7 +68,7 @@ t.test('bounds hold in a crowd, where only the very best are asked for', async t
       same(matcher.rankSeekers(`lw-${at}`, options), oracle.rankSeekers(`lw-${at}`, options))
       same(matcher.rankVacancies(`pk-${at}`, options), oracle.rankVacancies(`pk-${at}`, options))
     }
-  }), { numRuns: 12, endOnFailure: true }))
+  }), { numRuns: 12, endOnFailure: true, seed: 20_261_128 }))
 })
 
 t.test('bounds hold where scores differ by less than the rounding of weights', async t => {
@@ -91,7 +91,7 @@ t.test('bounds hold where scores differ by less than the rounding of weights', a
     const options = { profile: units, limit }
     for (const id of oracle.seekers.ids()) same(matcher.rankVacancies(id, options), oracle.rankVacancies(id, options))
     for (const id of oracle.vacancies.ids()) same(matcher.rankSeekers(id, options), oracle.rankSeekers(id, options))
-  }), { numRuns: 60 }))
+  }), { numRuns: 60, seed: 20_261_128 }))
 })
 
 function same (found: unknown, wanted: unknown): void {

@@ -23,7 +23,7 @@ t.test('every sum of a ledger is the sum of its rows', async t => {
     strictEqual(score + total(rows.filter(({ status }) => status === 'unknown'), ({ weight }) => weight * 1000), potential)
     strictEqual(askNext.reduce((sum, { points }) => sum + points, 0), potential - score)
     ok(score >= 0 && potential <= 10_000_000)
-  }), { numRuns: 1500 }))
+  }), { numRuns: 1500, seed: 20_261_128 }))
 })
 
 t.test('every row tells its credit, points, status and side alike', async t => {
@@ -38,7 +38,7 @@ t.test('every row tells its credit, points, status and side alike', async t => {
       strictEqual(credit === null, because.kind === 'unstated', 'what is unknown says who is silent, and nothing else does')
       ok(because.kind !== 'open' || credit === 1000, 'what is left open is met')
     }
-  }), { numRuns: 1500 }))
+  }), { numRuns: 1500, seed: 20_261_128 }))
 })
 
 t.test('rows stand in the order of the criteria, one for each unit, none for a criterion without a share', async t => {
@@ -48,7 +48,7 @@ t.test('rows stand in the order of the criteria, one for each unit, none for a c
     const expected = ORDER.filter(criterion => profile.shares[criterion as keyof typeof profile.shares] > 0)
       .flatMap(criterion => criterion === 'unit' ? Array<string>(numUnits).fill(criterion) : [criterion])
     strictEqual(rows.map(({ criterion }) => criterion).join(), expected.join())
-  }), { numRuns: 800 }))
+  }), { numRuns: 800, seed: 20_261_128 }))
 })
 
 t.test('what to ask next is the unknown rows with weight, the greatest first', async t => {
@@ -58,7 +58,7 @@ t.test('what to ask next is the unknown rows with weight, the greatest first', a
     for (let at = 1; at < askNext.length; at++) ok(askNext[at - 1]!.points >= askNext[at]!.points)
     ok(askNext.every(({ criterion, unit, of, points }) => rows.some(({ because, ...row }) => row.criterion === criterion && row.weight * 1000 === points &&
       because.kind === 'unstated' && because.by === of && (because.unit ?? null) === unit)))
-  }), { numRuns: 800 }))
+  }), { numRuns: 800, seed: 20_261_128 }))
 })
 
 t.test('the shares of every built-in profile total 10,000 and are frozen', async t => {

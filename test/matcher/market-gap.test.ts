@@ -56,7 +56,7 @@ t.test('the gap of a market is the ledgers of all its vacancies after each step,
         if (value > 0) seen.set(name, (seen.get(name) ?? 0) + 1)
       }
     }
-  }), { numRuns: 400 }))
+  }), { numRuns: 400, seed: 20_261_128 }))
   t.same(['unit', 'certificate', 'cluster', 'licence', 'offer', 'unlocks', 'locks', 'raises', 'gain', 'bestGain'].filter(name => !seen.has(name)), [], `everything is tried: ${JSON.stringify([...seen])}`)
 })
 
@@ -73,7 +73,7 @@ t.test('the gap of a market of one is the gap of its pair', async t => {
       const found = steps.find(one => one.step.kind === step.kind && one.step.code === step.code)
       deepStrictEqual([found?.vacancies[0].score, found?.vacancies[0].gain, found?.vacancies[0].unlocks], [score, gain, unlocks])
     }
-  }), { numRuns: 150 }))
+  }), { numRuns: 150, seed: 20_261_128 }))
 })
 
 t.test('a course that opens a door comes before one that polishes a place', async t => {

@@ -55,7 +55,7 @@ for (const [name, change, keepsEligible] of CHANGES) {
       ok(after.score >= before.score, `${before.score} falls to ${after.score}`)
       ok(lowered(before, after) === undefined, `a known row falls: ${lowered(before, after)}`)
       if (keepsEligible) ok(after.eligible || !before.eligible, 'an eligible pair becomes ineligible')
-    }), { numRuns: 400 }))
+    }), { numRuns: 400, seed: 20_261_128 }))
     t.ok(tried > 10, `${tried} pairs had something to gain`)
   })
 }

@@ -51,7 +51,7 @@ t.test('a protected attribute is found in any case and with any separators', asy
   const spelling = fc.constantFrom('jenis kelamin', 'status perkawinan', 'tanggal lahir', 'nama lengkap', 'marital status', 'date of birth').chain(words =>
     fc.tuple(separator, fc.infiniteStream(fc.boolean())).map(([between, upper]) =>
       [...words.split(' ').join(between)].map(letter => upper.next().value ? letter.toUpperCase() : letter).join('')))
-  t.doesNotThrow(() => fc.assert(fc.property(spelling, name => checkSeekers([{ id: 'a', [name]: 1 }], taxonomy)[0]!.code === 'protected-attribute'), { numRuns: 300 }))
+  t.doesNotThrow(() => fc.assert(fc.property(spelling, name => checkSeekers([{ id: 'a', [name]: 1 }], taxonomy)[0]!.code === 'protected-attribute'), { numRuns: 300, seed: 20_261_128 }))
 })
 
 t.test('nothing that the model needs is refused as protected', async t => {

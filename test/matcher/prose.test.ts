@@ -64,7 +64,7 @@ t.test('every reason and every rule is a sentence in either language', async t =
       codes.add(rule.code)
       checkPair(describeRule(rule, 'en', taxonomy), describeRule(rule, 'id', taxonomy))
     }
-  }), { numRuns: 1500 }))
+  }), { numRuns: 1500, seed: 20_261_128 }))
   t.same(Object.keys(KINDS).filter(kind => !kinds.has(kind)), [], 'every kind of reason was seen')
   t.same(Object.keys(RULES).filter(rule => !rules.has(rule)), [], 'every rule was seen')
   t.same([...Object.keys(CODES), null].filter(code => !codes.has(code)), [], 'every code was seen, and passing')
@@ -86,7 +86,7 @@ t.test('a ledger is its score, a line for each row and a line for each rule that
       })
       notPassed.forEach((rule, at) => strictEqual(lines[1 + ledger.rows.length + at], describeRule(rule, language, taxonomy)))
     }
-  }), { numRuns: 300 }))
+  }), { numRuns: 300, seed: 20_261_128 }))
 })
 
 t.test('every kind of relation, evidence and work has its words in either language', async t => {
@@ -135,7 +135,7 @@ t.test('a score is shown as a percentage, cut to two decimals', async t => {
   ]
   for (const [points, en, id] of cases) t.same([formatScore(points, 'en'), formatScore(points, 'id')], [en, id], String(points))
   t.doesNotThrow(() => fc.assert(fc.property(fc.integer({ min: 0, max: 10_000_000 }), points =>
-    formatScore(points, 'en') === `${(points - points % 1000) / 1000 / 100 | 0}.${String((points - points % 1000) / 1000 % 100).padStart(2, '0')} %`)))
+    formatScore(points, 'en') === `${(points - points % 1000) / 1000 / 100 | 0}.${String((points - points % 1000) / 1000 % 100).padStart(2, '0')} %`), { seed: 20_261_128 }))
 })
 
 t.test('money and distance are written as the language writes them', async t => {

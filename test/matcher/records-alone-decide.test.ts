@@ -29,7 +29,7 @@ t.test('rankings do not depend on the order, the size of the bites or the detour
       for (const id of [...population.ids()]) if (!wanted.has(id)) population.delete(id)
     }
     deepStrictEqual(rankAll(detoured, market, options), rankAll(plain, market, options))
-  }), { numRuns: 60 }))
+  }), { numRuns: 60, seed: 20_261_128 }))
 })
 
 t.test('a pair has the same ledger whoever else is there', async t => {
@@ -45,7 +45,7 @@ t.test('a pair has the same ledger whoever else is there', async t => {
         deepStrictEqual(alone.rankSeekers(vacancy.id, { profile, asOf, explain: true }).results.map(({ ledger }) => ledger), ledger.eligible ? [ledger] : [])
       }
     }
-  }), { numRuns: 60 }))
+  }), { numRuns: 60, seed: 20_261_128 }))
 })
 
 t.test('a ranking from either side shows the ledger that explains the pair', async t => {
@@ -68,7 +68,7 @@ t.test('a ranking from either side shows the ledger that explains the pair', asy
     const eligible = market.seekers.flatMap(seeker => market.vacancies.filter(vacancy => matcher.explain(seeker.id, vacancy.id, { profile, asOf }).eligible).map(vacancy => `${seeker.id} ${vacancy.id}`)).sort()
     deepStrictEqual(fromVacancies.map(({ pair }) => pair).sort(), eligible)
     deepStrictEqual(fromSeekers.map(({ pair }) => pair).sort(), eligible)
-  }), { numRuns: 60 }))
+  }), { numRuns: 60, seed: 20_261_128 }))
 })
 
 t.test('a record given inline is judged like the stored one', async t => {
@@ -84,7 +84,7 @@ t.test('a record given inline is judged like the stored one', async t => {
       }
     }
     deepStrictEqual([matcher.seekers.size, matcher.vacancies.size], [market.seekers.length, market.vacancies.length])
-  }), { numRuns: 50 }))
+  }), { numRuns: 50, seed: 20_261_128 }))
 })
 
 t.test('a person under another id keeps every number and every reason', async t => {
@@ -95,7 +95,7 @@ t.test('a person under another id keeps every number and every reason', async t 
         deepStrictEqual(nameless(matcher.explain({ ...seeker, id }, { ...vacancy, id }, { profile, asOf })), nameless(matcher.explain(seeker.id, vacancy.id, { profile, asOf })))
       }
     }
-  }), { numRuns: 50 }))
+  }), { numRuns: 50, seed: 20_261_128 }))
 })
 
 t.test('the records that came are neither changed nor kept: changing them afterwards changes no answer', async t => {
@@ -107,7 +107,7 @@ t.test('the records that came are neither changed nor kept: changing them afterw
     strictEqual(JSON.stringify(market), JSON.stringify(before))
     for (const seeker of market.seekers) spoil(seeker)
     deepStrictEqual(rankAll(matcher, before, options), answer)
-  }), { numRuns: 60 }))
+  }), { numRuns: 60, seed: 20_261_128 }))
 })
 
 function filled (market: Market): Matcher {

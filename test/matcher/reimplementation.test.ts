@@ -25,7 +25,7 @@ t.test('every ledger is the one that the document tells to write', async t => {
         deepStrictEqual(withoutFacts(ledger), plainLedger(taxonomy, seeker, vacancy, profile.shares, asOf))
       }
     }
-  }), { numRuns: 400 }))
+  }), { numRuns: 400, seed: 20_261_128 }))
 })
 
 t.test('every ranking is the eligible ledgers in the order of the document', async t => {
@@ -42,14 +42,14 @@ t.test('every ranking is the eligible ledgers in the order of the document', asy
       const { results } = matcher.rankVacancies(seeker.id, options)
       deepStrictEqual(results.map(totals), plainRanking(market.vacancies, vacancy => ledgerOf(seeker, vacancy, profile, asOf), limit))
     }
-  }), { numRuns: 200 }))
+  }), { numRuns: 200, seed: 20_261_128 }))
 })
 
 t.test('a code spelled another way gives the same ledger', async t => {
   const matcher = createMatcher({ taxonomy })
   t.doesNotThrow(() => fc.assert(fc.property(anyPairOf(taxonomy), AS_OF, ({ seeker, vacancy }, asOf) => {
     deepStrictEqual(matcher.explain(respelled(seeker), respelled(vacancy), { asOf }), matcher.explain(seeker, vacancy, { asOf }))
-  }), { numRuns: 400 }))
+  }), { numRuns: 400, seed: 20_261_128 }))
 })
 
 function ledgerOf (seeker: Seeker, vacancy: Vacancy, profile: Profile, asOf?: string): PlainLedger {

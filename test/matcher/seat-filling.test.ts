@@ -34,7 +34,7 @@ t.test('seats are filled as far as they can be, at once or from an earlier filli
     then.copy(now)
     then.fill()
     same(then.numPlaced, now.numPlaced)
-  }), { numRuns: 2000 }))
+  }), { numRuns: 2000, seed: 20_261_128 }))
   t.ok(later > 300, `later candidates fill more: ${later}`)
 })
 

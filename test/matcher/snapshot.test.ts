@@ -24,7 +24,7 @@ t.test('a loaded matcher answers as the saved one, and goes on taking records', 
       matcher.vacancies.delete(market.vacancies[0]?.id ?? '')
     }
     sameAnswers(loaded, saved)
-  }), { numRuns: 60 }))
+  }), { numRuns: 60, seed: 20_261_128 }))
 })
 
 t.test('compact leaves nothing of records that were deleted or replaced, and the same answers', async t => {
@@ -45,7 +45,7 @@ t.test('compact leaves nothing of records that were deleted or replaced, and the
     loaded.load(bytes)
     for (const other of [before, fresh, loaded]) sameAnswers(other, matcher)
     if (bytes.length > fresh.save().length) throw new Error('Something was left.')
-  }), { numRuns: 60 }))
+  }), { numRuns: 60, seed: 20_261_128 }))
   t.throws(() => createMatcher({ taxonomy }).save({ compacted: true } as object), RangeError)
 })
 

@@ -47,7 +47,7 @@ t.test('training needs are what ledgers and the largest placement give, worked o
       if (seekers > 1) seen.seekers++
       if (additional === 0) seen.shiftsOnly++
     }
-  }), { numRuns: 500 }))
+  }), { numRuns: 500, seed: 20_261_128 }))
   t.notOk(Object.values(seen).includes(0), `everything is tried: ${JSON.stringify(seen)}`)
 })
 

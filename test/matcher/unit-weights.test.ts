@@ -18,7 +18,7 @@ t.test('the unit share is split by the largest remainder, in exact fractions', a
     const fraction = excess.map(one => one > 0n ? total - one : -one)
     return fraction.every(one => one >= 0n && one < total) && isRoundedUp.every((up, at) => isRoundedUp.every((otherUp, other) =>
       !up || otherUp || fraction[at]! > fraction[other]! || (fraction[at] === fraction[other] && at < other)))
-  }), { numRuns: 500 }))
+  }), { numRuns: 500, seed: 20_261_128 }))
 })
 
 t.test('equal remainders go to the earlier unit', async t => {

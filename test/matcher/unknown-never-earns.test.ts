@@ -83,14 +83,14 @@ t.test('somebody who tells nothing earns only what is left open', async t => {
   t.doesNotThrow(() => fc.assert(fc.property(vacancyOf(pools, 'lw-1'), AS_OF, profileOf(), (vacancy, asOf, profile) => {
     const { rows } = matcher.explain({ id: 'pk-1' }, vacancy, { asOf, profile })
     ok(rows.every(({ points, because }) => points === 0 || (because.kind === 'open' && because.by === 'vacancy')))
-  }), { numRuns: 500 }))
+  }), { numRuns: 500, seed: 20_261_128 }))
 })
 
 t.test('an advert that tells nothing earns only where the person is open to everything', async t => {
   t.doesNotThrow(() => fc.assert(fc.property(seekerOf(pools, 'pk-1'), AS_OF, profileOf(), (seeker, asOf, profile) => {
     const { rows } = matcher.explain(seeker, { id: 'lw-1' }, { asOf, profile })
     ok(rows.every(({ points, because }) => points === 0 || (because.kind === 'open' && because.by === 'seeker')))
-  }), { numRuns: 500 }))
+  }), { numRuns: 500, seed: 20_261_128 }))
 })
 
 t.test('two records that tell nothing score nothing, and could score everything', async t => {
@@ -109,7 +109,7 @@ function compare (paths: readonly string[], check: (before: Ledger, after: Ledge
     if (left === 0) return
     tried++
     check(matcher.explain(seeker, vacancy, { asOf, profile }), matcher.explain(less.seeker, less.vacancy, { asOf, profile }))
-  }), { numRuns: 250 })
+  }), { numRuns: 250, seed: 20_261_128 })
   if (tried < 10) throw new Error(`Only ${tried} pairs had ${paths.join(' or ')}.`)
 }
 

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import t from 'tap'
+import { environmentOf } from './child.ts'
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url))
 const PADAN = join(ROOT, 'packages/server/dist/cli/padan.js')
@@ -30,5 +31,5 @@ t.test('what is no file of adverts, or comes beside a table of vacancies, is ref
 })
 
 function padan (...args: string[]): { status: number | null, stderr: string } {
-  return spawnSync(process.execPath, [PADAN, ...args], { encoding: 'utf8', env: { ...process.env, LANG: 'C' } })
+  return spawnSync(process.execPath, [PADAN, ...args], { encoding: 'utf8', env: environmentOf() })
 }

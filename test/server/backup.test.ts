@@ -9,7 +9,7 @@ import { postgresPlace } from './databases.ts'
 import { registered, somebody } from './people.ts'
 import { at, demoRecords, SEEKER, VACANCY } from './records.ts'
 
-t.setTimeout(600_000)
+t.setTimeout(3_600_000)
 
 const NOW = new Date('2026-11-20T05:00:00.000Z')
 const SETTINGS = { PADAN_DATA: 'unused', PADAN_MASTER_KEY: MASTER_KEY.toString('base64') }
@@ -50,11 +50,13 @@ if (typeof pg === 'string' && process.env.CI === 'true') t.fail(pg)
 const memory = await openDatabase({})
 const server = typeof pg === 'string' ? undefined : await pg.open()
 
+let restored = 0
+
 /** A new database of each kind, made by the restore itself. */
 async function emptyDatabases (t: Test): Promise<Array<[string, Database]>> {
   const made: Array<[string, Database]> = [['embedded', await openDatabase({ asIs: true })]]
   if (server !== undefined && typeof pg !== 'string') {
-    const name = `restored_${Date.now()}`
+    const name = `restored_${++restored}`
     await sql`create database ${sql.id(name)}`.execute(server.db)
     made.push(['postgres', await openDatabase({ url: pg.environment.DATABASE_URL.replace(/postgres$/, name), asIs: true })])
   }

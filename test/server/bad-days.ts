@@ -3,7 +3,7 @@ import { createServer, connect, type AddressInfo, type Socket } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
 import { at, SEEKER } from './records.ts'
 
-const PATIENCE_MS = 60_000
+const PATIENCE_MS = 300_000
 /** Answers that tell a client to come back with the same request. */
 const TEMPORARY = /\/problems\/(database-away|database-full|not-ready|busy|request-in-flight)$/
 

@@ -2,7 +2,9 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 
 const PADAN = fileURLToPath(new URL('../../../packages/server/dist/cli/padan.js', import.meta.url))
-const PATIENCE_MS = 180_000
+const PATIENCE_MS = 600_000
+/** What a program needs of the tests' own environment. Settings, language and options of Node that happen to be set here are not the tests'. */
+const INHERITED = ['PATH', 'HOME', 'TMPDIR', 'TZ']
 
 export interface Ended {
   code: number | null
@@ -19,14 +21,13 @@ export class Child {
   stderr = ''
 
   constructor (args: readonly string[], environment: Readonly<Record<string, string>> = {}) {
-    const { DATABASE_URL: _url, PADAN_DATA: _data, PADAN_KEYS: _keys, PADAN_MASTER_KEY: _key, ...inherited } = process.env
-    this.process = spawn(process.execPath, [PADAN, ...args], { env: { ...inherited, NODE_OPTIONS: '', ...environment }, stdio: ['ignore', 'pipe', 'pipe'] })
+    this.process = spawn(process.execPath, [PADAN, ...args], { env: environmentOf(environment), stdio: ['ignore', 'pipe', 'pipe'] })
     // A test that fails leaves nobody behind.
     const kill = (): void => { this.process.kill('SIGKILL') }
     process.once('exit', kill)
     this.process.once('close', () => process.off('exit', kill))
-    this.process.stdout?.on('data', chunk => { this.stdout += String(chunk) })
-    this.process.stderr?.on('data', chunk => { this.stderr += String(chunk) })
+    this.process.stdout?.setEncoding('utf8').on('data', chunk => { this.stdout += String(chunk) })
+    this.process.stderr?.setEncoding('utf8').on('data', chunk => { this.stderr += String(chunk) })
     this.#ended = new Promise(resolve => {
       this.process.once('close', (code, signal) => resolve({ code, signal, stdout: this.stdout, stderr: this.stderr }))
     })
@@ -41,9 +42,9 @@ export class Child {
   async url (): Promise<string> {
     const end = performance.now() + PATIENCE_MS
     while (true) {
-      const found = /Padan serves (\S+)/.exec(this.stderr)
+      const found = /Padan serves (\S+) .*\n/.exec(this.stderr)
       if (found !== null) return found[1]
-      if (this.process.exitCode !== null || performance.now() > end) throw new Error(`padan serve did not start: ${this.stderr}`)
+      if (this.process.exitCode !== null || this.process.signalCode !== null || performance.now() > end) throw new Error(`padan serve did not start: ${this.stderr}`)
       await new Promise(resolve => { setTimeout(resolve, 20) })
     }
   }
@@ -51,6 +52,11 @@ export class Child {
   kill (signal: NodeJS.Signals): void {
     this.process.kill(signal)
   }
+}
+
+/** The environment of a process that a test starts, with what it is told. */
+export function environmentOf (told: Readonly<Record<string, string>> = {}): Record<string, string> {
+  return { ...Object.fromEntries(INHERITED.flatMap(name => process.env[name] === undefined ? [] : [[name, process.env[name]]])), ...told }
 }
 
 /** Runs a command to its end. */

@@ -11,11 +11,11 @@ export interface City {
   close: () => Promise<void>
 }
 
-/** A city's own log-in: a real OpenID provider in this process, with its own pages. `how` is how it wants the client's secret. */
-export async function openCity (how: 'client_secret_basic' | 'client_secret_post' = 'client_secret_basic'): Promise<City> {
+/** A city's own log-in: a real OpenID provider in this process, with its own pages. `how` is how it wants the client's secret; `port` 0 is any. */
+export async function openCity (how: 'client_secret_basic' | 'client_secret_post' = 'client_secret_basic', port = 0): Promise<City> {
   // The browser and the service keep their connections; on a busy machine one that is closed at that moment would look like a city that is away.
   const server = createServer({ keepAliveTimeout: 600_000 })
-  await new Promise<void>(resolve => { server.listen(0, '127.0.0.1', resolve) })
+  await new Promise<void>(resolve => { server.listen(port, '127.0.0.1', resolve) })
   const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   const provider = new Provider(issuer, {
     clients: [{

@@ -6,16 +6,17 @@ import t from 'tap'
 import { createDrafter, type VacancyDraft } from '@padan/matcher/drafts'
 import { loadTaxonomy } from '@padan/taxonomy'
 import { ADVERT, CV, ONE_LINE } from '../matcher/draft-texts.ts'
+import { environmentOf } from './child.ts'
 import { startedOnce } from './databases.ts'
 import { pdfOf } from './decree-pdf.ts'
 
-t.setTimeout(300_000)
+t.setTimeout(3_600_000)
 
 const PADAN = fileURLToPath(new URL('../../../packages/server/dist/cli/padan.js', import.meta.url))
 const drafter = createDrafter(await loadTaxonomy())
 
 function padan (args: readonly string[], { input = '', env = {} }: { input?: string | Buffer, env?: Record<string, string> } = {}): { status: number | null, stdout: string, stderr: string } {
-  return spawnSync(process.execPath, [PADAN, ...args], { encoding: 'utf8', input, env: { ...process.env, LANG: 'C', LC_ALL: 'C', ...env } })
+  return spawnSync(process.execPath, [PADAN, ...args], { encoding: 'utf8', input, env: environmentOf(env) })
 }
 
 t.test('an advert as a table, in English and Indonesian', async t => {

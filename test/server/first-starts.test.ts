@@ -9,11 +9,11 @@ import { Child, type Ended } from './child.ts'
 import { onPostgres } from './databases.ts'
 import { at, SEEKER } from './records.ts'
 
+t.setTimeout(3_600_000)
+
 const TOGETHER = 3
 const ROUNDS = 2
 const WRITES = 40
-
-t.setTimeout(900_000)
 
 await onPostgres(t, async place => {
   const admin = new Client({ connectionString: place.url })

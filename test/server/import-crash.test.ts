@@ -24,8 +24,7 @@ async function killWhileImporting (t: Test, place: Place): Promise<void> {
   const office = join(folder, 'office.json')
   writeFileSync(office, JSON.stringify(OFFICE_FILE))
   const environment = { PADAN_KEYS: join(folder, 'keys'), ...place.environment, PADAN_ACCESS: 'closed', PADAN_OFFICE: office, PASSWORD_COST: '14', SESSION_IDLE_MINUTES: '1440' }
-  const table = ['NIK,Nama Lengkap,Tempat Lahir,Tgl Lahir,JK,Alamat,No HP,Persetujuan', ...Array.from({ length: ROWS }, (_, number) =>
-    `${somebody(number + 1).nik},Orang Contoh ${number + 1},Tangerang,15/05/2003,P,Jl. Melati,081200000000,pencocokan`)].join('\n')
+  let table = tableOf(0)
   let authorization = ''
   let id = ''
   let stored = 0
@@ -37,7 +36,14 @@ async function killWhileImporting (t: Test, place: Place): Promise<void> {
       id = (await send(url, authorization, table)).id
     }
     // Each start stores something before it ends, as a file that brings the process down every time is given up.
-    const { done } = await importUntil(url, authorization, id, ({ done }) => done > stored)
+    let { done } = await importUntil(url, authorization, id, ({ done }) => done > stored)
+    if (done === ROWS && inTheMiddle === 0) {
+      // It was through before anybody looked; others take their turn.
+      table = tableOf(1)
+      id = (await send(url, authorization, table)).id
+      stored = 0
+      done = (await importUntil(url, authorization, id, ({ done }) => done > 0)).done
+    }
     t.ok(done >= stored, 'nothing that was told to be done is undone by a kill')
     if (done < ROWS) inTheMiddle++
     stored = done
@@ -53,6 +59,11 @@ async function killWhileImporting (t: Test, place: Place): Promise<void> {
   t.match(await importUntil(url, authorization, again.id, isOver), { ...once, created: 0, unchanged: ROWS }, 'and is as the file says')
   child.kill('SIGTERM')
   t.equal((await child.end()).code, 0)
+}
+
+function tableOf (part: number): string {
+  return ['NIK,Nama Lengkap,Tempat Lahir,Tgl Lahir,JK,Alamat,No HP,Persetujuan', ...Array.from({ length: ROWS }, (_, number) =>
+    `${somebody(part * ROWS + number + 1).nik},Orang Contoh ${number + 1},Tangerang,15/05/2003,P,Jl. Melati,081200000000,pencocokan`)].join('\n')
 }
 
 function isOver ({ state }: Import): boolean {

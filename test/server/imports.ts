@@ -1,7 +1,7 @@
 import type { Answer, Api } from './api.ts'
 
 export const CSV = 'text/csv'
-const PATIENCE_MS = 60_000
+const PATIENCE_MS = 300_000
 
 type Headers = Record<string, string>
 

@@ -6,7 +6,7 @@ import t, { type Test } from 'tap'
 import { run, serve } from './child.ts'
 import { startedOnce } from './databases.ts'
 
-t.setTimeout(600_000)
+t.setTimeout(1_800_000)
 
 /** A service that has been started once, with its keys. */
 async function started (t: Test): Promise<{ data: string, keys: string, environment: Record<string, string> }> {

@@ -1,7 +1,11 @@
+import { setImmediate } from 'node:timers/promises'
+import type { Registry } from '@padan/server'
 import type { Api, Answer, CallOptions } from './api.ts'
 import { demoRecords, ndjson } from './records.ts'
 
 const PATIENCE_MS = 300_000
+
+type Transaction = Parameters<Parameters<Registry['write']>[0]>[0]
 
 export const PREFERENCES = {
   method: 'stable',
@@ -56,6 +60,35 @@ export async function runJob (api: Api, url: string, json: unknown, options: Cal
 /** Waits until a job is over. */
 export async function jobOver (api: Api, address: string): Promise<any> {
   return await jobUntil(api, address, job => !['queued', 'running'].includes(job.state))
+}
+
+/**
+ * Does something while the line of writes stands still for some time, and gives what came of it once the line goes on. The line stands where the moment has come: between
+ * any two writes of others it is asked, so that none is missed, however quick they are.
+ */
+export async function whileWritesWait<T> ({ registry }: Api, ms: number, meanwhile: () => Promise<T>, isMoment: (transaction: Transaction) => Promise<boolean> = async () => true): Promise<T> {
+  let answer: Promise<T> | undefined
+  while (answer === undefined) {
+    await registry.write(async transaction => {
+      if (await isMoment(transaction)) {
+        answer = meanwhile()
+        await new Promise(resolve => { setTimeout(resolve, ms) })
+      }
+      return { answer: undefined, apply: () => {} }
+    })
+    // The embedded database answers without the event loop ever turning; the others' work may need it.
+    await setImmediate()
+  }
+  return await answer
+}
+
+/** The moment behind the commit that took a job on: its end waits in the line. */
+export function jobRuns (address: string): (transaction: Transaction) => Promise<boolean> {
+  return async transaction => {
+    const { state } = await transaction.selectFrom('jobs').select('state').where('id', '=', address.slice('/v1/jobs/'.length)).executeTakeFirstOrThrow()
+    if (!['queued', 'running'].includes(state)) throw new Error(`The job was ${state} before it was met at work.`)
+    return state === 'running'
+  }
 }
 
 export async function jobUntil (api: Api, address: string, isThere: (job: any) => boolean): Promise<any> {

@@ -5,7 +5,7 @@ import { sql } from 'kysely'
 import { run, serve } from './child.ts'
 import { startedOnce } from './databases.ts'
 
-t.setTimeout(600_000)
+t.setTimeout(1_800_000)
 
 const LOGIN = { login: 'kepala@dinas.test', password: 'kopi susu di pasar lama' }
 const folder = await startedOnce(join(t.testdir(), 'data'))

@@ -7,7 +7,7 @@ import { run } from './child.ts'
 import { startedOnce } from './databases.ts'
 import { UNIT } from './records.ts'
 
-t.setTimeout(600_000)
+t.setTimeout(1_800_000)
 
 const ROWS = 100_000
 /** Megabytes of objects, for the reference data, the embedded database and the import together. */

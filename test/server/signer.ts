@@ -19,7 +19,8 @@ export interface Signer {
 
 /** A signer that others reach over HTTP, as an eSign Client Service is: it looks at the account, the NIK and the passphrase, and signs the bytes it is given. */
 export async function openSigner (): Promise<Signer> {
-  const server = createServer((request, response) => {
+  // The service keeps its connections; on a busy machine one that is closed at that moment would look like a signer that is away.
+  const server = createServer({ keepAliveTimeout: 600_000 }, (request, response) => {
     answer(request.headers, request).then(({ status, body }) => response.writeHead(status, { 'content-type': typeof body === 'string' ? 'application/json' : 'application/pdf' }).end(body), error => response.writeHead(500).end(String(error)))
   })
   await new Promise<void>(resolve => { server.listen(0, '127.0.0.1', resolve) })

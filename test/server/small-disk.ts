@@ -21,8 +21,9 @@ export function smallDisk (megabytes: number, like: string = tmpdir()): string |
   return folder
 }
 
+/** Also while a server that ends later still has a file of it open. */
 export function removeDisk (disk: string): void {
-  execFileSync('umount', [disk])
+  execFileSync('umount', ['-l', disk])
   rmSync(disk, { recursive: true, force: true })
 }
 

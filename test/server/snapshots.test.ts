@@ -8,7 +8,7 @@ import { onPostgres, startedOnce } from './databases.ts'
 import { at, demoRecords, ndjson, SEEKER } from './records.ts'
 import { rankingsOf, snapshotsSuite, start, startFromRows, type SavedIndex } from './suites/snapshots.ts'
 
-t.setTimeout(600_000)
+t.setTimeout(1_800_000)
 
 /** From the signal to stop to the kill: before, while and after the index is saved. */
 const KILLS_MS = [0, 8, 20, 35, 60, 110]

@@ -4,7 +4,7 @@ import t from 'tap'
 import { dice } from '../matcher/placement/best-markets.ts'
 import { run } from './child.ts'
 
-t.setTimeout(600_000)
+t.setTimeout(1_800_000)
 
 interface Planted {
   costs: number[][]

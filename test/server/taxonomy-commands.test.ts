@@ -7,7 +7,7 @@ import { startedOnce } from './databases.ts'
 import { pdfOf, type PdfCell } from './decree-pdf.ts'
 import { ndjson, SEEKER, VACANCY } from './records.ts'
 
-t.setTimeout(300_000)
+t.setTimeout(1_800_000)
 
 const [LEFT, TITLE, RIGHT, TEXT] = [60, 78, 260, 292]
 const line = (text: string, x: number = LEFT): PdfCell[] => [{ x, text }]

@@ -96,7 +96,7 @@ t.test('any titles come through CSV unharmed', async () => {
     const lines = titles.map((text, place) => `U.${place}${separator}"${text.replaceAll('"', '""')}"`)
     const { units } = parseCatalogue(['code', 'title'].join(separator) + '\n' + lines.join('\n'), 'csv')
     return JSON.stringify(units.map(unit => unit.title)) === JSON.stringify(titles)
-  }))
+  }), { seed: 20_261_128 })
 })
 
 t.test('every bad record is told, with its place', async t => {
@@ -134,7 +134,7 @@ t.test('hostile and broken text is refused, never taken', async t => {
   fc.assert(fc.property(fc.string({ unit: 'binary' }), fc.constantFrom<'json' | 'csv'>('json', 'csv'), (text, format) => {
     problemsOf(() => parseCatalogue(text, format))
     return true
-  }))
+  }), { seed: 20_261_128 })
 })
 
 t.test('what does not fit the catalogue underneath is told with both titles', async t => {

@@ -174,6 +174,15 @@ table('places are found down to the district', ['place'], [
   ['lokasi: Batu', ['Batu = 35.79']],
   ['batu bata', []],
   ['sekarang di semarak', []],
+  ['domisili Cikupa, Tangerang', ['Cikupa = 36.03.18', 'Tangerang = 36.03']],
+  ['penempatan di Kuningan, Jakarta Selatan', ['Kuningan = 31.74', 'Jakarta Selatan = 31.74']],
+  ['penempatan di Kuningan, Cirebon, dan Majalengka', ['Kuningan = 32.08', 'Cirebon = 32.74', 'Majalengka = 32.10']],
+  ['Alam Sutera, Tangerang', ['Alam Sutera = 36.74', 'Tangerang = 36.74']],
+  ['penempatan BSD dan Tangerang', ['BSD = 36.74', 'Tangerang = 36.71']],
+  ['domisili Cibubur', ['Cibubur = 31.75', 'Cibubur = 32.75', 'Cibubur = 32.01', 'Cibubur = 32.76']],
+  ['penempatan Jabar, Kab. Kep. Mentawai', ['Jabar = 32', 'Kab. Kep. Mentawai = 13.09']],
+  ['domisili Jkt Sel', ['Jkt Sel = 31.74']],
+  ['mesin bubut kuningan', []],
   ['suka Cikupa', []],
   ['domisili bebas dan kami semua juga suka Cikupa', []],
   ['seluruh Indonesia', []],
@@ -312,6 +321,7 @@ const DEMANDS: ReadonlyArray<readonly [text: string, demands: ReturnType<typeof 
   ['upah 150rb per hari', { level: null, experience: null, wage: null, places: [], jobType: null }],
   ['karyawan tetap, full time', { level: null, experience: null, wage: null, places: [], jobType: 'full-time' }],
   ['penempatan Jakarta, area Jakarta Barat', { level: null, experience: null, wage: null, places: ['31.73', '31'], jobType: null }],
+  ['penempatan Jabodetabek', { level: null, experience: null, wage: null, places: ['31'], jobType: null }],
   ['', { level: null, experience: null, wage: null, places: [], jobType: null }],
 ]
 

@@ -34,10 +34,10 @@ t.test('every name finds its own item among those of the same name', async () =>
   fc.assert(fc.property(fc.nat(taxonomy.occupations.size - 1), index => {
     const { title } = taxonomy.occupations.at(index)
     return taxonomy.occupations.find(title, 50).some(found => found.index === index)
-  }), { numRuns: 200 })
+  }), { numRuns: 200, seed: 20_261_128 })
 })
 
 t.test('no text at all throws, and nothing comes of nothing', async t => {
-  fc.assert(fc.property(fc.string({ unit: 'binary' }), text => Array.isArray(taxonomy.licences.find(text))))
+  fc.assert(fc.property(fc.string({ unit: 'binary' }), text => Array.isArray(taxonomy.licences.find(text))), { seed: 20_261_128 })
   t.same(taxonomy.licences.find('!?'), [])
 })

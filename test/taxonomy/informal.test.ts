@@ -56,7 +56,7 @@ t.test('any text keeps what stands between its words', async () => {
       last = end
     }
     return rebuilt + text.slice(last) === said
-  }))
+  }), { seed: 20_261_128 })
 })
 
 t.test('readers take informal words for formal ones, with spans in the text as given', async t => {

@@ -92,7 +92,7 @@ for (const [name, register, twins] of [['fields', fields, true], ['occupations',
       return Number.isInteger(value) && value >= 0 && value <= 1000 &&
         (value === 1000) === isUnder &&
         (!isApart || (twins ? value <= 900 : value === 0))
-    }), { numRuns: 5000 })
+    }), { numRuns: 5000, seed: 20_261_128 })
     t.throws(() => register.relatedness(-1, 0), RangeError)
     t.throws(() => register.relatedness(0, register.size), RangeError)
   })

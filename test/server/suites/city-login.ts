@@ -3,6 +3,7 @@ import { readConfig } from '@padan/server'
 import { Api, PASSWORD, type Answer } from '../api.ts'
 import { CLIENT, openCity, type City } from '../city.ts'
 import { movableClock } from '../clocks.ts'
+import { quietPort } from '../ports.ts'
 import type { Suite } from './suite.ts'
 
 const CLOSED = { PADAN_ACCESS: 'closed' } as const
@@ -135,7 +136,7 @@ export const cityLoginSuite: Suite = async (t, database) => {
     let api = await Api.overEmpty(database, CLOSED)
     t.match(await api.call('POST', '/v1/city-logins'), { status: 409, body: { type: '/problems/oidc-off' } }, 'off by default')
     await api.close()
-    const gone = await openCity()
+    const gone = await openCity('client_secret_basic', await quietPort())
     api = await Api.overEmpty(database, { ...settings, OIDC_ISSUER: gone.issuer })
     const returned = await visited(api, gone, 'hana')
     await gone.close()

@@ -87,7 +87,9 @@ export const draftsSuite: Suite = async (t, database) => {
   })
 
   await t.test('only so many texts wait; the others are told to come again', async t => {
-    const answers = await Promise.all(Array.from({ length: WAITING + 20 }, () => api.call('POST', VACANCY, { json: { text: ADVERT } })))
+    // The first ones take the thread far longer than the others take to arrive.
+    const long = ADVERT.repeat(LONGEST / ADVERT.length)
+    const answers = await Promise.all(Array.from({ length: WAITING + 20 }, (_, place) => api.call('POST', VACANCY, { json: { text: place < 8 ? long : ADVERT } })))
     const refused = answers.filter(({ status }) => status === 503)
     t.ok(refused.length > 0 && refused.length <= 20, `${refused.length} refused`)
     t.match(refused[0], { body: { type: '/problems/words-busy' }, headers: { 'retry-after': '2' } })

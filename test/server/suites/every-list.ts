@@ -81,6 +81,8 @@ export const everyListSuite: Suite = async (t, database) => {
     t.notMatch(text, /;-2/)
     t.match(await imported(api, 'employers', text, officer), { state: 'done', unchanged: 1, rejected: 0 })
     t.equal((await api.call('GET', `/v1/employers/${id}`, { headers: officer })).body.employer.address, TRAP)
+    await api.call('POST', '/v1/employers', { json: { ...EMPLOYER, name: 'PT Lain', nib: '1111111111111', address: '  =1+1' }, headers: officer })
+    t.match((await api.call('GET', '/v1/employers?format=csv', { headers: officer })).text, ",'  =1+1,", 'spaces before it are passed over by some')
     await api.close()
   })
 }

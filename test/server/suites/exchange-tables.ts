@@ -139,7 +139,7 @@ export const exchangeTablesSuite: Suite = async (t, database) => {
     const api = await Api.overEmpty(database, { PADAN_ACCESS: 'closed' })
     const [officer, other] = [await who(api, 'officer'), await who(api, 'teacher')]
     const row = (number: number): string => `${somebody(number).nik},Orang ${number},Tangerang,2003-05-15,P,Jl. 1`
-    const table = ['NIK,Nama,Tempat lahir,Tanggal lahir,JK,Alamat', ...Array.from({ length: 3000 }, (_, number) => row(number + 1))].join('\n')
+    const table = ['NIK,Nama,Tempat lahir,Tanggal lahir,JK,Alamat', ...Array.from({ length: 6000 }, (_, number) => row(number + 1))].join('\n')
     const { body: { id } } = await send(api, 'people', table, { ...officer, 'content-type': CSV })
     await new Promise(resolve => { setTimeout(resolve, 50) })
     t.equal((await api.call('DELETE', `/v1/imports/${id}`, { headers: other })).status, 404, 'not by somebody else')

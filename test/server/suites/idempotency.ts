@@ -19,6 +19,19 @@ export const idempotencySuite: Suite = async (t, database) => {
     await api.close()
   })
 
+  await t.test('keeps no key as it came, and knows what was kept before that', async t => {
+    const api = await Api.overEmpty(database)
+    const key = '3671015505030001'
+    const put = () => api.call('PUT', at('seekers', 's-1'), { json: SEEKER, headers: { 'idempotency-key': key } })
+    t.equal((await put()).status, 201)
+    const { rows } = await sql`select replies::text from replies`.execute(database.db)
+    t.equal(rows.length, 1)
+    t.notMatch(JSON.stringify(rows), key)
+    await sql`update replies set key = ${key}`.execute(database.db)
+    t.match(await put(), { status: 201, headers: { 'idempotent-replayed': 'true' } })
+    await api.close()
+  })
+
   await t.test('refuses a key with another request, and forgets keys of refused ones', async t => {
     const api = await Api.overEmpty(database)
     const headers = { 'idempotency-key': 'k-2' }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Database } from '@padan/server'
 import { Api } from '../api.ts'
-import { COSTS, jobOver, jobUntil, PREFERENCES, runJob, slowPlacement } from '../markets.ts'
+import { COSTS, jobOver, jobRuns, jobUntil, PREFERENCES, runJob, slowPlacement, whileWritesWait } from '../markets.ts'
 import type { Suite } from './suite.ts'
 
 const SLOW = slowPlacement()
@@ -62,17 +62,9 @@ export const jobsSuite: Suite = async (t, database) => {
     await jobUntil(api, running, job => job.progress.total > 0)
     await writePiece(database, running)
     t.equal((await api.call('DELETE', running)).status, 200)
-    let open = (): void => {}
-    const gate = new Promise<void>(resolve => { open = resolve })
     const third = String((await api.call('POST', '/v1/placements', { json: PREFERENCES })).headers.location)
-    await jobUntil(api, third, job => job.state === 'running')
     // The line of writes stands still until the job's work is done and its result waits there, behind the cancelling.
-    const held = api.registry.write(async () => ({ answer: await gate, apply: () => {} }))
-    const cancelling = api.call('DELETE', third)
-    await new Promise(resolve => { setTimeout(resolve, 1500) })
-    open()
-    await held
-    t.equal((await cancelling).status, 200)
+    t.equal((await whileWritesWait(api, 1500, () => api.call('DELETE', third), jobRuns(third))).status, 200)
     t.match((await api.call('GET', third)).body, { state: 'cancelled' })
     t.same(await database.db.selectFrom('job_rows').select('id').execute(), [], 'nothing is left of any of them')
     t.match((await runJob(api, '/v1/placements', COSTS)).job, { state: 'done' }, 'the next job runs')

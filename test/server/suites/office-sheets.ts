@@ -37,6 +37,39 @@ export const officeSheetsSuite: Suite = async (t, database) => {
     t.match((await send(api, 'people', 'a,b\n1,2', officer)).body, { type: '/problems/bad-file', errors: [{ row: 1, code: 'missing-column' }] })
   })
 
+  await t.test('place and date of birth in one column', async t => {
+    const header = ['NIK', 'Nama', 'Tempat/Tgl. Lahir', 'JK', 'Alamat']
+    const births: Array<[written: string, place: string, day?: string]> = [
+      ['Tangerang, 15-05-2003', 'Tangerang', '2003-05-15'], ['Kota Tangerang / 5 Mei 2003', 'Kota Tangerang', '2003-05-05'], ['Tangerang 15/05/2003', 'Tangerang', '2003-05-15'], ["Ma'rang (Pangkep), 2003-05-15", "Ma'rang (Pangkep)", '2003-05-15'],
+      ['Tangerang, 31/02/2003', ''], ['15/05/2003', ''], ['Tangerang', ''], ['', ''], [`${'.'.repeat(200_000)}1`, ''],
+    ]
+    const rows = births.map(([written]) => { const [, nik, name] = row(); return [nik, name, `"${written}"`, 'P', 'Jl. A'] })
+    const table = [header, ...rows].map(cells => cells.join(',')).join('\n')
+    const done = await imported(api, 'people', table, officer, '?mode=valid')
+    const refused = births.flatMap(([, , day], at) => day === undefined ? [at + 2] : [])
+    t.match(done, { created: births.length - refused.length, rejected: refused.length, columns: [{}, {}, { column: 'birth', by: 'name' }] })
+    t.same(done.errors.map(({ row, column }: { row: number, column: string }) => [row, column]), refused.map(line => [line, 'Tempat/Tgl. Lahir']))
+    for (const [at, [written, birthPlace, birthDate]] of births.entries()) if (birthDate !== undefined) t.match(await told(rows[at][0]), { birthPlace, birthDate }, written)
+    const both = [['NIK', 'Nama', 'TTL', 'Tempat lahir', 'Tanggal lahir', 'JK', 'Alamat'], [row()[1], 'Orang Contoh', '', 'Tangerang', '15/05/2003', 'P', 'Jl. A']].map(cells => cells.join(',')).join('\n')
+    t.match(await imported(api, 'people', both, officer), { created: 1 }, 'columns of their own go first')
+    t.notMatch((await api.call('GET', '/v1/imports/tables/people.csv', { headers: { 'accept-language': 'id' } })).text, 'Tempat, tanggal lahir', 'the template has a column for each')
+  })
+
+  await t.test('several sheets, hidden rows and merged cells are told', async t => {
+    const hidden = textRow(...row()).replace('<row', '<row hidden="1"')
+    const rows = [textRow(...HEADER), textRow(...row()), hidden].join('')
+    const sheets = [{ name: 'Rekap Siti', rows: textRow('x') }, { name: 'Data', rows }]
+    const merged = { 'xl/worksheets/s1.xml': `<worksheet><sheetData>${rows}</sheetData><mergeCells><mergeCell ref="A1:C1"/><mergeCell ref="D2:D3"/></mergeCells></worksheet>` }
+    const workbook = book('', { sheets, more: merged })
+    const wrong = await send(api, 'people', workbook, officer, '', XLSX)
+    t.match(wrong.body, { errors: [{ code: 'missing-column', message: /has 2 sheets.* sheet=/ }] })
+    t.notMatch(wrong.text, 'Siti')
+    t.match(await imported(api, 'people', workbook, officer, '?dryRun=true', XLSX), { notices: [{ code: 'other-sheets' }] })
+    t.match(await imported(api, 'people', workbook, officer, '?sheet=Data', XLSX), { created: 2, notices: [{ code: 'hidden-rows', message: /^1 rows/ }, { code: 'merged-cells', message: /^1 merged/ }] })
+    const template = await api.call('GET', '/v1/imports/tables/people.xlsx')
+    t.match(await imported(api, 'people', template.bytes, officer, '?dryRun=true', XLSX), { notices: [] }, 'the sheet that explains a template is no other table')
+  })
+
   await t.test('days, words and numbers as people write them', async t => {
     const days: Array<[written: string, day: string | null]> = [
       ['2003/5/15', '2003-05-15'], ['15.05.2003', '2003-05-15'], ['15-Mei-2003', '2003-05-15'], ['5 Agt 2003', '2003-08-05'], ['15 Nopember 2003', '2003-11-15'], ['15 Pebruari 2003', '2003-02-15'], ['15 Des. 2003', '2003-12-15'],

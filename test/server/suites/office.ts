@@ -2,6 +2,7 @@ import { Api } from '../api.ts'
 import { by, EMPLOYER, POSTING, publishedPosting, verifiedEmployer } from '../offices.ts'
 import { pdfText } from '../inner-cards.ts'
 import { registered } from '../people.ts'
+import { until } from '../receiver.ts'
 import { at } from '../records.ts'
 import type { Suite } from './suite.ts'
 
@@ -246,8 +247,7 @@ export const officeSuite: Suite = async (t, database) => {
     await same.close()
     day = '2026-12-31T17:00:00Z'
     const after = await Api.over(database, CLOSED, clock)
-    for (let look = 0; look < 200 && after.registry.matcher.vacancies.has(id); look++) await new Promise(resolve => { setTimeout(resolve, 10) })
-    t.notOk(after.registry.matcher.vacancies.has(id))
+    t.ok(await until(() => !after.registry.matcher.vacancies.has(id)))
     const again = await after.signIn(officer.login)
     t.match((await after.call('GET', `/v1/postings/${id}`, { headers: by(again) })).body, { state: 'expired' })
     await after.close()

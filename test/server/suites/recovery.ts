@@ -3,7 +3,7 @@ import { Api } from '../api.ts'
 import { at, ndjson, SEEKER, VACANCY } from '../records.ts'
 import type { Suite } from './suite.ts'
 
-const PATIENCE_MS = 60_000
+const PATIENCE_MS = 300_000
 
 export const recoverySuite: Suite = async (t, database) => {
   await t.test('asks the database again when it is not known whether a commit went through', async t => {

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { Api } from '../api.ts'
 import { book, textRow, XLSX, zip } from '../books.ts'
 import { CSV, ended, imported, send } from '../imports.ts'
+import { whileWritesWait } from '../markets.ts'
 import { registered, somebody, who } from '../people.ts'
 import { OTHER_UNIT as UNIT } from '../records.ts'
 import type { Suite } from './suite.ts'
@@ -155,8 +156,7 @@ export const registryImportsSuite: Suite = async (t, database) => {
     const officer = await who(before, 'officer')
     const table = [HEADER, ...Array.from({ length: 2250 }, (_, number) => person(number + 1))].join('\n')
     const { body: { id } } = await send(before, 'people', table, officer, '?mode=valid')
-    while ((await before.call('GET', `/v1/imports/${id}`, { headers: officer })).body.done === 0) await new Promise(resolve => { setTimeout(resolve, 5) })
-    await before.close()
+    await whileWritesWait(before, 0, () => before.close(), async transaction => (await transaction.selectFrom('import_jobs').select('done').where('id', '=', id).executeTakeFirstOrThrow()).done > 0)
     const half = await counted(database, 'people')
     t.ok(half >= 500 && half < 2250, `${half} when it was stopped`)
     const after = await Api.over(database)
@@ -225,7 +225,6 @@ export const registryImportsSuite: Suite = async (t, database) => {
     const officer = await who(api, 'officer')
     const table = [HEADER, person(1)].join('\n')
     const cases: Array<[what: string, body: string | Buffer, type: string, code: string]> = [
-      ['UTF-16', Buffer.from(`\ufeff${table}`, 'utf16le'), CSV, 'utf-16'],
       ['a million columns', 'a,'.repeat(1_000_000), CSV, 'too-many-columns'],
       ['a thousand columns', 'a,'.repeat(1000), CSV, 'too-many-columns'],
       ['nothing', '', CSV, 'missing-column'],
@@ -241,6 +240,7 @@ export const registryImportsSuite: Suite = async (t, database) => {
     t.equal((await send(api, 'people', table, officer, '', 'application/x-ndjson')).status, 415)
     t.match(await imported(api, 'people', Buffer.from(table.replace('Orang Contoh', 'Andr\u00e9'), 'latin1'), officer), { created: 1, notices: [{ code: 'windows-1252' }] })
     t.match(await imported(api, 'people', `\ufeff${table.replaceAll(',', ';')}`, officer), { changed: 1 }, 'semicolons and a mark')
+    t.match(await imported(api, 'people', Buffer.from(`\ufeff${table.replaceAll(',', '\t')}`, 'utf16le'), officer), { unchanged: 1 }, 'the "Unicode text" of a spreadsheet')
     const row = (nik: string, birthDate: string): string => `<row>${nik}${['Orang', 'Tangerang'].map(text => `<c t="inlineStr"><is><t>${text}</t></is></c>`).join('')}${birthDate}<c t="inlineStr"><is><t>L</t></is></c><c t="inlineStr"><is><t>Jl. A</t></is></c></row>`
     const heading = textRow('NIK', 'Nama', 'Tempat lahir', 'Tanggal lahir', 'JK', 'Alamat')
     const unlucky = book(heading + row('<c><v>3671015505030002</v></c>', '<c s="0"><v>37756</v></c>') + row('<c t="inlineStr"><is><t>3671015505030003</t></is></c>', '<c s="0"><v>37756</v></c>') + row('<c t="e"><v>#REF!</v></c>', '<c s="0"><v>37756</v></c>'), { formats: [14] })

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import { Api, type Answer } from '../api.ts'
-import { jobOver, jobUntil, runJob } from '../markets.ts'
+import { Api } from '../api.ts'
+import { jobOver, jobRuns, runJob, whileWritesWait } from '../markets.ts'
 import { registered, somebody } from '../people.ts'
 import { at, SEEKER, VACANCY } from '../records.ts'
 import type { Suite } from './suite.ts'
@@ -69,10 +69,10 @@ export const shownPeopleSuite: Suite = async (t, database) => {
   await t.test('a ranking made before a withdrawal is not answered after it', async t => {
     const { api, officer, ids: [id] } = await office()
     const own = await api.as('seeker', id)
-    const { answers: [withdrawn, ranked] } = await held(api, async () => await Promise.all([
+    const [withdrawn, ranked] = await whileWritesWait(api, 600, async () => await Promise.all([
       api.call('POST', `/v1/people/${id}/withdrawals`, { json: { purpose: 'matching' }, headers: { authorization: own.authorization } }),
       new Promise(resolve => { setTimeout(resolve, 200) }).then(() => api.call('POST', '/v1/rank/seekers', { json: { vacancyId: 'v-1' }, headers: { authorization: officer.authorization } })),
-    ]), 600)
+    ]))
     t.equal(withdrawn.status, 200)
     t.equal(ranked.status, 200)
     t.notMatch(ranked.text, id)
@@ -86,8 +86,7 @@ export const shownPeopleSuite: Suite = async (t, database) => {
     t.match((await api.call('GET', `${first.address}/result/vacancies`, { headers })).body.items, [{ id: 'v-1', placed: [id, other].sort() }])
     const own = await api.as('seeker', id)
     const address = String((await api.call('POST', '/v1/placements', { json: LEDGERS, headers })).headers.location)
-    await jobUntil(api, address, job => job.state === 'running')
-    const { answers: [withdrawn] } = await held(api, async () => [await api.call('POST', `/v1/people/${id}/withdrawals`, { json: { purpose: 'matching' }, headers: { authorization: own.authorization } })], THREAD_MS)
+    const withdrawn = await whileWritesWait(api, THREAD_MS, () => api.call('POST', `/v1/people/${id}/withdrawals`, { json: { purpose: 'matching' }, headers: { authorization: own.authorization } }), jobRuns(address))
     t.equal(withdrawn.status, 200)
     t.match(await jobOver(api, address), { state: 'done', problem: null })
     t.same((await api.call('GET', `${address}/result/seekers`, { headers })).body.items.map((item: { id: string }) => item.id), [other])
@@ -101,8 +100,7 @@ export const shownPeopleSuite: Suite = async (t, database) => {
     const otherOwn = await api.as('seeker', other)
     await sql`alter table jobs alter column beginnings set default 4`.execute(database.db)
     const last = String((await api.call('POST', '/v1/placements', { json: LEDGERS, headers })).headers.location)
-    await jobUntil(api, last, job => job.state === 'running')
-    await held(api, async () => [await api.call('POST', `/v1/people/${other}/withdrawals`, { json: { purpose: 'matching' }, headers: { authorization: otherOwn.authorization } })], THREAD_MS)
+    await whileWritesWait(api, THREAD_MS, () => api.call('POST', `/v1/people/${other}/withdrawals`, { json: { purpose: 'matching' }, headers: { authorization: otherOwn.authorization } }), jobRuns(last))
     t.match(await jobOver(api, last), { state: 'failed', problem: { type: '/problems/people-left' } }, 'it does not begin again for ever')
     await sql`alter table jobs alter column beginnings set default 0`.execute(database.db)
     await api.close()
@@ -114,8 +112,7 @@ export const shownPeopleSuite: Suite = async (t, database) => {
     const { body: { id: asked } } = await api.call('POST', `/v1/people/${id}/requests`, { json: { kind: 'erasure' }, headers })
     const market = { method: 'stable', from: 'preferences', preferences: { seekers: [{ id, prefers: ['v-1'] }, { id: other, prefers: ['v-1'] }], vacancies: [{ id: 'v-1', seats: 2, prefers: [[id, other]] }] } }
     const address = String((await api.call('POST', '/v1/placements', { json: market, headers })).headers.location)
-    await jobUntil(api, address, job => job.state === 'running')
-    const { answers: [erased] } = await held(api, async () => [await api.call('POST', `/v1/data-requests/${asked}/decision`, { json: { granted: true, answer: 'Data Anda dihapus.' }, headers })], THREAD_MS)
+    const erased = await whileWritesWait(api, THREAD_MS, () => api.call('POST', `/v1/data-requests/${asked}/decision`, { json: { granted: true, answer: 'Data Anda dihapus.' }, headers }), jobRuns(address))
     t.equal(erased.status, 200)
     t.match(await jobOver(api, address), { state: 'failed', problem: { type: '/problems/people-left', status: 409 } })
     const { rows } = await sql<{ text: string }>`select item::text as text from job_rows union all select concat(request, result, problem) from jobs`.execute(database.db)
@@ -150,18 +147,6 @@ export const shownPeopleSuite: Suite = async (t, database) => {
     const ids = [(await registered(api, { authorization }, 1)).id, (await registered(api, { authorization }, 2)).id]
     await api.call('PUT', at('vacancies', 'v-1'), { json: VACANCY })
     return { api, officer: await api.as('officer'), ids }
-  }
-
-  /** Sends requests while the line of writes stands still, for some time, and gives what they were answered once it goes on. */
-  async function held (api: Api, send: () => Promise<Answer[]>, ms: number): Promise<{ answers: Answer[] }> {
-    let open = (): void => {}
-    const gate = new Promise<void>(resolve => { open = resolve })
-    const holding = api.registry.write(async () => ({ answer: await gate, apply: () => {} }))
-    const answers = send()
-    await new Promise(resolve => { setTimeout(resolve, ms) })
-    open()
-    await holding
-    return { answers: await answers }
   }
 
   /** How many entries tell that the caller saw the person, receipts of rankings among them. */

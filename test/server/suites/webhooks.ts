@@ -1,16 +1,18 @@
 import type { ServerResponse } from 'node:http'
 import { Webhook } from 'standardwebhooks'
-import { SYSTEM_CLOCK } from '@padan/server'
 import { Api } from '../api.ts'
+import { movableClock } from '../clocks.ts'
 import { by, verifiedEmployer } from '../offices.ts'
 import { Receiver, until } from '../receiver.ts'
 import { at, SEEKER, VACANCY } from '../records.ts'
 import type { Suite } from './suite.ts'
 
+/** It stands still: nothing is sent again but when a test says that its time has come. Receivers refuse signatures of another day. */
+const clockOfToday = () => movableClock(Date.now())
+
 export const webhooksSuite: Suite = async (t, database) => {
   await t.test('tells of what was committed, signed, with ids alone, and of what failed again', async t => {
-    let ahead = 0
-    const clock = { ...SYSTEM_CLOCK, now: () => new Date(Date.now() + ahead) }
+    const clock = clockOfToday()
     const receiver = new Receiver()
     const origin = await receiver.open()
     const api = await Api.overEmpty(database, { PADAN_ACCESS: 'closed', WEBHOOK_ALLOW: origin }, clock)
@@ -29,7 +31,7 @@ export const webhooksSuite: Suite = async (t, database) => {
     t.match((await api.call('GET', `/v1/webhooks/${id}/deliveries?state=waiting`, { headers: by(admin) })).body.items, [{ lastStatus: 500, attempts: 1 }, { lastStatus: 500, attempts: 1 }])
 
     receiver.answer = reply => { reply.writeHead(204).end() }
-    ahead = 10_000
+    clock.go(10_000, 10_000)
     await api.call('POST', `/v1/webhooks/${id}/replay`, { headers: by(admin) })
     t.ok(await until(() => receiver.got.length === 4))
     t.strictSame(new Set(receiver.got.map(({ headers }) => headers['webhook-id'])).size, 2, 'the same ids again')
@@ -55,8 +57,7 @@ export const webhooksSuite: Suite = async (t, database) => {
     const origin = await receiver.open()
     receiver.answer = reply => { reply.destroy() }
     const settings = { PADAN_ACCESS: 'closed', WEBHOOK_ALLOW: origin } as const
-    let ahead = 0
-    const clock = { ...SYSTEM_CLOCK, now: () => new Date(Date.now() + ahead) }
+    const clock = clockOfToday()
     const before = await Api.overEmpty(database, settings, clock)
     const admin = await before.as('admin')
     const { secret } = (await before.call('POST', '/v1/webhooks', { json: { url: origin, kinds: ['employer.verified'] }, headers: by(admin) })).body
@@ -65,7 +66,7 @@ export const webhooksSuite: Suite = async (t, database) => {
     await before.close()
     const [missed] = receiver.got
     receiver.answer = reply => { reply.writeHead(204).end() }
-    ahead = 60_000
+    clock.go(60_000, 60_000)
     const after = await Api.over(database, settings, clock)
     t.ok(await until(() => receiver.got.length > 1))
     const told = receiver.got[receiver.got.length - 1]
@@ -76,8 +77,7 @@ export const webhooksSuite: Suite = async (t, database) => {
   })
 
   await t.test('follows no redirect, waits for no endless answer, gives up at last, and tries again when told', async t => {
-    let ahead = 0
-    const clock = { ...SYSTEM_CLOCK, now: () => new Date(Date.now() + ahead) }
+    const clock = clockOfToday()
     const [receiver, other] = [new Receiver(), new Receiver()]
     const [origin, elsewhere] = [await receiver.open(), await other.open()]
     const api = await Api.overEmpty(database, { PADAN_ACCESS: 'closed', WEBHOOK_ALLOW: `${origin},${elsewhere}` }, clock)
@@ -95,7 +95,7 @@ export const webhooksSuite: Suite = async (t, database) => {
     t.ok(await until(async () => (await items('waiting'))[0]?.attempts === 1))
     t.match((await items('waiting'))[0], { lastStatus: 302 })
     for (let round = 2; round <= 12; round++) {
-      ahead += 90_000_000
+      clock.go(90_000_000, 90_000_000)
       // Sessions of this clock are over by now.
       Object.assign(admin, await api.signIn(admin.login))
       await api.call('POST', `/v1/webhooks/${id}/replay`, { headers: by(admin) })
@@ -114,7 +114,7 @@ export const webhooksSuite: Suite = async (t, database) => {
   await t.test('a receiver that does not answer holds up nobody else', async t => {
     const [slow, quick] = [new Receiver(), new Receiver()]
     const [stuck, open] = [await slow.open(), await quick.open()]
-    const api = await Api.overEmpty(database, { PADAN_ACCESS: 'closed', WEBHOOK_ALLOW: `${stuck},${open}` }, SYSTEM_CLOCK)
+    const api = await Api.overEmpty(database, { PADAN_ACCESS: 'closed', WEBHOOK_ALLOW: `${stuck},${open}` }, clockOfToday())
     const admin = await api.as('admin')
     const held: ServerResponse[] = []
     slow.answer = reply => { held.push(reply) }

@@ -4,6 +4,8 @@ import { holdsToken } from './tokens.ts'
 
 const BEARER = /^bearer +([^\s,]+)$/i
 const LOOPBACK_HOST = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/i
+/** Of two of them Node keeps the first and drops the other without a word; a proxy in front may have gone by the other. */
+const SENT_ONCE: ReadonlySet<string> = new Set(['authorization', 'content-type', 'host'])
 /** Put on by proxies: then the caller is not on this machine, whatever the address says. */
 const FORWARDED = ['forwarded', 'x-forwarded-for', 'x-real-ip', 'via'] as const
 
@@ -15,8 +17,9 @@ export function readCredentials (request: FastifyRequest): string | undefined {
       detailId: 'Token ada di alamat, yang tercatat di log dan riwayat. Kirim lewat header Authorization; cabut token ini karena mungkin sudah bocor.',
     })
   }
-  if (countOf(request.raw.rawHeaders, 'authorization') > 1) {
-    throw new Problem('malformed-request', { detail: 'There are several Authorization headers; one was expected.', detailId: 'Ada beberapa header Authorization; seharusnya satu.' })
+  const repeated = repeatedOf(request.raw.rawHeaders)
+  if (repeated !== undefined) {
+    throw new Problem('malformed-request', { detail: `There are several headers '${repeated}'; one was expected.`, detailId: `Ada beberapa header '${repeated}'; seharusnya satu.` })
   }
   const { authorization } = request.headers
   if (authorization === undefined) return undefined
@@ -45,9 +48,13 @@ function isInAddress (url: string): boolean {
   return holdsToken(url) || (question >= 0 && new URLSearchParams(url.slice(question)).has('access_token'))
 }
 
-/** Node keeps the first of several and drops the rest without a word. */
-function countOf (rawHeaders: readonly string[], name: string): number {
-  let count = 0
-  for (let position = 0; position < rawHeaders.length; position += 2) if (rawHeaders[position].toLowerCase() === name) count++
-  return count
+function repeatedOf (rawHeaders: readonly string[]): string | undefined {
+  const seen = new Set<string>()
+  for (let position = 0; position < rawHeaders.length; position += 2) {
+    const name = rawHeaders[position].toLowerCase()
+    if (!SENT_ONCE.has(name)) continue
+    if (seen.has(name)) return name
+    seen.add(name)
+  }
+  return undefined
 }

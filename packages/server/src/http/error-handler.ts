@@ -9,6 +9,8 @@ import { languageOf } from './language.ts'
 const FRAMEWORK_CODES: Readonly<Record<string, ProblemCode>> = {
   FST_ERR_BAD_URL: 'malformed-request',
   FST_ERR_MAX_PARAM_LENGTH: 'not-found',
+  // An address that climbs out of the folder of the documents' files.
+  FST_STATIC_FORBIDDEN_PATH: 'not-found',
   FST_ERR_ASYNC_CONSTRAINT: 'malformed-request',
   FST_ERR_CTP_BODY_TOO_LARGE: 'body-too-large',
   FST_ERR_CTP_INVALID_MEDIA_TYPE: 'unsupported-media-type',

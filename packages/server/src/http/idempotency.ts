@@ -4,7 +4,7 @@ import { seenOf } from '../access/field-guard.ts'
 import type { Tables } from '../database/tables.ts'
 import { Problem } from '../errors/problem.ts'
 import type { Registry, Written } from '../store/registry.ts'
-import { findReply, saveReply, type KeyedRequest, type Reply } from '../store/replies.ts'
+import { findReply, saveReply, type GivenKey, type Reply } from '../store/replies.ts'
 
 const USABLE_KEY = /^[\u0021-\u007e]{1,255}$/
 
@@ -33,7 +33,7 @@ export class IdempotentWrites {
 
   /** Writes and answers. Throws Problem `request-in-flight` or `key-reused`, and whatever the work throws. */
   async run (request: FastifyRequest, reply: FastifyReply, work: UnsafeWork): Promise<void> {
-    const keyed = keyedRequest(request)
+    const keyed = this.#keyedRequest(request)
     if (keyed === undefined) {
       const answer = await this.#registry.write(work)
       send(reply, withOnce(reply, serialised(reply, answer), answer))
@@ -50,10 +50,29 @@ export class IdempotentWrites {
       this.#underWay.delete(name)
     }
   }
+
+  #keyedRequest (request: FastifyRequest): GivenKey | undefined {
+    const key = request.headers['idempotency-key']
+    if (key === undefined) return undefined
+    if (typeof key !== 'string' || !USABLE_KEY.test(key)) {
+      const expected = '1 to 255 visible ASCII characters'
+      throw new Problem('bad-request-field', {
+        errors: [{
+          pointer: '/headers/idempotency-key',
+          code: 'bad-value',
+          expected,
+          message: `At /headers/idempotency-key: expected ${expected}.`,
+          messageId: 'Pada /headers/idempotency-key: seharusnya 1 sampai 255 karakter ASCII yang terlihat.',
+        }],
+      })
+    }
+    const { vault } = this.#registry
+    return { caller: request.caller.id, key: vault.blindIndex('nik', `idempotency-key ${key}`), given: key, method: request.method, path: request.url, fingerprint: request.bodyHash }
+  }
 }
 
-async function once (transaction: Transaction<Tables>, keyed: KeyedRequest, reply: FastifyReply, work: UnsafeWork): Promise<Written<{ answer: Reply, replayed: boolean }>> {
-  const earlier = await findReply(transaction, keyed.caller, keyed.key)
+async function once (transaction: Transaction<Tables>, keyed: GivenKey, reply: FastifyReply, work: UnsafeWork): Promise<Written<{ answer: Reply, replayed: boolean }>> {
+  const earlier = await findReply(transaction, keyed)
   if (earlier !== undefined) {
     const same = earlier.method === keyed.method && earlier.path === keyed.path && earlier.fingerprint === keyed.fingerprint
     if (!same) throw new Problem('key-reused')
@@ -63,24 +82,6 @@ async function once (transaction: Transaction<Tables>, keyed: KeyedRequest, repl
   const kept = serialised(reply, answer)
   await saveReply(transaction, keyed, kept)
   return { answer: { answer: withOnce(reply, kept, answer), replayed: false }, apply }
-}
-
-function keyedRequest (request: FastifyRequest): KeyedRequest | undefined {
-  const key = request.headers['idempotency-key']
-  if (key === undefined) return undefined
-  if (typeof key !== 'string' || !USABLE_KEY.test(key)) {
-    const expected = '1 to 255 visible ASCII characters'
-    throw new Problem('bad-request-field', {
-      errors: [{
-        pointer: '/headers/idempotency-key',
-        code: 'bad-value',
-        expected,
-        message: `At /headers/idempotency-key: expected ${expected}.`,
-        messageId: 'Pada /headers/idempotency-key: seharusnya 1 sampai 255 karakter ASCII yang terlihat.',
-      }],
-    })
-  }
-  return { caller: request.caller.id, key, method: request.method, path: request.url, fingerprint: request.bodyHash }
 }
 
 /** The answer as the bytes that are sent, so that a replay is the same to the byte. */

@@ -49,12 +49,12 @@ export function addJsonBody (app: App): void {
   })
 }
 
-/** Compressed bodies and other character sets are not read. */
+/** Compressed bodies are not read, whether as they are said to be or on the way. */
 function refuseEncodings (request: FastifyRequest): void {
-  const coding = request.headers['content-encoding']
-  if (coding !== undefined && coding !== 'identity') {
+  const { 'content-encoding': coding = 'identity', 'transfer-encoding': transfer = 'chunked' } = request.headers
+  if (coding !== 'identity' || transfer.toLowerCase() !== 'chunked') {
     throw new Problem('unsupported-media-type', {
-      detail: 'Compressed bodies are not supported; send the body without a Content-Encoding.',
+      detail: 'Compressed bodies are not supported; send the body as it is, without a Content-Encoding.',
       detailId: 'Isi yang dikompresi tidak didukung; kirim tanpa Content-Encoding.',
     })
   }

@@ -6,6 +6,8 @@ import type { App } from './app-type.ts'
  * what it holds does not matter.
  */
 export function addNotFound (app: App): void {
+  // For a route that looks for a file and finds none.
+  app.setNotFoundHandler(async () => { throw new Problem('not-found') })
   const methodsOf = new Map<string, Set<string>>()
   app.addHook('onRoute', route => {
     const methods = methodsOf.get(route.url) ?? new Set()

@@ -45,7 +45,8 @@ export interface MapOptions {
 /** What the columns of a file mean: as it was given, else as it is remembered, else by names and aliases, else by a guess. Each column once. */
 export function mapColumns (header: readonly string[], columns: readonly ImportColumn[], { given, remembered, beside = [], guess = true }: MapOptions): MappedColumn[] {
   const notOurs = new Set([...NOT_OURS, ...beside.map(plainHeader)])
-  const known = new Map(columns.flatMap(column => [column.name, column.id, column.en, ...column.aliases].map(name => [plainHeader(name), column.name] as const)))
+  const known = namesOf(columns)
+  const guessable = namesOf(columns.filter(({ tells }) => tells.length === 0))
   const asGiven = new Map(Object.entries(given).map(([name, column]) => [plainHeader(name), column]))
   const taken = new Set<string>()
   const take = (name: string | undefined): string | undefined => {
@@ -72,8 +73,20 @@ export function mapColumns (header: readonly string[], columns: readonly ImportC
     for (const [position, entry] of mapped.entries()) if (remembered[position] === null && entry.by === null) entry.by = 'remembered'
   }
   settle('name', position => known.get(plainHeader(header[position])))
-  if (guess) settle('similar', position => mostSimilar(plainHeader(header[position]), known, taken))
+  if (guess) settle('similar', position => mostSimilar(plainHeader(header[position]), guessable, taken))
   return mapped
+}
+
+/** Needed columns that nothing is. */
+export function missingColumns (columns: readonly ImportColumn[], mapped: readonly MappedColumn[]): string[] {
+  const found = new Set(mapped.map(({ column }) => column))
+  for (const { name, tells } of columns) if (found.has(name)) for (const told of tells) found.add(told)
+  return columns.filter(({ name, required }) => required && !found.has(name)).map(({ name }) => name)
+}
+
+/** The plain headers that columns answer to. */
+function namesOf (columns: readonly ImportColumn[]): Map<string, string> {
+  return new Map(columns.flatMap(column => [column.name, column.id, column.en, ...column.aliases].map(name => [plainHeader(name), column.name] as const)))
 }
 
 function mostSimilar (header: string, known: ReadonlyMap<string, string>, taken: ReadonlySet<string>): string | undefined {

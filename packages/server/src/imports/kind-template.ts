@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream'
 import type { Language } from '../errors/problem.ts'
 import { xlsxStream } from '../sheets/write-xlsx.ts'
+import { EXPLANATION } from '../tables/sheet-notices.ts'
 import { csvText } from '../tables/write-table.ts'
 import { KINDS, type KindName } from './kinds/kinds.ts'
 
@@ -18,11 +19,11 @@ export function kindTemplateXlsx (kind: KindName, language: Language): Readable 
   const rows = KINDS[kind].columns.map(({ name, id, en, required, example, help, helpId }) => [isId ? id : en, name, required ? (isId ? 'wajib' : 'yes') : '', example, isId ? helpId : help])
   return xlsxStream([
     { name: kind, header, rows: [[example]] },
-    { name: isId ? 'Penjelasan' : 'Explanation', header: isId ? ['Kolom', 'Nama tetap', 'Wajib', 'Contoh', 'Penjelasan'] : ['Column', 'Stable name', 'Needed', 'Example', 'Explanation'], rows: [rows], widths: HELP_WIDTHS },
+    { name: EXPLANATION[language], header: isId ? ['Kolom', 'Nama tetap', 'Wajib', 'Contoh', 'Penjelasan'] : ['Column', 'Stable name', 'Needed', 'Example', 'Explanation'], rows: [rows], widths: HELP_WIDTHS },
   ])
 }
 
 function exampleOf (kind: KindName, language: Language): [header: string[], example: string[]] {
-  const { columns } = KINDS[kind]
+  const columns = KINDS[kind].columns.filter(({ tells }) => tells.length === 0)
   return [columns.map(column => column[language]), columns.map(({ example }) => example)]
 }

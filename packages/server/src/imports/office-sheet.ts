@@ -1,6 +1,6 @@
 import type { Notice } from '../schemas/import.ts'
 import type { TableRow } from '../tables/table-rows.ts'
-import { mapColumns, plainHeader, type MappedColumn } from './column-map.ts'
+import { mapColumns, missingColumns, plainHeader, type MappedColumn } from './column-map.ts'
 import type { TableOptions } from './received-table.ts'
 
 /** Tables as offices lay them out for paper: a title above the header, the columns numbered below it, the header again on every page. */
@@ -40,7 +40,7 @@ async function headerAt (top: readonly TableRow[], options: Pick<TableOptions, '
   const whole = top.findIndex(({ cells }) => numMissing(cells, options) === 0)
   if (whole >= 0) return whole
   for (const [at, { cells }] of top.entries()) if (await options.remember(headerOf(cells)) !== undefined) return at
-  const known = top.map(({ cells }) => knownColumns(cells, options).size)
+  const known = top.map(({ cells }) => numKnown(cells, options))
   return known.indexOf(Math.max(...known))
 }
 
@@ -52,13 +52,16 @@ export function headerOf (cells: readonly string[]): string[] {
 }
 
 function numMissing (cells: readonly string[], options: Pick<TableOptions, 'kind' | 'given'>): number {
-  const known = knownColumns(cells, options)
-  return options.kind.columns.filter(({ name, required }) => required && !known.has(name)).length
+  return missingColumns(options.kind.columns, mappedForCertain(cells, options)).length
 }
 
-/** Columns that a row names for certain, if it is the header. */
-function knownColumns (cells: readonly string[], { kind, given }: Pick<TableOptions, 'kind' | 'given'>): Set<string> {
-  return new Set(mapColumns(headerOf(cells), kind.columns, { given, beside: kind.beside, guess: false }).map(({ column }) => column).filter(column => column !== null))
+function numKnown (cells: readonly string[], options: Pick<TableOptions, 'kind' | 'given'>): number {
+  return mappedForCertain(cells, options).filter(({ column }) => column !== null).length
+}
+
+/** What a row names for certain, if it is the header. */
+function mappedForCertain (cells: readonly string[], { kind, given }: Pick<TableOptions, 'kind' | 'given'>): MappedColumn[] {
+  return mapColumns(headerOf(cells), kind.columns, { given, beside: kind.beside, guess: false })
 }
 
 /** True for the header once more, and for a row that numbers the columns. */

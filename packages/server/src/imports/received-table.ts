@@ -3,7 +3,7 @@ import { FileError } from '../tables/file-error.ts'
 import type { Source } from '../tables/source.ts'
 import { tableRows } from '../tables/table-rows.ts'
 import type { Vault } from '../vault/vault.ts'
-import { mapColumns, type MappedColumn } from './column-map.ts'
+import { mapColumns, missingColumns, type MappedColumn } from './column-map.ts'
 import { belowTitles, headerOf, isNoData, passedOver, twins } from './office-sheet.ts'
 import type { Kind } from './kinds/kind.ts'
 import { waitingRow, type WaitingRow } from './read-row.ts'
@@ -55,7 +55,7 @@ export async function receiveTable (source: Source, options: TableOptions): Prom
     }
     for await (const row of belowTitles(tableRows(source, format, sheet, notices), options, notices)) {
       if (found === undefined) {
-        found = await readHeader(row.cells, row.line, options)
+        found = await readHeader(row.cells, row.line, options, notices)
         continue
       }
       // Without a needed column there is nothing to be said of the rows.
@@ -69,7 +69,7 @@ export async function receiveTable (source: Source, options: TableOptions): Prom
       if (chunk.length === CHUNK_ROWS) await flush()
     }
     await flush()
-    const { header, mapped, missing } = found ?? await readHeader([], 1, options)
+    const { header, mapped, missing } = found ?? await readHeader([], 1, options, notices)
     for (const { column, by } of mapped) if (by === 'similar') notices.push(guessed(column as string, kind))
     notices.push(...twins(mapped))
     if (numPassedOver > 0) notices.push(passedOver(numPassedOver))
@@ -80,12 +80,12 @@ export async function receiveTable (source: Source, options: TableOptions): Prom
   }
 }
 
-async function readHeader (cells: readonly string[], line: number, { kind, given, remember, dryRun }: TableOptions): Promise<{ header: string[], mapped: MappedColumn[], missing: string[] }> {
+async function readHeader (cells: readonly string[], line: number, { kind, given, remember, dryRun }: TableOptions, notices: readonly Notice[]): Promise<{ header: string[], mapped: MappedColumn[], missing: string[] }> {
   const header = headerOf(cells)
   const mapped = mapColumns(header, kind.columns, { given, remembered: await remember(header), beside: kind.beside })
-  const missing = kind.columns.filter(({ name, required }) => required && !mapped.some(({ column }) => column === name)).map(({ name }) => name)
+  const missing = missingColumns(kind.columns, mapped)
   if (dryRun) return { header, mapped, missing }
-  if (missing.length > 0) throw withoutColumns(line, missing, kind)
+  if (missing.length > 0) throw withoutColumns(line, missing, kind, notices.find(({ code }) => code === 'other-sheets'))
   const guess = mapped.find(({ by }) => by === 'similar')
   if (guess !== undefined) throw unsure(line, guess.column as string, mapped.indexOf(guess) + 1)
   return { header, mapped, missing }
@@ -109,14 +109,15 @@ function guessed (name: string, kind: Kind): Notice {
   }
 }
 
-function withoutColumns (line: number, missing: readonly string[], kind: Kind): FileError {
+/** With the hint that another sheet may be meant, where there is one. */
+function withoutColumns (line: number, missing: readonly string[], kind: Kind, hint: Notice | undefined): FileError {
   const names = kind.columns.filter(({ required }) => required).map(({ name }) => name).join(', ')
   return new FileError({
     row: line,
     code: 'missing-column',
     expected: `a header line with ${names}`,
-    message: `Line ${line}: no column was found for ${missing.join(', ')}. A dry run (dryRun=true) shows how each header is understood; say with mapping= what yours mean.`,
-    messageId: `Baris ${line}: tidak ada kolom untuk ${missing.join(', ')}. Uji coba (dryRun=true) menunjukkan arti setiap judul kolom; jelaskan dengan mapping=.`,
+    message: `Line ${line}: no column was found for ${missing.join(', ')}. A dry run (dryRun=true) shows how each header is understood; say with mapping= what yours mean.${hint === undefined ? '' : ` ${hint.message}`}`,
+    messageId: `Baris ${line}: tidak ada kolom untuk ${missing.join(', ')}. Uji coba (dryRun=true) menunjukkan arti setiap judul kolom; jelaskan dengan mapping=.${hint === undefined ? '' : ` ${hint.messageId}`}`,
   })
 }
 

@@ -22,6 +22,8 @@ export class RowRefused extends Error {
 }
 
 const SEPARATOR = '|'
+/** Of a place and a day in one cell; a longer one is something else, and is not searched. */
+const LONGEST_PLACE_AND_DAY = 200
 
 /** Reads the cells of a row by the names of its columns, and gathers what is wrong, so that everything is told at once. */
 export class RowReader {
@@ -52,6 +54,22 @@ export class RowReader {
     const day = dayOf(text)
     if (day === undefined) this.refuse(name, 'bad-day', 'a day such as 2003-05-15, 15/05/2003 or 15 Mei 2003', 'tanggal seperti 2003-05-15, 15/05/2003, atau 15 Mei 2003')
     return day
+  }
+
+  /** Whether the table has the column at all. */
+  has (name: string): boolean {
+    return this.#cells.has(name)
+  }
+
+  /** A place and a day in one cell, as forms on paper have them: `Tangerang, 15/05/2003`. The place ends where the first digit stands. */
+  placeAndDay (name: string): [place: string, day: string | undefined] {
+    const text = this.needed(name)
+    if (text === '') return ['', undefined]
+    const at = text.length > LONGEST_PLACE_AND_DAY ? -1 : text.search(/\d/)
+    const place = text.slice(0, Math.max(at, 0)).replace(/[^\p{L}).']+$/u, '')
+    const day = dayOf(text.slice(Math.max(at, 0)))
+    if (place === '' || day === undefined) this.refuse(name, 'bad-place-and-day', 'a place and a day such as Tangerang, 15/05/2003 or Tangerang, 15 Mei 2003', 'tempat dan tanggal seperti Tangerang, 15/05/2003 atau Tangerang, 15 Mei 2003')
+    return [place, day]
   }
 
   /** A telephone number. One of a mobile whose zero a spreadsheet took away gets it back: no other number begins with an 8. */

@@ -22,10 +22,19 @@ export interface SheetRow {
   formulas: number
 }
 
+/** What is told of a sheet beside its cells; complete when its last row was read. */
+export interface SheetSeen {
+  /** Rows that hold anything and are not shown. */
+  hiddenRows: number
+  /** Merged cells over more than one row. */
+  tallCells: number
+}
+
 export interface SheetContext {
   strings: readonly string[]
   formats: readonly NumberFormat[]
   countsFrom1904: boolean
+  seen: SheetSeen
 }
 
 /** The rows of a sheet that hold anything, as they come. Formulas are left alone: what they gave when the file was saved is read. Throws FileError. */
@@ -48,6 +57,7 @@ class RowBuilder {
   #isFormula = false
   #isPhonetic = false
   #isReading = false
+  #isHidden = false
 
   constructor (context: SheetContext) {
     this.#context = context
@@ -62,6 +72,7 @@ class RowBuilder {
   readonly open = (name: string, attributes: Readonly<Record<string, string>>): void => {
     if (name === 'row') this.#openRow(attributes)
     else if (name === 'c') this.#openCell(attributes)
+    else if (name === 'mergeCell') this.#openMerged(attributes)
     else if (name === 'f') this.#isFormula = true
     else if (name === 'rPh') this.#isPhonetic = true
     else if (name === 'v' || name === 't') {
@@ -80,13 +91,22 @@ class RowBuilder {
     if (name === 'v' || name === 't') this.#isReading = false
     else if (name === 'rPh') this.#isPhonetic = false
     else if (name === 'c') this.#closeCell()
-    else if (name === 'row' && (this.#row.cells.some(cell => cell !== '') || this.#row.kinds.size > 0)) this.#done.push(this.#row)
+    else if (name === 'row' && (this.#row.cells.some(cell => cell !== '') || this.#row.kinds.size > 0)) {
+      this.#done.push(this.#row)
+      if (this.#isHidden) this.#context.seen.hiddenRows++
+    }
   }
 
-  #openRow ({ r }: Readonly<Record<string, string>>): void {
+  #openMerged ({ ref = '' }: Readonly<Record<string, string>>): void {
+    const [first, last = first] = ref.split(':').map(corner => REFERENCE.exec(corner)?.[2])
+    if (first !== last) this.#context.seen.tallCells++
+  }
+
+  #openRow ({ r, hidden }: Readonly<Record<string, string>>): void {
     const line = r === undefined ? this.#row.line + 1 : Number(r)
     if (!Number.isSafeInteger(line) || line < 1) throw damaged()
     this.#row = emptyRow(line)
+    this.#isHidden = hidden === '1' || hidden === 'true'
     this.#length = 0
     this.#column = -1
   }

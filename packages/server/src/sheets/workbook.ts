@@ -9,6 +9,8 @@ export interface Workbook {
   sheet: string
   sharedStrings?: string
   styles?: string
+  /** Names of the sheets that are shown. */
+  shown: string[]
   /** Days are counted from 1904, not from 1900. */
   countsFrom1904: boolean
 }
@@ -48,7 +50,7 @@ export async function findSheet (parts: ZipParts, wanted: string | undefined): P
   const target = relations.find(({ id }) => id === chosen.relation)?.target
   if (target === undefined || !parts.has(target)) throw damaged()
   const part = (type: string): string | undefined => relations.find(relation => relation.type === type && parts.has(relation.target))?.target
-  return { sheet: target, sharedStrings: part('sharedStrings'), styles: part('styles'), countsFrom1904 }
+  return { sheet: target, sharedStrings: part('sharedStrings'), styles: part('styles'), shown: sheets.filter(({ isHidden }) => !isHidden).map(({ name }) => name), countsFrom1904 }
 }
 
 function choose (sheets: readonly Sheet[], wanted: string | undefined): Sheet {

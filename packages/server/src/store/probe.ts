@@ -1,4 +1,4 @@
-import { setTimeout as wait } from 'node:timers/promises'
+import { setImmediate, setTimeout as wait } from 'node:timers/promises'
 import { sql } from 'kysely'
 import type { Database } from '../database/open.ts'
 import { DatabaseTroubleError } from '../database/telling-pool.ts'
@@ -22,9 +22,15 @@ export class Probe {
     this.#underWay ??= sql`select 1`.execute(this.#database.db).finally(() => { this.#underWay = undefined })
     const stop = new AbortController()
     try {
-      await Promise.race([this.#underWay, wait(PATIENCE_MS, undefined, { signal: stop.signal }).then(() => { throw new DatabaseTroubleError(undefined, false) })])
+      await Promise.race([this.#underWay, patience(stop.signal).then(() => { throw new DatabaseTroubleError(undefined, false) })])
     } finally {
       stop.abort()
     }
   }
+}
+
+async function patience (signal: AbortSignal): Promise<void> {
+  await wait(PATIENCE_MS, undefined, { signal })
+  // Where it was this process that stood still, the answer may be there and only be read after the timers.
+  await setImmediate()
 }

@@ -13,11 +13,17 @@ const KEEP_JOBS = sql`interval '7 days'`
 export interface KeyedRequest {
   /** Id of the caller: keys of different callers have nothing to do with each other. */
   caller: string
+  /** Its keyed hash: what a client makes its keys of may be somebody's number. */
   key: string
   method: string
   path: string
   /** SHA-256 of the body as it came, hex. */
   fingerprint: string
+}
+
+/** A key as it came, beside what is kept of it. */
+export interface GivenKey extends KeyedRequest {
+  given: string
 }
 
 export interface Reply {
@@ -27,11 +33,12 @@ export interface Reply {
 }
 
 /** The first answer to a caller's key, with the request it was for; undefined for a new or expired key. */
-export async function findReply (db: Kysely<Tables>, caller: string, key: string): Promise<(KeyedRequest & Reply) | undefined> {
+export async function findReply (db: Kysely<Tables>, { caller, key, given }: GivenKey): Promise<(KeyedRequest & Reply) | undefined> {
   return await db.selectFrom('replies')
     .select(['caller', 'key', 'method', 'path', 'fingerprint', 'status', 'headers', 'body'])
     .where('caller', '=', caller)
-    .where('key', '=', key)
+    // What was kept before an upgrade stands under the key as it came, for a day.
+    .where('key', 'in', [key, given])
     .where('created_at', '>', sql<Date>`now() - ${KEEP_REPLIES}`)
     .executeTakeFirst()
 }

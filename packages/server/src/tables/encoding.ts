@@ -1,19 +1,19 @@
-import { FileError } from './file-error.ts'
 import type { Source } from './source.ts'
 
-export type Encoding = 'utf-8' | 'windows-1252'
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252'
 
 /**
- * Tells how a text file is encoded, in one pass: UTF-8 when every byte fits it, else Windows-1252, in which anything fits.
- * Throws FileError for UTF-16, which a spreadsheet calls "Unicode text".
+ * Tells how a text file is encoded, in one pass: UTF-16, which a spreadsheet calls "Unicode text", by its beginning; UTF-8 when every byte fits it; else
+ * Windows-1252, in which anything fits.
  */
 export async function encodingOf (source: Source): Promise<Encoding> {
   const decoder = new TextDecoder('utf-8', { fatal: true })
-  let first = true
+  let isFirst = true
   try {
     for await (const chunk of source()) {
-      if (first) refuseUtf16(chunk)
-      first = false
+      const utf16 = isFirst ? utf16Of(chunk) : undefined
+      if (utf16 !== undefined) return utf16
+      isFirst = false
       decoder.decode(chunk, { stream: true })
     }
     decoder.decode()
@@ -35,15 +35,10 @@ export async function * textOf (source: Source, encoding: Encoding): AsyncGenera
   if (rest !== '') yield rest
 }
 
-/** A mark at the start, or a zero byte in every pair of the first ones. */
-function refuseUtf16 (chunk: Uint8Array): void {
-  const marked = (chunk[0] === 0xff && chunk[1] === 0xfe) || (chunk[0] === 0xfe && chunk[1] === 0xff)
-  const paired = chunk.length >= 4 && ((chunk[0] === 0 && chunk[2] === 0) || (chunk[1] === 0 && chunk[3] === 0))
-  if (!marked && !paired) return
-  throw new FileError({
-    code: 'utf-16',
-    expected: 'UTF-8 or Windows-1252',
-    message: 'The file is in UTF-16; save it as "CSV UTF-8" and send it again.',
-    messageId: 'Berkas ini dalam UTF-16; simpan sebagai "CSV UTF-8" lalu kirim lagi.',
-  })
+/** A mark at the start; or, without one, text whose first letters have a zero byte each, all on the same side. */
+function utf16Of ([first, second, third, fourth]: Uint8Array): Encoding | undefined {
+  if (first === 0xff && second === 0xfe) return 'utf-16le'
+  if (first === 0xfe && second === 0xff) return 'utf-16be'
+  if (first > 0 && second === 0 && third > 0 && fourth === 0) return 'utf-16le'
+  return first === 0 && second > 0 && third === 0 && fourth > 0 ? 'utf-16be' : undefined
 }

@@ -1,5 +1,5 @@
-/** What a spreadsheet would take for a formula, the wide signs of East Asian keyboards among it, and the sign of our own escape. */
-const STARTS_FORMULA = /^[=+\-@\t\r\n＝＋－＠']/
+/** What a spreadsheet would take for a formula, some also after spaces, the wide signs of East Asian keyboards among it, and the sign of our own escape. */
+const STARTS_FORMULA = /^(\s*[=+\-@＝＋－＠']|[\t\r\n])/
 const PLAIN = /^-?\d+(\.\d+)?$|^-$/
 /** Where lists are separated by semicolons, as in Indonesia, a spreadsheet that opens our commas begins a cell after each of these within one. */
 const INNER_START = /([;\t\r\n] *)(?='*[=+\-@＝＋－＠])/g

@@ -5,13 +5,14 @@ import type { Notice } from '../schemas/import.ts'
 import type { FieldError } from '../schemas/problem.ts'
 import { readNumberFormats } from '../sheets/number-formats.ts'
 import { readSharedStrings } from '../sheets/shared-strings.ts'
-import { sheetRows, type SheetRow } from '../sheets/sheet-rows.ts'
+import { sheetRows, type SheetRow, type SheetSeen } from '../sheets/sheet-rows.ts'
 import { findSheet } from '../sheets/workbook.ts'
 import { ZipParts } from '../sheets/zip-parts.ts'
 import type { Column } from './columns.ts'
 import { fillRecord } from './fill-record.ts'
 import { readHeader, type Header } from './header.ts'
 import type { RawRow } from './raw-row.ts'
+import { otherSheets, sheetNotices } from './sheet-notices.ts'
 import type { Source } from './source.ts'
 
 export interface SheetOptions {
@@ -28,10 +29,9 @@ export async function * readSheet (source: Source, { side, sheet, taxonomy, noti
   const spool = await Spool.create()
   try {
     for await (const chunk of source()) await spool.append(chunk)
-    const rows = await openSheet(spool, sheet)
     const doubts = new Doubts()
     let header: Header | undefined
-    for await (const row of rows) {
+    for await (const row of openSheet(spool, sheet, notices)) {
       if (header === undefined) {
         header = readHeader(row.cells, row.line, side, taxonomy)
         notices.push(...header.notices)
@@ -47,13 +47,16 @@ export async function * readSheet (source: Source, { side, sheet, taxonomy, noti
   }
 }
 
-/** The rows of one sheet of a workbook. Throws FileError. */
-export async function openSheet (spool: Spool, wanted: string | undefined): Promise<AsyncGenerator<SheetRow, void>> {
+/** The rows of one sheet of a workbook. Once all are read it is told what may be otherwise than it looks. Throws FileError. */
+export async function * openSheet (spool: Spool, wanted: string | undefined, notices: Notice[]): AsyncGenerator<SheetRow, void> {
   const parts = await ZipParts.open(spool)
-  const { sheet, sharedStrings, styles, countsFrom1904 } = await findSheet(parts, wanted)
+  const { sheet, sharedStrings, styles, shown, countsFrom1904 } = await findSheet(parts, wanted)
+  if (wanted === undefined) notices.push(...otherSheets(shown))
   const formats = styles === undefined ? [] : await readNumberFormats(parts.read(styles))
   const strings = sharedStrings === undefined ? [] : await readSharedStrings(parts.read(sharedStrings))
-  return sheetRows(parts.read(sheet), { strings, formats, countsFrom1904 })
+  const seen: SheetSeen = { hiddenRows: 0, tallCells: 0 }
+  yield * sheetRows(parts.read(sheet), { strings, formats, countsFrom1904, seen })
+  notices.push(...sheetNotices(seen))
 }
 
 function readRow ({ line, cells, kinds, formulas }: SheetRow, header: Header, doubts: Doubts): RawRow | undefined {

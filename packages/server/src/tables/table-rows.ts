@@ -25,7 +25,7 @@ const NO_KINDS: ReadonlyMap<number, CellKind> = new Map()
 /** The rows of a CSV file or a sheet that hold anything, as they come. Throws FileError. */
 export async function * tableRows (source: Source, format: 'csv' | 'xlsx', sheet: string | undefined, notices: Notice[]): AsyncGenerator<TableRow, void> {
   if (format === 'xlsx') {
-    yield * workbookRows(source, sheet)
+    yield * workbookRows(source, sheet, notices)
     return
   }
   const encoding = await encodingOf(source)
@@ -37,12 +37,12 @@ export async function * tableRows (source: Source, format: 'csv' | 'xlsx', sheet
   }
 }
 
-async function * workbookRows (source: Source, sheet: string | undefined): AsyncGenerator<TableRow, void> {
+async function * workbookRows (source: Source, sheet: string | undefined, notices: Notice[]): AsyncGenerator<TableRow, void> {
   // A zip file tells at its end where its parts are.
   const spool = await Spool.create()
   try {
     for await (const chunk of source()) await spool.append(chunk)
-    for await (const { line, cells, kinds } of await openSheet(spool, sheet)) {
+    for await (const { line, cells, kinds } of openSheet(spool, sheet, notices)) {
       const trimmed = Array.from(cells, cell => (cell ?? '').trim())
       if (kinds.size > 0 || trimmed.some(cell => cell !== '')) yield { line, cells: trimmed, kinds }
     }

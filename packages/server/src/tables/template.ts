@@ -3,6 +3,7 @@ import type { SideTable } from '../database/tables.ts'
 import { xlsxStream } from '../sheets/write-xlsx.ts'
 import { COLUMN_HELP } from './column-help.ts'
 import { COLUMNS } from './columns.ts'
+import { EXPLANATION } from './sheet-notices.ts'
 import { csvText } from './write-table.ts'
 
 const HELP_HEADER = ['Kolom / Column', 'Nama lain / Other names', 'Contoh / Example', 'Penjelasan', 'Explanation']
@@ -18,7 +19,7 @@ export function templateXlsx (side: SideTable): Readable {
   const [header, example] = exampleOf(side)
   return xlsxStream([
     { name: side, header, rows: [[example]] },
-    { name: 'Penjelasan', header: HELP_HEADER, rows: [explanation(side)], widths: HELP_WIDTHS },
+    { name: EXPLANATION.id, header: HELP_HEADER, rows: [explanation(side)], widths: HELP_WIDTHS },
   ])
 }
 

@@ -9,7 +9,7 @@ const THREAD = new URL('word-thread.js', import.meta.url)
 const MOST_WAITING = 100
 const TRY_AGAIN = '2'
 /** Work is linear in the text; whatever takes longer is a fault of ours, and is ended. */
-const LONGEST_MS = 30_000
+const LONGEST_MS = 120_000
 /** Megabytes of objects: the taxonomy, the extractor and every index take about a fifth of it. */
 const MEMORY = 1024
 

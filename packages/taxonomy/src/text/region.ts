@@ -1,38 +1,36 @@
 import { checkTaxonomy, checkText } from '../check-arguments.ts'
 import { normaliseName } from '../normalise.ts'
-import type { Region, Taxonomy } from '../types.ts'
-import { SYNONYMS } from './synonym-table.ts'
-
-const UNKNOWN = -1
+import type { Taxonomy } from '../types.ts'
+import { liesLoosely, meaningsOf, regionNamesOf, resolveName, UNKNOWN, withoutPrefix, type RegionNames } from './place-names.ts'
+import { createSpeller, type Speller } from './typos.ts'
 
 /** Longer input is no place; the bound keeps hostile text from costing anything. */
 const LONGEST_PLACE = 500
 
 /** Where one part of an address ends and the next begins. */
 const PARTS = /[,;/|()]|\s-\s/
+/** What stands behind a place in an address. */
+const POSTCODE = / ?\d{5}$/
+/** Parts of an address below a kecamatan: their names are those of other places as well. */
+const BELOW = /^(?:kelurahan|kel|desa|ds|jalan|jl|rt|rw|no) /
 
-/** Words before a name that say what kind of place it is, with the kinds they allow. */
-export const PREFIXES: ReadonlyArray<readonly [words: readonly string[], kinds: ReadonlyArray<Region['kind']>]> = [
-  [['kota administrasi', 'kota adm', 'kota', 'kotamadya'], ['city']],
-  [['kabupaten administrasi', 'kabupaten', 'kab'], ['regency']],
-  [['kecamatan', 'kec'], ['district']],
-  [['provinsi', 'prov', 'propinsi'], ['province']],
-]
+const SHARED_WORDS = ['kabupaten', 'kecamatan', 'kotamadya', 'provinsi', 'administrasi', 'kepulauan', 'selatan', 'tenggara', 'tengah']
 
-/** Names of a taxonomy's regions, by what they may mean. */
-export interface RegionNames {
-  /** Aliases and full names: `tangerang`, `kabupaten tangerang`, `kota tangerang selatan`. UNKNOWN where it cannot be told. */
-  readonly whole: ReadonlyMap<string, number>
-  /** Names without their kind, cities and regencies, districts and provinces apart. */
-  readonly short: Readonly<Record<Region['kind'], ReadonlyMap<string, readonly number[]>>>
+interface Mending {
+  wide: Speller
+  /** Words that many names share. */
+  words: Speller
+  /** The names of what lies directly within a region. */
+  inside: Map<number, Speller>
 }
 
-const namesOf = new WeakMap<Taxonomy, RegionNames>()
+const mendingOf = new WeakMap<Taxonomy, Mending>()
 
 /**
  * The region a text names, as adverts and addresses write it; -1 when none or when it cannot be told. The rules, in order: the whole
  * text as an alias or a full name; a city, else a regency of that name (`Bogor` is the city); a province; a kecamatan whose name is
- * unique in the country. Of an address in parts the narrowest place that lies within the others counts. Built once a taxonomy, then O(length).
+ * unique in the country. Of an address in parts the narrowest place that lies within the others counts, and a wider place decides between namesakes (`Kuningan, Jakarta`,
+ * `Cikupa, Tangerang`). A name one letter away from exactly one wide place, or from one within the wider place beside it, is taken for it. Built once a taxonomy, then O(length).
  */
 export function resolveRegion (text: string, taxonomy: Taxonomy): number {
   checkText(text, 'resolveRegion')
@@ -41,71 +39,89 @@ export function resolveRegion (text: string, taxonomy: Taxonomy): number {
   const names = regionNamesOf(taxonomy)
   const whole = resolveName(normaliseName(text), names)
   if (whole !== undefined) return whole
-  return resolveParts(text.split(PARTS).map(normaliseName).filter(part => part !== ''), names, taxonomy)
+  const parts = text.split(PARTS).map(part => normaliseName(part).replace(POSTCODE, '')).filter(part => part !== '' && !BELOW.test(part))
+  // Addresses go from narrow to wide; the other way round only where that explains more.
+  const upwards = resolveParts([...parts].reverse(), names, taxonomy)
+  const downwards = resolveParts(parts, names, taxonomy)
+  return downwards.fitting > upwards.fitting ? downwards.region : upwards.region
 }
 
-/** The names of a taxonomy's regions, made once. */
-export function regionNamesOf (taxonomy: Taxonomy): RegionNames {
-  const known = namesOf.get(taxonomy)
+/** Widest part first; a part that lies within the place found so far narrows it. */
+function resolveParts (parts: readonly string[], names: RegionNames, taxonomy: Taxonomy): { region: number, fitting: number } {
+  let region = UNKNOWN
+  let around = ''
+  let fitting = 0
+  for (const part of parts) {
+    if (region === UNKNOWN) {
+      around = part
+      region = resolveName(part, names) ?? mended(part, names, taxonomy)
+      continue
+    }
+    const inside = narrower(part, region, around, names, taxonomy)
+    if (inside === UNKNOWN) continue
+    if (inside !== region) around = part
+    region = inside
+    fitting++
+  }
+  return { region, fitting }
+}
+
+/** What a name means within a place; where the place was named without its kind, within any city, regency or province that people call so. */
+function narrower (name: string, region: number, around: string, names: RegionNames, taxonomy: Taxonomy): number {
+  const { regions } = taxonomy
+  const meant = meaningsOf(name, names)
+  const inside = (code: string): number | undefined => meant.find(index => regions.codeAt(index).startsWith(`${code}.`))
+  const named = [region, ...meaningsOf(around, names)].map(index => inside(regions.codeAt(index))).find(index => index !== undefined)
+  if (named === undefined && meant.includes(region)) return region
+  const found = named ?? meant.find(index => liesLoosely(index, around, taxonomy))
+  if (found === undefined) return mendedInside(name, region, names, taxonomy)
+  // `Cibinong, Bogor`: the kecamatan says more than the regency whose centre it is; `Kuningan, Jawa Barat` is the regency, where both have the name.
+  return names.whole.has(name) && !names.short.regency.has(name) ? inside(regions.codeAt(found)) ?? found : found
+}
+
+function mended (name: string, names: RegionNames, taxonomy: Taxonomy): number {
+  const { wide, words } = mendingFor(taxonomy)
+  const meant = wide.mend(name) ?? mendedWords(name, words)
+  return meant === undefined ? UNKNOWN : resolveName(meant, names) ?? UNKNOWN
+}
+
+function mendedInside (name: string, region: number, names: RegionNames, taxonomy: Taxonomy): number {
+  const { inside, words } = mendingFor(taxonomy)
+  let speller = inside.get(region)
+  if (speller === undefined) inside.set(region, speller = createSpeller(namesInside(region, taxonomy), []))
+  const bare = withoutPrefix(name).bare
+  const meant = speller.mend(name) ?? (bare === name ? undefined : speller.mend(bare)) ?? mendedWords(name, words)
+  const code = `${taxonomy.regions.codeAt(region)}.`
+  return meant === undefined ? UNKNOWN : meaningsOf(meant, names).find(index => taxonomy.regions.codeAt(index).startsWith(code)) ?? UNKNOWN
+}
+
+/** Words that many names share, mended: `Kabupten Bogor`. */
+function mendedWords (name: string, words: Speller): string | undefined {
+  const mended = name.split(' ').map(word => words.mend(word) ?? word).join(' ')
+  return mended === name ? undefined : mended
+}
+
+function mendingFor (taxonomy: Taxonomy): Mending {
+  const known = mendingOf.get(taxonomy)
   if (known !== undefined) return known
-  const made = regionNames(taxonomy)
-  namesOf.set(taxonomy, made)
+  const { whole, short } = regionNamesOf(taxonomy)
+  const made = {
+    wide: createSpeller([...whole.keys(), ...short.city.keys(), ...short.regency.keys(), ...short.province.keys()], short.district.keys()),
+    words: createSpeller(SHARED_WORDS, []),
+    inside: new Map<number, Speller>(),
+  }
+  mendingOf.set(taxonomy, made)
   return made
 }
 
-/** Widest part last, as addresses are written; a part that is a district of the place found so far narrows it. */
-function resolveParts (parts: readonly string[], names: RegionNames, taxonomy: Taxonomy): number {
-  let found = UNKNOWN
-  for (const part of [...parts].reverse()) {
-    const inside = found === UNKNOWN ? UNKNOWN : childNamed(part, found, names, taxonomy)
-    if (inside !== UNKNOWN) found = inside
-    else if (found === UNKNOWN) found = resolveName(part, names) ?? UNKNOWN
+/** Names of the regions directly within one, with and without their kind. */
+function namesInside (region: number, taxonomy: Taxonomy): string[] {
+  const found: string[] = []
+  for (let index = 0; index < taxonomy.regions.size; index++) {
+    const { name, parent } = taxonomy.regions.at(index)
+    if (parent !== region) continue
+    const full = normaliseName(name)
+    found.push(full, withoutPrefix(full).bare)
   }
   return found
-}
-
-function childNamed (name: string, parent: number, names: RegionNames, taxonomy: Taxonomy): number {
-  const { kinds, bare } = withoutPrefix(name)
-  const within = kinds
-    .flatMap(kind => names.short[kind].get(bare) ?? [])
-    .filter(index => index !== parent && taxonomy.regions.codeAt(index).startsWith(`${taxonomy.regions.codeAt(parent)}.`))
-  return within[0] ?? UNKNOWN
-}
-
-/** Undefined when the name says nothing; UNKNOWN when it is known to be no one region. */
-export function resolveName (name: string, names: RegionNames): number | undefined {
-  const whole = names.whole.get(name)
-  if (whole !== undefined) return whole
-  const { kinds, bare } = withoutPrefix(name)
-  for (const kind of kinds) {
-    const candidates = names.short[kind].get(bare)
-    if (candidates?.length === 1) return candidates[0]
-  }
-  return undefined
-}
-
-/** The kinds a name may be, likeliest first, and the name without its kind. */
-function withoutPrefix (name: string): { kinds: ReadonlyArray<Region['kind']>, bare: string } {
-  for (const [prefixes, kinds] of PREFIXES) {
-    for (const prefix of prefixes) {
-      if (name.startsWith(`${prefix} `)) return { kinds, bare: name.slice(prefix.length + 1) }
-    }
-  }
-  return { kinds: ['city', 'regency', 'province', 'district'], bare: name }
-}
-
-function regionNames (taxonomy: Taxonomy): RegionNames {
-  const whole = new Map<string, number>()
-  const short = { province: new Map<string, number[]>(), city: new Map<string, number[]>(), regency: new Map<string, number[]>(), district: new Map<string, number[]>() }
-  for (let index = 0; index < taxonomy.regions.size; index++) {
-    const { name, kind } = taxonomy.regions.at(index)
-    const full = normaliseName(name)
-    const bare = kind === 'city' || kind === 'regency' ? withoutPrefix(full).bare : full
-    if (bare !== full) whole.set(full, index)
-    const known = short[kind].get(bare)
-    if (known === undefined) short[kind].set(bare, [index])
-    else known.push(index)
-  }
-  for (const [name, code] of SYNONYMS.places) whole.set(name, code === '' ? UNKNOWN : taxonomy.regions.indexOf(code))
-  return { whole, short }
 }

@@ -6,8 +6,8 @@ export interface SynonymTable {
   noUnits: string[]
   /** A job title with the occupation it names. */
   jobs: Array<[title: string, occupation: string]>
-  /** A place name with the region it means in an advert. No region says: it cannot be told. */
-  places: Array<[name: string, region: string]>
+  /** A place name with the region it means in an advert and those it may mean beside a wider place. No region says: it cannot be told. */
+  places: Array<[name: string, region: string, others: string[]]>
 }
 
 export const SYNONYMS: SynonymTable = synonyms as SynonymTable

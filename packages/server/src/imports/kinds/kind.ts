@@ -12,6 +12,8 @@ export interface ImportColumn {
   aliases: readonly string[]
   /** A table without it is of no use. */
   required: boolean
+  /** Names of columns that it tells as well, where an office writes them in one: those are not needed then. It is in no template, and never guessed. */
+  tells: readonly string[]
   /** A number in which every digit counts: a spreadsheet keeps 15 of them. */
   exact: boolean
   example: string
@@ -71,9 +73,10 @@ export interface ColumnText {
   helpId: string
   aliases?: readonly string[]
   required?: boolean
+  tells?: readonly string[]
   exact?: boolean
 }
 
-export function column ({ aliases = [], required = false, exact = false, ...text }: ColumnText): ImportColumn {
-  return { ...text, aliases, required, exact }
+export function column ({ aliases = [], required = false, tells = [], exact = false, ...text }: ColumnText): ImportColumn {
+  return { ...text, aliases, required, tells, exact }
 }

@@ -9,7 +9,7 @@ import type { RowReader } from '../row-reader.ts'
 import { ahead } from './ahead.ts'
 import type { Kind, RowSet, Stored } from './kind.ts'
 import { erasedOf, newIdOf, textsOf } from './record-kind.ts'
-import { PERSON_COLUMNS } from './person-columns.ts'
+import { BIRTH_COLUMN, PERSON_COLUMNS } from './person-columns.ts'
 import { columnOfPerson, readPersonRow, type ToldPerson } from './read-person.ts'
 
 interface PersonRow extends ToldPerson {
@@ -23,7 +23,7 @@ interface PersonRow extends ToldPerson {
  * it does not tell stays. Who comes from another office keeps the id that its export shows.
  */
 export const people: Kind<PersonRow> = {
-  columns: PERSON_COLUMNS,
+  columns: [...PERSON_COLUMNS, BIRTH_COLUMN],
   beside: ['state', 'school', 'createdAt'],
   action: 'person-imported',
   columnAt: columnOfPerson,

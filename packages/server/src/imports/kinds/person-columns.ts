@@ -32,6 +32,9 @@ const identity: readonly ImportColumn[] = [
   column({ name: 'religion', id: 'Agama', en: 'Religion', aliases: [], example: '', help: 'Only where the card asks for it', helpId: 'Hanya bila diperlukan pada kartu' }),
 ]
 
+/** Both in one cell, as forms on paper have it. */
+export const BIRTH_COLUMN = column({ name: 'birth', id: 'Tempat, tanggal lahir', en: 'Place and date of birth', aliases: ['ttl', 'tempattgllahir', 'tempatdantanggallahir', 'tempatdantgllahir', 'tmptgllahir', 'tmpttgllahir', 'tptgllahir'], tells: ['birthPlace', 'birthDate'], example: 'Tangerang, 15/05/2003', help: 'In place of the two columns: the place, then the day', helpId: 'Pengganti kedua kolom itu: tempat, lalu tanggal' })
+
 const schooling: readonly ImportColumn[] = [
   column({ name: 'educationLevel', id: 'Pendidikan terakhir', en: 'Education level', aliases: ['pendidikan', 'jenjang', 'jenjangpendidikan', 'tingkatpendidikan', 'education'], example: 'SMK', help: 'SD, SMP, SMA, SMK, D1 to D4, S1, S2, S3', helpId: 'SD, SMP, SMA, SMK, D1 sampai D4, S1, S2, S3' }),
   column({ name: 'educationField', id: 'Kode bidang pendidikan', en: 'Field of education code', aliases: ['kodejurusan', 'kodebidang'], example: '', help: 'Code of the field, for matching', helpId: 'Kode bidang, untuk pencocokan' }),

@@ -5,7 +5,7 @@ import { newPerson, registerPeople, type NewPerson } from '../../people/register
 import { ahead } from './ahead.ts'
 import { column, type Kind, type RowSet, type Stored } from './kind.ts'
 import { personNames } from './people.ts'
-import { PERSON_COLUMNS } from './person-columns.ts'
+import { BIRTH_COLUMN, PERSON_COLUMNS } from './person-columns.ts'
 import { columnOfPerson, readPersonRow, type ToldPerson } from './read-person.ts'
 
 const SCHOOL = column({ name: 'school', id: 'Kode sekolah', en: 'School id', aliases: ['idsekolah', 'bkk', 'npsn'], example: '', help: 'Id of the school whose teachers answer for the pupil; a teacher leaves it out', helpId: 'Id sekolah yang gurunya mendampingi; dikosongkan oleh guru BKK' })
@@ -21,7 +21,7 @@ interface PupilRow extends ToldPerson {
 
 /** A cohort of a school, as its job centre (BKK) brings it. Under 18 the row names the parent or guardian who has agreed; a verifier confirms it before there is a card. */
 export const pupils: Kind<PupilRow> = {
-  columns: [...PERSON_COLUMNS.filter(({ name }) => !OF_THE_OFFICE.has(name)), SCHOOL],
+  columns: [...PERSON_COLUMNS.filter(({ name }) => !OF_THE_OFFICE.has(name)), BIRTH_COLUMN, SCHOOL],
   action: 'pupil-imported',
   columnAt: columnOfPerson,
   read (row, office, sender) {

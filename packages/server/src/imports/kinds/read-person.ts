@@ -46,11 +46,12 @@ export function readPersonRow (row: RowReader): ToldPerson {
   const name = row.text('guardianName')
   const guardian = name === undefined ? undefined : given<Guardian>({ name, relation: row.choice('guardianRelation', RELATION_WORDS) ?? 'parent', phone: row.phone('guardianPhone') })
   const nik = row.text('nik')
+  const [birthPlace, birthDate] = row.has('birth') && !row.has('birthDate') ? row.placeAndDay('birth') : [row.needed('birthPlace'), row.needed('birthDate') === '' ? '' : row.day('birthDate')]
   const person = given<PersonDetails>({
     name: row.needed('name'),
     nik: nik === undefined ? undefined : plainNik(nik),
-    birthPlace: row.needed('birthPlace'),
-    birthDate: row.needed('birthDate') === '' ? '' : row.day('birthDate'),
+    birthPlace,
+    birthDate,
     sex: row.needed('sex') === '' ? undefined : row.choice('sex', SEX_WORDS),
     address: row.needed('address'),
     phone: row.phone('phone'),

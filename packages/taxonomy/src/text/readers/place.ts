@@ -1,18 +1,20 @@
 import type { Reading } from '../mention.ts'
-import { PhraseTrie } from '../phrase-trie.ts'
-import { PREFIXES, regionNamesOf, resolveName, type RegionNames } from '../region.ts'
+import { PhraseTrie, type PhraseHit } from '../phrase-trie.ts'
+import { liesLoosely, PREFIXES, regionNamesOf, resolveName, spellingsOf, UNKNOWN, type RegionNames } from '../place-names.ts'
 import { isRoot } from '../stem/indonesian-stemmer.ts'
 import { gapBefore, type Token } from '../tokens.ts'
 import type { Taxonomy } from '../../types.ts'
 
-/** Names of cities and regencies that are everyday words, names or brands; they count beside a word for a place, or with `Kota` or `Kab.` before them. Gathered by hand. */
+/** Names of cities, regencies and quarters that are everyday words, names or brands; they count beside a word for a place, or with `Kota` or `Kab.` before them. Gathered by hand. */
 export const EVERYDAY_NAMES: ReadonlySet<string> = new Set([
   'batu', 'palu', 'metro', 'buru', 'bone', 'pati', 'bima', 'banjar', 'landak', 'paser', 'agam', 'ende', 'solok', 'siak', 'alor', 'lingga', 'sigi', 'karo', 'tegal',
   'nagan raya',
   'lebak', 'langkat', 'demak', 'kediri', 'serang', 'malang', 'asahan', 'kampar', 'barru', 'selayar', 'natuna', 'belu', 'tana toraja', 'bengkulu', 'jayapura',
   'sula', 'sabu raijua',
   'bangka', 'seruyan', 'penajam', 'ngada', 'gowa', 'sinjai', 'berau', 'bulungan', 'dairi', 'toba', 'samosir', 'barito', 'melawi', 'sampang', 'nias', 'diy',
-  'mimika', 'puncak', 'maybrat', 'pik', 'nagoya', 'mandalika',
+  'mimika', 'puncak', 'maybrat', 'pik', 'nagoya', 'mandalika', 'kuningan', 'babel', 'sudirman', 'casablanca', 'halim', 'pasteur', 'joglo', 'kapuk', 'thamrin',
+  'gatot subroto', 'hayam wuruk', 'gajah mada', 'kota tua', 'kota wisata', 'pasar baru', 'mangga dua', 'soetta', 'sier', 'weda bay', 'bdg', 'sby', 'smg', 'dps', 'bks',
+  'roxy', 'kranggan', 'batu bara',
 ])
 
 /** Words before a place, and how sure they make it: where the work is, where people are to live, and words that stand before any place. */
@@ -54,6 +56,21 @@ const KIND_WORDS: ReadonlyMap<string, string> = new Map(PREFIXES.flatMap(([words
 
 /** A list of places goes on behind one of these. */
 const LIST_GAP = /[,/&]/
+/** Between two places of a list, neither of which lies in the other. */
+const LISTED = /[/&;]|\b(?:dan|atau|and|or|serta|hingga|sampai)\b/i
+/** Between a wider place and a narrower one behind it. */
+const WITHIN = /[(:-]/
+/** So many words may part a place from the one that tells which of its namesakes is meant. */
+const NAMESAKE_REACH = 20
+/** What may be several regions: the likeliest of them just counts, the others are left to a person. */
+const ONE_OF_SEVERAL = 610
+const OTHERS_OF_SEVERAL = 590
+
+/** For each word how many words ago the last word for a place stood, and how sure that makes a place. */
+interface Cues {
+  distances: readonly number[]
+  sureness: readonly number[]
+}
 
 interface PlaceTries {
   names: RegionNames
@@ -68,41 +85,117 @@ const triesOf = new WeakMap<Taxonomy, PlaceTries>()
 
 /**
  * Places of a passage. Cities, regencies and provinces count wherever they stand, everyday words among them only beside a word for a place;
- * districts only close after such a word, and only where the name is the only one of the country or of a wider place in the same line. O(words).
+ * districts only close after such a word, and only where the name is the only one of the country or of a wider place in the same line. Of namesakes the one
+ * within a place near by is meant; a name that may be several regions is told as each of them, the first as likely, the others below what counts. O(words).
  */
 export function readPlaces (text: string, tokens: readonly Token[], taxonomy: Taxonomy, reader?: number): Reading[] {
-  const { names, wide, districts, wideNames, districtNames } = triesFor(taxonomy)
-  const wideHits = wide.scan(tokens, reader)
+  const tries = triesFor(taxonomy)
+  const wideHits = tries.wide.scan(tokens, reader)
   if (wideHits.length === 0 && !tokens.some(({ word }) => PLACE_CUES.has(word))) return []
-  const { distances: cues, sureness } = cuesOf(tokens)
-  const found: Reading[] = []
-  const regions: number[] = []
+  const cues = cuesOf(tokens)
+  const mayBeDistricts = cues.distances.some(distance => distance <= DISTRICT_REACH)
+  if (wideHits.length === 0 && !mayBeDistricts) return []
   const taken = new Uint8Array(tokens.length)
-  for (const { value, first, last } of wideHits) {
+  const wide = widePlaces(tokens, wideHits, cues, tries)
+  for (const { begin, last } of wide) taken.fill(1, begin, last + 1)
+  settleNamesakes(text, tokens, wide, taxonomy)
+  const districts = mayBeDistricts ? readDistricts(text, tokens, tries, wide, cues, taken, taxonomy, reader) : []
+  return [...wide.flatMap(place => tellPlace(tokens, place, taxonomy)), ...districts]
+}
+
+/** A place below a province or a province itself, as it stands in a passage. */
+interface WidePlace {
+  begin: number
+  first: number
+  last: number
+  name: string
+  /** Named without its kind, so that what people call so may be meant: `Tangerang` for Tangerang Selatan. */
+  bare: boolean
+  region: number
+  others: readonly number[]
+  confidence: number
+}
+
+function widePlaces (tokens: readonly Token[], hits: readonly PhraseHit[], { distances, sureness }: Cues, { names, wideNames }: PlaceTries): WidePlace[] {
+  return hits.flatMap(({ value, first, last }) => {
     const name = wideNames[value]!
     const kind = first > 0 && !tokens[first]!.opens ? KIND_WORDS.get(tokens[first - 1]!.word) : undefined
-    if ((EVERYDAY_NAMES.has(name) && kind === undefined && cues[first]! > CUE_REACH) || (kind !== undefined && DISTRICT_KINDS.has(kind)) || isOutside(tokens, first)) continue
-    const region = (kind === undefined ? undefined : resolveName(`${kind} ${name}`, names)) ?? resolveName(name, names) ?? -1
-    if (region < 0) continue
-    regions.push(region)
-    const begin = kind === undefined ? first : first - 1
-    const confidence = cues[first]! <= CUE_REACH ? sureness[first]! : UNCUED
-    taken.fill(1, begin, last + 1)
-    found.push({ start: tokens[begin]!.start, end: tokens[last]!.end, confidence, meaning: { kind: 'place', code: taxonomy.regions.codeAt(region) } })
-  }
-  if (!cues.some(distance => distance <= DISTRICT_REACH)) return found
+    if ((EVERYDAY_NAMES.has(name) && kind === undefined && distances[first]! > CUE_REACH) || (kind !== undefined && DISTRICT_KINDS.has(kind)) || isOutside(tokens, first)) return []
+    const named = kind === undefined ? undefined : resolveName(`${kind} ${name}`, names)
+    const region = named ?? resolveName(name, names) ?? UNKNOWN
+    const others = named === undefined ? names.others.get(name) ?? [] : []
+    if (region === UNKNOWN && others.length === 0) return []
+    const confidence = distances[first]! <= CUE_REACH ? sureness[first]! : UNCUED
+    return [{ begin: kind === undefined ? first : first - 1, first, last, name, bare: named === undefined, region, others, confidence }]
+  })
+}
+
+/** Settles what may be several regions by the places beside it, and what is called by a wider name by what lies in it. */
+function settleNamesakes (text: string, tokens: readonly Token[], places: readonly WidePlace[], taxonomy: Taxonomy): void {
+  places.forEach((place, at) => {
+    const own = place.region === UNKNOWN ? [] : [place.region]
+    for (const beside of [places[at + 1], places[at - 1]]) {
+      if (beside === undefined || !areNear(place, beside) || !isAddress(text, tokens, place, beside)) continue
+      const meant = [...own, ...place.others].find(region => holds(beside, region, taxonomy))
+      if (meant === undefined) continue
+      place.region = meant
+      place.others = []
+      widen(beside, meant, taxonomy)
+      return
+    }
+  })
+}
+
+/** True where a region lies in a place, or in what people call by its name. */
+function holds (place: WidePlace, region: number, taxonomy: Taxonomy): boolean {
+  if (place.region === UNKNOWN || place.region === region) return false
+  const code = taxonomy.regions.codeAt(region)
+  return code.startsWith(`${taxonomy.regions.codeAt(place.region)}.`) || (place.bare && liesLoosely(region, place.name, taxonomy))
+}
+
+/** A wider place that was named loosely is the city or regency of what lies in it: `Cikupa, Tangerang` is in the regency. */
+function widen (place: WidePlace, inside: number, taxonomy: Taxonomy): void {
+  const code = taxonomy.regions.codeAt(inside)
+  if (place.bare && code.includes('.') && liesLoosely(inside, place.name, taxonomy)) place.region = taxonomy.regions.indexOf(code.slice(0, '31.74'.length))
+}
+
+function areNear (left: { first: number, last: number }, right: { first: number, last: number }): boolean {
+  return Math.max(left.first - right.last, right.first - left.last) <= NAMESAKE_REACH
+}
+
+/** True where the wider place stands behind the narrower one, as in addresses, or the narrower one in brackets or after a dash; two of a list are two places. */
+function isAddress (text: string, tokens: readonly Token[], narrow: { first: number, last: number }, wide: { begin: number, first: number, last: number }): boolean {
+  const before = narrow.last < wide.first
+  const [from, to] = before ? [narrow.last, wide.begin] : [wide.last, narrow.first]
+  const gap = text.slice(tokens[from]!.end, tokens[to]!.start)
+  return before ? !LISTED.test(gap) : WITHIN.test(gap)
+}
+
+function tellPlace (tokens: readonly Token[], { begin, last, region, others, confidence }: WidePlace, taxonomy: Taxonomy): Reading[] {
+  const told = region === UNKNOWN ? others.map((other, place) => [other, place === 0 ? ONE_OF_SEVERAL : OTHERS_OF_SEVERAL] as const) : [[region, confidence] as const]
+  return told.map(([code, sure]) => ({
+    start: tokens[begin]!.start, end: tokens[last]!.end, confidence: sure, meaning: { kind: 'place', code: taxonomy.regions.codeAt(code) },
+  }))
+}
+
+function readDistricts (
+  text: string, tokens: readonly Token[], { names, districts, districtNames }: PlaceTries, wide: readonly WidePlace[], { distances }: Cues, taken: Uint8Array, taxonomy: Taxonomy,
+  reader: number | undefined
+): Reading[] {
+  const found: Reading[] = []
   for (const { value, first, last } of districts.scan(tokens, reader)) {
     const name = districtNames[value]!
     const after = first > 0 && taken[first - 1] === 1 && LIST_GAP.test(gapBefore(text, tokens, first))
-    if ((cues[first]! > DISTRICT_REACH && !after) || (first === last && NO_DISTRICTS.has(name))) continue
+    if ((distances[first]! > DISTRICT_REACH && !after) || (first === last && NO_DISTRICTS.has(name))) continue
     if (taken.subarray(first, last + 1).includes(1)) continue
-    const { region, within } = districtOf(name, regions, names, taxonomy)
+    const { region, within } = districtOf(name, wide, names, taxonomy)
     if (region < 0) continue
-    const next = follows(tokens, first, cues[first]!) || (first > 0 && DISTRICT_KINDS.has(tokens[first - 1]!.word))
+    const next = follows(tokens, first, distances[first]!) || (first > 0 && DISTRICT_KINDS.has(tokens[first - 1]!.word))
     // In small letters `selesai` is finished: a word of the language is a district with a capital, or within a wider place.
-    if (!within && first === last && !next && isRoot(name)) continue
-    if (!within && first === last && isRoot(name) && text[tokens[first]!.start] === name[0]) continue
-    const confidence = within ? DISTRICT_WITHIN : next ? DISTRICT_NEXT : DISTRICT_ALONE
+    if (within === undefined && first === last && !next && isRoot(name)) continue
+    if (within === undefined && first === last && isRoot(name) && text[tokens[first]!.start] === name[0]) continue
+    const confidence = within !== undefined ? DISTRICT_WITHIN : next ? DISTRICT_NEXT : DISTRICT_ALONE
+    if (within !== undefined && isAddress(text, tokens, { first, last }, within)) widen(within, region, taxonomy)
     taken.fill(1, first, last + 1)
     found.push({ start: tokens[first]!.start, end: tokens[last]!.end, confidence, meaning: { kind: 'place', code: taxonomy.regions.codeAt(region) } })
   }
@@ -127,7 +220,7 @@ export function beginsPlace (word: string, taxonomy: Taxonomy): boolean {
 }
 
 /** How many words ago the last word for a place stood in the same thought (Infinity when none did), and how sure it makes what follows. */
-function cuesOf (tokens: readonly Token[]): { distances: number[], sureness: number[] } {
+function cuesOf (tokens: readonly Token[]): Cues {
   let distance = Infinity
   let sure = UNCUED
   const sureness: number[] = []
@@ -152,12 +245,12 @@ function cuesOf (tokens: readonly Token[]): { distances: number[], sureness: num
   return { distances, sureness }
 }
 
-/** The district of a name that lies in a wider place of the line, else the only one of the name; -1 when it cannot be told. */
-function districtOf (name: string, regions: readonly number[], names: RegionNames, taxonomy: Taxonomy): { region: number, within: boolean } {
+/** The district of a name that lies in a wider place of the line, and that place; else the only one of the name; -1 when it cannot be told. */
+function districtOf (name: string, wide: readonly WidePlace[], names: RegionNames, taxonomy: Taxonomy): { region: number, within: WidePlace | undefined } {
   const candidates = names.short.district.get(name) ?? []
-  const inside = candidates.filter(district => regions.some(region => taxonomy.regions.codeAt(district).startsWith(`${taxonomy.regions.codeAt(region)}.`)))
-  if (inside.length === 1) return { region: inside[0]!, within: true }
-  return { region: candidates.length === 1 ? candidates[0]! : -1, within: false }
+  const inside = candidates.filter(district => wide.some(place => holds(place, district, taxonomy)))
+  if (inside.length === 1) return { region: inside[0]!, within: wide.find(place => holds(place, inside[0]!, taxonomy)) }
+  return { region: candidates.length === 1 ? candidates[0]! : UNKNOWN, within: undefined }
 }
 
 function triesFor (taxonomy: Taxonomy): PlaceTries {
@@ -168,10 +261,13 @@ function triesFor (taxonomy: Taxonomy): PlaceTries {
   const districts = new PhraseTrie()
   const wideNames: string[] = []
   const districtNames: string[] = []
-  for (const name of [...names.whole.keys(), ...names.short.city.keys(), ...names.short.regency.keys(), ...names.short.province.keys()]) wide.add(name, wideNames.push(name) - 1)
-  for (const name of names.short.district.keys()) {
-    if (name.length > 2) districts.add(name, districtNames.push(name) - 1)
-  }
+  const wideList = [...names.whole.keys(), ...names.short.city.keys(), ...names.short.regency.keys(), ...names.short.province.keys()]
+  const districtList = [...names.short.district.keys()].filter(name => name.length > 2)
+  // Names first: another way to write one never takes the place of a name.
+  for (const name of wideList) wide.add(name, wideNames.push(name) - 1)
+  for (const [spelling, name] of spellingsOf(wideList, true)) wide.add(spelling, wideNames.push(name) - 1)
+  for (const name of districtList) districts.add(name, districtNames.push(name) - 1)
+  for (const [spelling, name] of spellingsOf(districtList, false)) districts.add(spelling, districtNames.push(name) - 1)
   const made = { names, wide, districts, wideNames, districtNames }
   triesOf.set(taxonomy, made)
   return made
