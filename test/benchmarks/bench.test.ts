@@ -5,7 +5,7 @@ import { isDeepStrictEqual } from 'node:util'
 import t from 'tap'
 import { goalTable, isReached, runPlan, shortNumber, writeResults } from './built.ts'
 
-t.setTimeout(3_600_000)
+t.setTimeout(1_800_000)
 
 const FIELDS = ['bench', 'case', 'metric', 'value', 'unit', 'ratioTo', 'ratio', 'goal']
 

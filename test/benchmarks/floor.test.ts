@@ -4,7 +4,7 @@ import { loadTaxonomy } from '@padan/taxonomy'
 import { AS_OF, FloorKernel, LIMIT, makeMarket, questionOf, RANK_OPTIONS, seekerColumns } from './built.ts'
 import { lessUsual } from './less-usual.ts'
 
-t.setTimeout(3_600_000)
+t.setTimeout(1_800_000)
 
 const taxonomy = await loadTaxonomy()
 const country = makeMarket(taxonomy, 400, 60)

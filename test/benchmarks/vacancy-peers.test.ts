@@ -5,7 +5,7 @@ import { loadTaxonomy } from '@padan/taxonomy'
 import { lessUsual } from './less-usual.ts'
 import { makeVacancyMarket, RANK_OPTIONS, VACANCY_PEERS } from './built.ts'
 
-t.setTimeout(3_600_000)
+t.setTimeout(1_800_000)
 
 const taxonomy = await loadTaxonomy()
 const country = makeVacancyMarket(taxonomy, 600, 200)

@@ -2,7 +2,7 @@ import t from 'tap'
 import { pdfText } from '../server/inner-cards.ts'
 import { walkCardPath } from './card-path.ts'
 
-t.setTimeout(3_600_000)
+t.setTimeout(1_800_000)
 
 t.test("the README's commands lead from registration to a printed card", async t => {
   const { printed, card, log } = await walkCardPath()

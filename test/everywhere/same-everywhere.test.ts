@@ -7,7 +7,7 @@ import t from 'tap'
 import { askBrowser, findBrowser } from './browser.ts'
 import { readFixedTexts } from './read-fixed-texts.ts'
 
-t.setTimeout(3_600_000)
+t.setTimeout(1_800_000)
 
 const PRINT = fileURLToPath(new URL('print-fixed-texts.js', import.meta.url))
 const here = await readFixedTexts()

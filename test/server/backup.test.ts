@@ -9,7 +9,7 @@ import { postgresPlace } from './databases.ts'
 import { registered, somebody } from './people.ts'
 import { at, demoRecords, SEEKER, VACANCY } from './records.ts'
 
-t.setTimeout(3_600_000)
+t.setTimeout(1_800_000)
 
 const NOW = new Date('2026-11-20T05:00:00.000Z')
 const SETTINGS = { PADAN_DATA: 'unused', PADAN_MASTER_KEY: MASTER_KEY.toString('base64') }

@@ -8,7 +8,7 @@ import { onPostgres, type ServerPlace } from './databases.ts'
 import { at, SEEKER, VACANCY } from './records.ts'
 import { fill, NO_DISK, removeDisk, smallDisk } from './small-disk.ts'
 
-t.setTimeout(3_600_000)
+t.setTimeout(1_800_000)
 
 const WRITERS = 4
 /** Left on the small disk for records. */

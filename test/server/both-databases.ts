@@ -8,7 +8,7 @@ export type ServerSuite = (t: Test, place: Place, database: Database) => Promise
 
 /** Runs every suite on the embedded database, in memory, and again on a real PostgreSQL; then what is about a server alone. */
 export async function onBothDatabases (t: Test, suites: Readonly<Record<string, Suite>>, serverSuites: Readonly<Record<string, ServerSuite>> = {}): Promise<void> {
-  t.setTimeout(3_600_000)
+  t.setTimeout(1_800_000)
   await t.test('embedded', async t => {
     const database = await openDatabase({})
     for (const [name, suite] of Object.entries(suites)) await t.test(name, t => suite(t, database))

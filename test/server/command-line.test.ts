@@ -8,7 +8,7 @@ import { startedOnce } from './databases.ts'
 import { quietPort } from './ports.ts'
 import { demoRecords, ndjson, SEEKER, VACANCY } from './records.ts'
 
-t.setTimeout(3_600_000)
+t.setTimeout(1_800_000)
 
 t.test('tells how it is used', async t => {
   for (const args of [['--help'], ['rank', '--help'], ['import', '-h'], ['demo', '--help'], ['serve', '--help']]) {

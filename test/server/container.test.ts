@@ -9,7 +9,7 @@ import { run, serve } from './child.ts'
 import { startedOnce } from './databases.ts'
 import { quietPort } from './ports.ts'
 
-t.setTimeout(3_600_000)
+t.setTimeout(1_800_000)
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url))
 const text = readFileSync(`${ROOT}Containerfile`, 'utf8')

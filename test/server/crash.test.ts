@@ -5,7 +5,7 @@ import { serve, type Child } from './child.ts'
 import { COSTS, slowPlacement } from './markets.ts'
 import { at, SEEKER } from './records.ts'
 
-t.setTimeout(3_600_000)
+t.setTimeout(1_800_000)
 
 const WRITERS = 4
 /** A fixed sequence, so that a failure can be looked at again. */

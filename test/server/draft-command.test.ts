@@ -10,7 +10,7 @@ import { environmentOf } from './child.ts'
 import { startedOnce } from './databases.ts'
 import { pdfOf } from './decree-pdf.ts'
 
-t.setTimeout(3_600_000)
+t.setTimeout(1_800_000)
 
 const PADAN = fileURLToPath(new URL('../../../packages/server/dist/cli/padan.js', import.meta.url))
 const drafter = createDrafter(await loadTaxonomy())

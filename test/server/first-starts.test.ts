@@ -9,7 +9,7 @@ import { Child, type Ended } from './child.ts'
 import { onPostgres } from './databases.ts'
 import { at, SEEKER } from './records.ts'
 
-t.setTimeout(3_600_000)
+t.setTimeout(1_800_000)
 
 const TOGETHER = 3
 const ROUNDS = 2

@@ -7,7 +7,7 @@ import { startedOnce } from './databases.ts'
 import { at, demoRecords, ndjson, SEEKER } from './records.ts'
 import { fill, NO_DISK, removeDisk, smallDisk } from './small-disk.ts'
 
-t.setTimeout(3_600_000)
+t.setTimeout(1_800_000)
 
 /** Less than a new file of the database's log, which has 16 MB: when the first is full, PostgreSQL ends itself. */
 const ROOM = 12 * 2 ** 20
