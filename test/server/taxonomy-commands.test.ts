@@ -152,6 +152,7 @@ t.test('files that are no decree, and wrong command lines, end with their code a
     t.match(ended.stderr, words)
     t.equal(ended.stdout, '')
   }
+  t.match((await run(['taxonomy', 'import-decree', join(folder, 'empty.txt')], { LC_ALL: '', LANG: 'id_ID.UTF-8' })).stderr, /tidak ada unit yang terbaca/)
   t.match((await run(['taxonomy', '--help'])).stdout, /^padan taxonomy /)
 })
 

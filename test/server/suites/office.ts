@@ -75,7 +75,7 @@ export const officeSuite: Suite = async (t, database) => {
     const sheet = await api.call('GET', `/v1/postings/${id}/vacancy.pdf`, { headers: by(await api.as('employer', employerId)) })
     t.equal(sheet.headers['content-type'], 'application/pdf')
     const text = (await pdfText(new Uint8Array(sheet.bytes))).replaceAll(/\s+/g, ' ')
-    for (const part of ['Formulir AK/III', 'PT Maju Jaya Tbk', 'Pekerja Pengelasan (7212)', 'Kota Tangerang, Banten', 'Rp6.000.000', '40 jam seminggu', 'disediakan APD', 'SMK (wajib)', 'usia paling tinggi 40 tahun', 'Tes minat bakat']) t.match(text, part)
+    for (const part of ['Formulir AK/III', 'PT Maju Jaya Tbk', 'Pekerja Pengelasan (7212)', 'Kota Tangerang, Banten', 'AKL (antarkerja lokal)', 'Upah minimum setempat Rp5.399.406', 'Rp6.000.000', '40 jam seminggu', 'disediakan APD', 'SMK (wajib)', 'usia paling tinggi 40 tahun', 'Tes minat bakat']) t.match(text, part)
     t.notMatch(text, /ruang ganti|Syarat disetujui: perempuan/, 'what was refused is not on it')
     t.equal((await api.call('GET', `/v1/postings/${id}/vacancy.pdf`, { headers: by(await api.as('employer')) })).status, 404, "another firm's is as if it were not there")
     await api.close()

@@ -3,6 +3,8 @@ import { choiceOption, type Options } from './options.ts'
 
 /** `--language`, else Indonesian where the environment speaks it, else English. */
 export function languageOption (options: Options): Language {
-  const environment = process.env.LC_ALL ?? process.env.LC_MESSAGES ?? process.env.LANG ?? ''
+  const { LC_ALL, LC_MESSAGES, LANG } = process.env
+  // One that is set to nothing says nothing.
+  const environment = [LC_ALL, LC_MESSAGES, LANG].find(Boolean) ?? ''
   return choiceOption(options, 'language', ['id', 'en'], environment.startsWith('id') ? 'id' : 'en')
 }

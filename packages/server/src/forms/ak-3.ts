@@ -11,6 +11,8 @@ export interface VacancyForm {
   vacancy: {
     title: string
     occupation?: string
+    /** Local, between provinces, abroad. */
+    channel?: string
     description?: string
     /** Headcounts: for the statistics alone. */
     seats: { male: number, female: number, either: number }
@@ -20,6 +22,8 @@ export interface VacancyForm {
     place: string
     wageMin?: number
     wageMax?: number
+    /** Of the place of work, with the year it holds for. */
+    minimumWage?: string
     hours?: string
     conditions?: string
     accommodations?: readonly string[]
@@ -50,8 +54,9 @@ export async function vacancyPdf ({ office, number, day, employer, vacancy }: Va
       {
         title: 'B. Lowongan',
         lines: [
-          ['Jabatan', vacancy.title], ['Kode jabatan (KBJI)', vacancy.occupation ?? ''], ['Jumlah dibutuhkan', `${male + female + either} orang (laki-laki ${male}, perempuan ${female}, laki-laki/perempuan ${either})`],
-          ['Uraian pekerjaan', vacancy.description ?? ''], ['Tempat kerja', vacancy.place], ['Upah', wage], ['Jam kerja', vacancy.hours ?? ''], ['Kondisi kerja', vacancy.conditions ?? ''],
+          ['Jabatan', vacancy.title], ['Kode jabatan (KBJI)', vacancy.occupation ?? ''], ['Jenis penempatan', vacancy.channel ?? ''], ['Jumlah dibutuhkan', `${male + female + either} orang (laki-laki ${male}, perempuan ${female}, laki-laki/perempuan ${either})`],
+          ['Uraian pekerjaan', vacancy.description ?? ''], ['Tempat kerja', vacancy.place], ['Upah', wage], ['Upah minimum setempat', vacancy.minimumWage ?? ''],
+          ['Jam kerja', vacancy.hours ?? ''], ['Kondisi kerja', vacancy.conditions ?? ''],
           ['Berlaku', `${dayInDigits(vacancy.from)}${vacancy.until === undefined ? '' : ` s.d. ${dayInDigits(vacancy.until)}`}`],
         ],
       },
