@@ -1,13 +1,18 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import type { Database } from '@padan/server'
 import { sql } from 'kysely'
 import { Api } from '../api.ts'
 import { book, textRow, XLSX, zip } from '../books.ts'
+import { movableClock } from '../clocks.ts'
 import { CSV, ended, imported, send } from '../imports.ts'
 import { whileWritesWait } from '../markets.ts'
 import { registered, somebody, who } from '../people.ts'
 import { OTHER_UNIT as UNIT } from '../records.ts'
 import type { Suite } from './suite.ts'
 
+const DAY_MS = 86_400_000
+/** While a chunk waits in the line of writes the next is read. */
+const READ_AHEAD_MS = 500
 const HEADER = 'NIK,Nama Lengkap,Tempat Lahir,Tgl Lahir,JK,Alamat,No HP,Pendidikan,Persetujuan'
 
 function person (number: number, change: Partial<Record<'nik' | 'name' | 'birthDate' | 'phone', string>> = {}): string {
@@ -164,6 +169,24 @@ export const registryImportsSuite: Suite = async (t, database) => {
     t.equal(await counted(database, 'people'), 2250)
     t.equal((await after.call('DELETE', `/v1/imports/${id}`, { headers: officer })).body.type, '/problems/job-over')
     await after.close()
+  })
+
+  await t.test('each row is judged by the day it is stored on, also what was read the day before', async t => {
+    const clock = movableClock()
+    const api = await Api.overEmpty(database, {}, clock)
+    // Of age a day later: today a guardian is needed.
+    const table = [HEADER, ...Array.from({ length: 2250 }, (_, number) => person(number + 1, { birthDate: '21/11/2008' }))].join('\n')
+    const { body: { id } } = await send(api, 'people', table, await who(api, 'officer'), '?mode=valid')
+    let before = 0
+    await whileWritesWait(api, 0, async () => { clock.go(DAY_MS, 0) }, async transaction => {
+      before = (await transaction.selectFrom('import_jobs').select('done').where('id', '=', id).executeTakeFirstOrThrow()).done
+      if (before > 0) await wait(READ_AHEAD_MS)
+      return before > 0
+    })
+    t.match(await ended(api, id, await who(api, 'officer')), { state: 'done', rows: 2250, done: 2250, created: 2250 - before, rejected: before })
+    t.ok(before < 2250)
+    t.equal(await counted(database, 'people'), 2250 - before)
+    await api.close()
   })
 
   await t.test('a chunk that cannot be written leaves nothing, no keys either, and is written another time', async t => {
