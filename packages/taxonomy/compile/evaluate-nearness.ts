@@ -1,12 +1,9 @@
-import { fileURLToPath } from 'node:url'
 import { loadTaxonomy } from '../dist/index.js'
 import type { Relative } from '../dist/index.js'
 import { companyOf } from './evaluation/company.ts'
 import { partOf, type Part } from './evaluation/split.ts'
-import { tableReader } from './read-table.ts'
+import { readEvaluationTable } from './read-table.ts'
 
-/** The folder of pairs of units with a label each: see docs/taxonomy.md for how they were drawn and labelled. */
-const PAIRS = fileURLToPath(new URL('../compile/evaluation/', import.meta.url))
 const SEED = 'padan-nearness-1'
 
 /** Company this alike counts as related when the decomposition stands alone: the best of 0.5 to 0.9 on the tuning part. */
@@ -20,7 +17,8 @@ interface Pair {
 
 const part: Part = process.argv.includes('--tune') ? 'tune' : 'report'
 const { units, clusters } = await loadTaxonomy()
-const rows = tableReader(PAIRS)('unit-pairs.csv')
+// How the pairs were drawn and labelled, docs/taxonomy.md says.
+const rows = readEvaluationTable('unit-pairs.csv')
 const pairs = rows.filter(({ left, right, related }) => related !== 'unclear' && partOf(`${left} ${right}`, SEED) === part)
   .map(({ left, right, related }): Pair => ({ a: units.indexOf(left!), b: units.indexOf(right!), related: related === 'yes' }))
 const relationOf = ({ a, b }: Pair): Relative | undefined => units.relatives(a).find(({ held }) => held === b)

@@ -9,8 +9,9 @@ export type Row = Readonly<Record<string, string>>
 /** Reads tables by file name. Asking a row for a column that its file does not have is an error. */
 export type TableReader = (fileName: string) => Row[]
 
-/** Where the tables lie that were made by hand for this package. */
+/** Where the tables lie that were made by hand for this package, and those that it is measured with. */
 const OWN_SOURCES = fileURLToPath(new URL('../sources/', import.meta.url))
+const EVALUATION = fileURLToPath(new URL('../compile/evaluation/', import.meta.url))
 
 /** A reader of the collected tables in one folder. */
 export function tableReader (folder: string): TableReader {
@@ -19,6 +20,9 @@ export function tableReader (folder: string): TableReader {
 
 /** Reads a table that was made by hand for this package. */
 export const readOwnTable: TableReader = tableReader(OWN_SOURCES)
+
+/** Reads a table that was made by hand to measure with. */
+export const readEvaluationTable: TableReader = tableReader(EVALUATION)
 
 /** The parts of a cell that holds a list. */
 export function cellList (cell: string): string[] {

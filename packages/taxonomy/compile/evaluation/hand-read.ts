@@ -1,11 +1,7 @@
-import { fileURLToPath } from 'node:url'
 import type { Demands } from '../../dist/text/index.js'
-import { tableReader } from '../read-table.ts'
+import { readEvaluationTable } from '../read-table.ts'
 import { experienceAgrees, stepOf, type Gold } from './advert-gold.ts'
 import { f1Of, precisionOf, recallOf, scoreOf, type Answer } from './score.ts'
-
-/** The folder of labels that were read by hand out of adverts: ids and labels, none of the adverts' words. */
-const LABELS = fileURLToPath(new URL('../../compile/evaluation/', import.meta.url))
 
 /** What the text of one advert says, as a person read it; null or empty where it says nothing. */
 export interface HandRead {
@@ -31,8 +27,9 @@ export interface HandReadCase {
 
 const HEADINGS = ['field', 'text says it', 'read', 'precision', 'recall', 'F1', 'column says it', 'text silent', 'text says otherwise', 'most F1 against the column', 'F1 against the column']
 
+/** What was read by hand out of adverts: ids and labels, none of the adverts' words. */
 export function readHandLabels (): HandRead[] {
-  return tableReader(LABELS)('hand-read-adverts.csv').map(row => ({
+  return readEvaluationTable('hand-read-adverts.csv').map(row => ({
     id: row.job_id!,
     level: orNull(row.level!),
     experience: row.experience === '' ? null : Number(row.experience),

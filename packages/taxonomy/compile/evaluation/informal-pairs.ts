@@ -1,10 +1,8 @@
-import { fileURLToPath } from 'node:url'
 import { createTextIndex, formaliseText } from '../../dist/text/index.js'
-import { tableReader } from '../read-table.ts'
+import { readEvaluationTable } from '../read-table.ts'
 import { bm25, characterNgrams, wordsOf, type Search } from './baseline-searches.ts'
 import { partOf, type Part } from './split.ts'
 
-const FOLDER = fileURLToPath(new URL('../../compile/evaluation/', import.meta.url))
 const SEED = 'padan-informal-1'
 const MOST = 50
 
@@ -22,7 +20,7 @@ interface Pair {
  * after each way to make the one formal, and how well the formal sentence is found among all by the informal one.
  */
 export function informalReport (part: Part): string {
-  const all = tableReader(FOLDER)('informal-pairs.csv').map(({ informal, formal }): Pair => ({ informal: informal!, formal: formal! }))
+  const all = readEvaluationTable('informal-pairs.csv').map(({ informal, formal }): Pair => ({ informal: informal!, formal: formal! }))
   const pairs = all.filter(({ informal }) => partOf(informal, SEED) === part)
   const ways: ReadonlyArray<readonly [string, (text: string) => string]> = [
     ['Padan, formaliseText', text => formaliseText(text).text],

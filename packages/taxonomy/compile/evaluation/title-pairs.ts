@@ -1,13 +1,11 @@
 import { basename, dirname } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { similarTitles } from '../../dist/text/index.js'
-import { readOwnTable, tableReader } from '../read-table.ts'
+import { readEvaluationTable, readOwnTable, tableReader } from '../read-table.ts'
 import { gramsOf, wordsOf } from './baseline-searches.ts'
 import { intervalOf, leadText } from './bootstrap.ts'
 import { damage } from './damage.ts'
 import { hashOf, partOf, type Part } from './split.ts'
 
-const FOLDER = fileURLToPath(new URL('../../compile/evaluation/', import.meta.url))
 const SEED = 'padan-titles-1'
 const HEADINGS = ['titles', 'pairs', 'likeness', 'AUC', 'lead over the better baseline', 'damaged words: AUC', 'lead over the better baseline']
 
@@ -34,7 +32,7 @@ export function titlesTable (escoFiles: readonly string[], part: Part): string {
   const listed = new Map<string, string[]>()
   for (const { title, occupation } of readOwnTable('job-titles.csv')) listed.set(occupation!, [...listed.get(occupation!) ?? [], title!])
   const everyday = [...listed].map(([code, titles]): Job => ({ code, near: code.slice(0, 2), titles }))
-  const twoWays = tableReader(FOLDER)('title-variants.csv')
+  const twoWays = readEvaluationTable('title-variants.csv')
   const variants = twoWays.filter(({ title }) => partOf(title!, SEED) === part)
     .flatMap(({ title, same, other }): Pair[] => [{ left: title!, right: same!, same: true }, { left: title!, right: other!, same: false }])
   const lines = [

@@ -1,12 +1,10 @@
-import { fileURLToPath } from 'node:url'
 import { createExtractor, type Mention } from '../../dist/text/index.js'
 import type { Taxonomy } from '../../dist/index.js'
-import { tableReader } from '../read-table.ts'
+import { readEvaluationTable } from '../read-table.ts'
 import { baselineOf } from './baselines.ts'
 import { f1Of, precisionOf, recallOf, type Score } from './score.ts'
 import { partOf, type Part } from './split.ts'
 
-const FOLDER = fileURLToPath(new URL('../../compile/evaluation/', import.meta.url))
 const SEED = 'padan-wages-1'
 /** What is less sure is left to a person, as `demandsOf` does. */
 const LEAST_SURE = 600
@@ -20,7 +18,7 @@ interface Sentence {
 /** Precision, recall and F1 of the wages that sentences name, as a range and as a range with its period, and how many of those that name none are read as a wage. */
 export function wageReport (taxonomy: Taxonomy, part: Part, showMisses: boolean): string {
   const extractor = createExtractor(taxonomy, { kinds: ['wage'], minConfidence: LEAST_SURE })
-  const sentences = tableReader(FOLDER)('wage-sentences.csv').map(({ text, wage }): Sentence => ({ text: text!, wage: wage! })).filter(({ text }) => partOf(text, SEED) === part)
+  const sentences = readEvaluationTable('wage-sentences.csv').map(({ text, wage }): Sentence => ({ text: text!, wage: wage! })).filter(({ text }) => partOf(text, SEED) === part)
   const readers: ReadonlyArray<readonly [name: string, read: (text: string) => string]> = [['Padan', text => surest(extractor.extract(text))], ['one expression', expression]]
   const rows = readers.map(([name, read]) => {
     const answers = sentences.map(({ text, wage }) => ({ wage, said: read(text) }))
