@@ -1,5 +1,6 @@
 import { dayInDigits } from '../people/days.ts'
 import type { FormPerson } from './form-person.ts'
+import { rupiah } from './names.ts'
 import type { FormOffice } from './office.ts'
 import { sheetPdf } from './sheet-form.ts'
 
@@ -66,8 +67,4 @@ export async function registrationPdf ({ office, number, day, person }: Registra
       { title: 'F. Catatan pewawancara', lines: [['Catatan', person.notes ?? '']] },
     ],
   })
-}
-
-export function rupiah (amount: number): string {
-  return `Rp${String(amount).replaceAll(/\B(?=(\d{3})+$)/g, '.')}`
 }

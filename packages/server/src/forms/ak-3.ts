@@ -1,5 +1,5 @@
 import { dayInDigits } from '../people/days.ts'
-import { rupiah } from './ak-2.ts'
+import { rupiah } from './names.ts'
 import type { FormOffice } from './office.ts'
 import { sheetPdf } from './sheet-form.ts'
 

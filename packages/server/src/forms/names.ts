@@ -16,3 +16,8 @@ export function placeOf ({ regions }: Pick<Taxonomy, 'regions'>, code: string): 
   for (let region = regions.get(code); region !== undefined; region = region.parent === null ? undefined : regions.at(region.parent)) names.push(region.name)
   return names.length === 0 ? code : names.join(', ')
 }
+
+/** An amount as forms write it: `Rp6.000.000`. */
+export function rupiah (amount: number): string {
+  return `Rp${String(amount).replaceAll(/\B(?=(\d{3})+$)/g, '.')}`
+}
