@@ -67,7 +67,7 @@ export class IdempotentWrites {
       })
     }
     const { vault } = this.#registry
-    return { caller: request.caller.id, key: vault.blindIndex('nik', `idempotency-key ${key}`), given: key, method: request.method, path: request.url, fingerprint: request.bodyHash }
+    return { caller: request.caller.id, key: vault.blindIndex('idempotency-key', key), given: key, method: request.method, path: request.url, fingerprint: request.bodyHash }
   }
 }
 

@@ -9,7 +9,7 @@ import { requireKey } from './key-check.ts'
 import { KeyError, type KeyFolder } from './master-key.ts'
 import { makeSigningKey, readSigningKeys, revokeSigningKey, SigningKeys } from './signing-keys.ts'
 
-export type BlindIndexKind = 'nik' | 'phone' | 'email'
+export type BlindIndexKind = 'nik' | 'phone' | 'email' | 'idempotency-key'
 
 /** A text that is sealed with a key of its own, and that key, wrapped. */
 export interface NewSeal {
