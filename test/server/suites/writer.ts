@@ -2,6 +2,7 @@ import { openDatabase, Registry, type Database } from '@padan/server'
 import { sql } from 'kysely'
 import type { Test } from 'tap'
 import { Api, taxonomy } from '../api.ts'
+import { until } from '../bad-days.ts'
 import type { Place } from '../databases.ts'
 import { at, SEEKER } from '../records.ts'
 
@@ -51,14 +52,6 @@ async function breakLock ({ db }: Database): Promise<void> {
 async function lockHolders ({ db }: Database): Promise<number> {
   const { rows } = await sql<{ held: string }>`select count(*) as held from pg_locks where locktype = 'advisory' and granted`.execute(db)
   return Number(rows[0].held)
-}
-
-async function until (holds: () => Promise<boolean>): Promise<void> {
-  const end = performance.now() + PATIENCE_MS
-  while (!await holds()) {
-    if (performance.now() > end) throw new Error('It did not come about in time.')
-    await new Promise(resolve => { setTimeout(resolve, 50) })
-  }
 }
 
 /** Opens the database in place of its writer, whose lock is broken as often as it is quicker and takes it again. */
